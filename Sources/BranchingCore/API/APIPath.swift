@@ -1,0 +1,24 @@
+/// The paths of the REST API.
+public enum APIPath {
+    /// Where everything of the administration stands; each path below it wants a key.
+    public static let admin = "/api/admin"
+    /// The branches.
+    public static let branches = "/api/admin/branches"
+    /// The schema diff.
+    public static let diff = "/api/admin/diff"
+    /// What the server is.
+    public static let status = "/api/admin/status"
+    /// Liveness, without a key and without detail.
+    public static let health = "/health"
+    /// Liveness, by the name that Kubernetes uses.
+    public static let live = "/livez"
+    /// Readiness: whether branching works right now.
+    public static let ready = "/readyz"
+
+    /// One branch.
+    public static func branch(_ name: BranchName) -> String { "\(branches)/\(name)" }
+    /// What happens to a branch, as server-sent events.
+    public static func events(_ name: BranchName) -> String { "\(branches)/\(name)/events" }
+    /// How to connect to a branch.
+    public static func connection(_ name: BranchName) -> String { "\(branches)/\(name)/connection" }
+}

@@ -1,0 +1,36 @@
+extension CreateBranchBody: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case name
+        case from
+        case strategy
+        case schemaOnly = "schema_only"
+        case disconnectSource = "disconnect_source"
+        case dryRun = "dry_run"
+    }
+
+    /// Reads the body.
+    ///
+    /// - Throws: ``UnknownMemberError`` where it has a member that is not known; `DecodingError`.
+    public init(from decoder: any Decoder) throws {
+        try UnknownMemberError.check(decoder, against: CodingKeys.self)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            name: try container.decode(String.self, forKey: .name),
+            from: try container.decodeIfPresent(String.self, forKey: .from).map(Secret.init),
+            strategy: try container.decodeIfPresent(String.self, forKey: .strategy),
+            schemaOnly: try container.decodeIfPresent(Bool.self, forKey: .schemaOnly),
+            disconnectSource: try container.decodeIfPresent(Bool.self, forKey: .disconnectSource),
+            dryRun: try container.decodeIfPresent(Bool.self, forKey: .dryRun))
+    }
+
+    /// Writes the body, with the source in the clear: it is for the server only.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(name, forKey: .name)
+        try container.encodeIfPresent(from?.reveal(), forKey: .from)
+        try container.encodeIfPresent(strategy, forKey: .strategy)
+        try container.encodeIfPresent(schemaOnly, forKey: .schemaOnly)
+        try container.encodeIfPresent(disconnectSource, forKey: .disconnectSource)
+        try container.encodeIfPresent(dryRun, forKey: .dryRun)
+    }
+}

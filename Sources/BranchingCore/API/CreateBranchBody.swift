@@ -1,0 +1,55 @@
+/// The body of `POST /api/admin/branches`.
+public struct CreateBranchBody: Sendable, Hashable {
+    /// The name of the new branch.
+    public var name: String
+    /// `main`, the name of a branch, or a connection string; `main` where it is absent.
+    public var from: Secret?
+    /// `auto` or the name of a strategy; `auto` where it is absent.
+    public var strategy: String?
+    /// Whether only the schema is cloned.
+    public var schemaOnly: Bool?
+    /// Whether sessions on the source may be ended.
+    public var disconnectSource: Bool?
+    /// Whether only the plan is wanted.
+    public var dryRun: Bool?
+
+    /// Makes a body.
+    public init(
+        name: String, from: Secret? = nil, strategy: String? = nil, schemaOnly: Bool? = nil,
+        disconnectSource: Bool? = nil, dryRun: Bool? = nil
+    ) {
+        self.name = name
+        self.from = from
+        self.strategy = strategy
+        self.schemaOnly = schemaOnly
+        self.disconnectSource = disconnectSource
+        self.dryRun = dryRun
+    }
+
+    /// What the body asks for.
+    ///
+    /// - Throws: ``BranchError/invalidName(_:)`` for either name, ``BranchError/invalidRequest(_:)``.
+    public func request() throws(BranchError) -> BranchRequest {
+        let name: BranchName
+        do { name = try BranchName(self.name) } catch { throw .invalidName(error) }
+        guard let choice = StrategyChoice(rawValue: strategy ?? "auto") else {
+            let allowed = StrategyChoice.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            throw .invalidRequest("'strategy' is one of \(allowed).")
+        }
+        let request = BranchRequest(
+            name: name, source: try source(), strategy: choice, schemaOnly: schemaOnly ?? false,
+            disconnectSource: disconnectSource ?? false)
+        try request.validate()
+        return request
+    }
+
+    private func source() throws(BranchError) -> BranchSource {
+        guard let from else { return .main }
+        do {
+            return try BranchSource(parsing: from.reveal())
+        } catch {
+            // Not the text itself: it may hold a password.
+            throw .invalidSource("'from' is 'main', the name of a branch, or a connection URL (postgresql://…).")
+        }
+    }
+}

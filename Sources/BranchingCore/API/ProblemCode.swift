@@ -1,0 +1,55 @@
+/// The stable codes of problems: what a program decides by.
+public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
+    /// 400: the branch name breaks a rule.
+    case invalidBranchName = "invalid_branch_name"
+    /// 400: the branch name is reserved.
+    case reservedBranchName = "reserved_branch_name"
+    /// 400: the body is not JSON.
+    case invalidJSON = "invalid_json"
+    /// 400: the body has a member that is not known.
+    case unknownMember = "unknown_member"
+    /// 400: a member or parameter has a value that does not fit.
+    case invalidRequest = "invalid_request"
+    /// 400: the source is no connection string that is accepted.
+    case invalidSource = "invalid_source"
+    /// 401: no key, or a wrong one.
+    case unauthorized
+    /// 403: PostgreSQL refused for want of a privilege.
+    case insufficientPrivilege = "insufficient_privilege"
+    /// 404: no branch has the name.
+    case branchNotFound = "branch_not_found"
+    /// 404: no such path.
+    case notFound = "not_found"
+    /// 405: the path is there, the method is not.
+    case methodNotAllowed = "method_not_allowed"
+    /// 409: another branch has the name.
+    case branchExists = "branch_exists"
+    /// 409: the branch database is there already.
+    case branchDatabaseTaken = "branch_database_taken"
+    /// 409: the branch cannot be used yet, or any more.
+    case branchNotReady = "branch_not_ready"
+    /// 409: something keeps the branch's database from being dropped.
+    case branchInUse = "branch_in_use"
+    /// 409: the database under the branch's name is not ours.
+    case branchDatabaseNotOurs = "branch_database_not_ours"
+    /// 409: the branch was deleted meanwhile.
+    case branchDeleted = "branch_deleted"
+    /// 413: the body is too large.
+    case bodyTooLarge = "body_too_large"
+    /// 415: the body is not `application/json`.
+    case unsupportedMediaType = "unsupported_media_type"
+    /// 502: the source cannot be reached.
+    case sourceUnreachable = "source_unreachable"
+    /// 502: the clone failed.
+    case cloneFailed = "clone_failed"
+    /// 503: no database to branch is configured.
+    case branchingNotConfigured = "branching_not_configured"
+    /// 503: PostgreSQL cannot be reached.
+    case databaseUnavailable = "database_unavailable"
+    /// 501: not part of this version.
+    case notImplemented = "not_implemented"
+    /// 500: something else.
+    case internalError = "internal_error"
+    /// Any other refusal by the server, told by its status alone.
+    case requestRefused = "request_refused"
+}

@@ -1,0 +1,71 @@
+public import FoundationEssentials
+
+/// The record of a branch.
+public struct Branch: Sendable, Hashable {
+    /// Its identity.
+    public var id: BranchID
+    /// Its name, unique among the branches of a cluster.
+    public var name: BranchName
+    /// The name of the database that it was cloned from.
+    public var sourceDatabase: String
+    /// The name of its own database, which exists if and only if ``status`` is ready.
+    public var branchDatabase: String
+    /// Where it is in its life.
+    public var status: BranchStatus
+    /// When it was asked for.
+    public var createdAt: Date
+    /// When its record last changed.
+    public var updatedAt: Date
+    /// Why it failed, for programs.
+    public var errorCode: FailureCode?
+    /// Why it failed, for people.
+    public var errorMessage: String?
+    /// How it was cloned, once that is chosen.
+    public var strategy: CloneStrategy?
+    /// Why that strategy was taken, as a sentence.
+    public var strategyReason: String?
+    /// The size of its database when it became ready, in bytes.
+    public var sizeBytes: Int64?
+    /// How far it is, while it is being created.
+    public var progress: BranchProgress?
+
+    /// Makes a record.
+    public init(
+        id: BranchID, name: BranchName, sourceDatabase: String, branchDatabase: String, status: BranchStatus,
+        createdAt: Date, updatedAt: Date, errorCode: FailureCode? = nil, errorMessage: String? = nil,
+        strategy: CloneStrategy? = nil, strategyReason: String? = nil, sizeBytes: Int64? = nil,
+        progress: BranchProgress? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.sourceDatabase = sourceDatabase
+        self.branchDatabase = branchDatabase
+        self.status = status
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.errorCode = errorCode
+        self.errorMessage = errorMessage
+        self.strategy = strategy
+        self.strategyReason = strategyReason
+        self.sizeBytes = sizeBytes
+        self.progress = progress
+    }
+}
+
+extension Branch: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case name
+        case sourceDatabase = "source_database"
+        case branchDatabase = "branch_database"
+        case status
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+        case errorCode = "error_code"
+        case errorMessage = "error_message"
+        case strategy
+        case strategyReason = "strategy_reason"
+        case sizeBytes = "size_bytes"
+        case progress
+    }
+}

@@ -1,0 +1,37 @@
+/// The identity of a branch: `br_` and 24 letters and digits. A name can be used again; an id never is.
+public struct BranchID: Sendable, Hashable, Codable, CustomStringConvertible {
+    /// The id as text.
+    public let rawValue: String
+
+    /// Takes an id that was stored before.
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Makes an id of 120 random bits.
+    public static func random() -> BranchID {
+        var generator = SystemRandomNumberGenerator()
+        return random(using: &generator)
+    }
+
+    /// Makes an id from the given source of random numbers.
+    public static func random(using generator: inout some RandomNumberGenerator) -> BranchID {
+        let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789")
+        let letters = (0..<24).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &generator)] }
+        return BranchID(rawValue: "br_" + String(letters))
+    }
+
+    /// The id as text.
+    public var description: String { rawValue }
+
+    /// Reads an id from a single string.
+    public init(from decoder: any Decoder) throws {
+        rawValue = try decoder.singleValueContainer().decode(String.self)
+    }
+
+    /// Writes the id as a single string.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}

@@ -1,0 +1,27 @@
+extension BranchName {
+    /// What the name of every branch database starts with.
+    public static let databasePrefix = "ayb_branch_"
+
+    /// The name of the branch's database: ``databasePrefix`` and the name with `-` replaced by `_`.
+    ///
+    /// PostgreSQL cuts identifiers at 63 bytes without an error (`NAMEDATALEN`, manual section 4.1.1), so a longer one
+    /// is its first 54 bytes, `_`, and the FNV-1a hash of the branch name in 8 hexadecimal digits.
+    public var databaseName: String {
+        let plain = Self.databasePrefix + String(rawValue.map { $0 == "-" ? "_" : $0 })
+        guard plain.utf8.count > Self.maximumIdentifierLength else { return plain }
+        return String(plain.prefix(54)) + "_" + Self.hexadecimal(Self.fnv1a(rawValue.utf8))
+    }
+
+    /// The longest identifier that PostgreSQL keeps whole, in bytes.
+    static let maximumIdentifierLength = 63
+
+    /// The 32-bit FNV-1a hash (draft-eastlake-fnv-17, section 2).
+    static func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt32 {
+        bytes.reduce(2_166_136_261) { hash, byte in (hash ^ UInt32(byte)) &* 16_777_619 }
+    }
+
+    private static func hexadecimal(_ value: UInt32) -> String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}

@@ -1,0 +1,24 @@
+/// Something that keeps PostgreSQL from dropping a database, even by force (manual, DROP DATABASE).
+public enum DropBlocker: Sendable, Hashable {
+    /// A transaction prepared for two-phase commit.
+    case preparedTransaction(gid: String)
+    /// A replication slot that is in use.
+    case activeReplicationSlot(name: String)
+    /// A subscription in the database.
+    case subscription(name: String)
+    /// A session that our role may not end.
+    case session(user: String, pid: Int32)
+}
+
+extension DropBlocker: CustomStringConvertible {
+    /// What it is and how to be rid of it, as one clause.
+    public var description: String {
+        switch self {
+        case .preparedTransaction(let gid): "the prepared transaction '\(gid)' (commit it or roll it back)"
+        case .activeReplicationSlot(let name): "the active replication slot '\(name)' (stop its consumer)"
+        case .subscription(let name): "the subscription '\(name)' (drop it)"
+        case .session(let user, let pid):
+            "a session of role '\(user)', process \(pid), which the server's role may not end (end it, or grant the server's role pg_signal_backend)"
+        }
+    }
+}

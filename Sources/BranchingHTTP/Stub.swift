@@ -1,0 +1,5 @@
+import Crypto
+import Hummingbird
+import HummingbirdTLS
+
+func stub() -> Router<BasicRequestContext> { Router() }
