@@ -1,0 +1,69 @@
+package import BranchingCore
+import Glibc
+
+/// The key of the administration. Nothing here prints it.
+package enum AdminToken {
+    /// The fewest characters of a token that a person chose.
+    package static let minimumLength = 16
+    /// What a generated token starts with, so that scanners for leaked keys can know it.
+    package static let prefix = "ayb_"
+
+    /// The token that the server takes: the configured one, else the generated one of `AYB_HOME`, made on first use.
+    ///
+    /// - Throws: ``ConfigurationError`` where it is too short or cannot be read or kept.
+    package static func load(_ configuration: Configuration, home: AybHome) throws(ConfigurationError) -> Secret {
+        if let token = try existing(configuration, home: home) { return token }
+        do {
+            try home.prepare()
+            try writeOnce(generate(), to: home.adminKey)
+        } catch {
+            throw ConfigurationError(place: home.adminKey, reason: "\(error).")
+        }
+        // Read back, not returned: of two first starts at once the slower takes the key of the faster.
+        return try readGenerated(home.adminKey)
+    }
+
+    /// The token that a local server takes, or nil where none is configured and none was generated yet.
+    ///
+    /// - Throws: ``ConfigurationError`` where it is too short or cannot be read.
+    package static func existing(
+        _ configuration: Configuration, home: AybHome
+    ) throws(ConfigurationError) -> Secret? {
+        switch configuration.admin {
+        case .token(let token): try check(token, place: "\(configuration.origin(.adminToken))")
+        case .file(let path): try check(try KeyFile.read(path), place: path)
+        case .generated: access(home.adminKey, F_OK) == 0 ? try readGenerated(home.adminKey) : nil
+        }
+    }
+
+    private static func check(_ token: Secret, place: String) throws(ConfigurationError) -> Secret {
+        guard token.reveal().count >= minimumLength else {
+            throw ConfigurationError(
+                place: place,
+                reason:
+                    "the admin token has fewer than \(minimumLength) characters. Make one with: openssl rand -hex 32")
+        }
+        return token
+    }
+
+    private static func readGenerated(_ path: String) throws(ConfigurationError) -> Secret {
+        try check(try KeyFile.read(path, privately: true), place: path)
+    }
+
+    /// 43 letters and digits of 62: 256 bits.
+    private static func generate() -> String {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+        var generator = SystemRandomNumberGenerator()
+        return prefix + String((0..<43).map { _ in alphabet[Int.random(in: 0..<62, using: &generator)] })
+    }
+
+    /// Writes a file that is there whole or not at all, unless it is there already: link(2) does not replace.
+    private static func writeOnce(_ token: String, to path: String) throws(SystemFailure) {
+        let aside = "\(path).\(getpid()).\(UInt32.random(in: 0...UInt32.max))"
+        defer { unlink(aside) }
+        let file = try OpenFile(aside, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+        try file.write(token + "\n")
+        guard fsync(file.descriptor) == 0 else { throw SystemFailure("write \(path)") }
+        guard link(aside, path) == 0 || errno == EEXIST else { throw SystemFailure("create \(path)") }
+    }
+}

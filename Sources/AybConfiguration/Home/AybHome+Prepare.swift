@@ -1,0 +1,44 @@
+import Glibc
+
+extension AybHome {
+    /// Makes the directories, 0700 where they are new.
+    ///
+    /// - Throws: ``SystemFailure``; also where the socket's directory stands in /tmp and belongs to another.
+    package func prepare() throws(SystemFailure) {
+        try Self.make(path)
+        try makeSocketDirectory()
+    }
+
+    /// Makes the directory of the Unix socket.
+    package func makeSocketDirectory() throws(SystemFailure) {
+        try Self.make(socketDirectory)
+        try checkSocketDirectory()
+    }
+
+    /// Whether nobody else can have put a socket there: in /tmp anybody can make a directory first.
+    ///
+    /// - Throws: ``SystemFailure`` with `EPERM`, or with `ENOENT` where there is no directory.
+    package func checkSocketDirectory() throws(SystemFailure) {
+        guard socketDirectory.hasPrefix("/tmp/ayb-\(userID)/") else { return }
+        for directory in [PathText.directory(of: socketDirectory), socketDirectory] {
+            var status = stat()
+            guard lstat(directory, &status) == 0 else { throw SystemFailure("inspect \(directory)") }
+            guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == userID, status.st_mode & 0o077 == 0 else {
+                throw SystemFailure("use \(directory), which is not a directory of yours alone", code: EPERM)
+            }
+        }
+    }
+
+    private static func make(_ directory: String) throws(SystemFailure) {
+        if mkdir(directory, 0o700) == 0 { return }
+        switch errno {
+        case EEXIST: return
+        case ENOENT:
+            try make(PathText.directory(of: directory))
+            guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
+                throw SystemFailure("make the directory \(directory)")
+            }
+        default: throw SystemFailure("make the directory \(directory)")
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Glibc
+
+/// The directory that a local server keeps its things in.
+///
+/// `AYB_HOME`; else for root `/var/lib/ayb`, for others `$XDG_DATA_HOME/ayb` or `~/.local/share/ayb`.
+package struct AybHome: Sendable, Hashable {
+    /// The directory, absolute.
+    package let path: String
+    /// The directory of the Unix socket.
+    package let socketDirectory: String
+    /// The user whose it is.
+    let userID: UInt32
+
+    /// The Unix socket of the local server.
+    package var socket: String { socketDirectory + "/" + Self.socketName }
+    /// The generated admin token, 0600.
+    package var adminKey: String { path + "/admin.key" }
+    /// The process id of the local server, locked for as long as it runs: see ``ServerProcessFile``.
+    package var processFile: String { path + "/ayb-server.pid" }
+    /// What keeps two `ayb start` from starting two servers: locked while one starts.
+    package var startLock: String { path + "/start.lock" }
+    /// The log of a server that `ayb start` started, 0600.
+    package var log: String { path + "/ayb-server.log" }
+    /// The data of the private PostgreSQL.
+    package var postgres: String { path + "/postgres" }
+
+    /// The longest path of a socket, in bytes; `sun_path` has 108 on Linux and 104 elsewhere, and some headroom is kept.
+    static let socketPathLimit = 91
+    private static let socketName = "ayb.sock"
+
+    /// Finds the directory; makes nothing.
+    ///
+    /// - Throws: ``ConfigurationError`` where there is no home directory to put it in.
+    package init(process: ProcessContext = .current()) throws(ConfigurationError) {
+        userID = process.userID
+        if let home = process.environment["AYB_HOME"], !home.isEmpty {
+            path = PathText.absolute(home, relativeTo: process.workingDirectory)
+        } else if process.userID == 0 {
+            path = "/var/lib/ayb"
+        } else if let data = process.userDataDirectory {
+            path = data + "/ayb"
+        } else {
+            throw ConfigurationError(place: "AYB_HOME", reason: "is not set, and this user has no home directory.")
+        }
+        socketDirectory = Self.socketDirectory(home: path, process: process)
+    }
+
+    /// `run` in the home directory, or where that path is too long for a socket, a directory named after a hash of it.
+    private static func socketDirectory(home: String, process: ProcessContext) -> String {
+        let inside = home + "/run"
+        let hash = fingerprint(home)
+        let candidates = [inside, process.environment["XDG_RUNTIME_DIR"].map { "\($0)/ayb-\(hash)" }].compactMap(\.self)
+        return candidates.first { $0.hasPrefix("/") && "\($0)/\(socketName)".utf8.count <= socketPathLimit }
+            ?? "/tmp/ayb-\(process.userID)/\(hash)"
+    }
+
+    /// FNV-1a, 64 bits, as 16 hex digits.
+    private static func fingerprint(_ text: String) -> String {
+        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

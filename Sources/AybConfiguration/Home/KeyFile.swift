@@ -1,0 +1,33 @@
+package import BranchingCore
+import Glibc
+
+/// A file that holds one key in its first line.
+package enum KeyFile {
+    /// Reads a key.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - privately: whether the file must be closed to others. Files that an orchestrator mounts often are not.
+    /// - Throws: ``ConfigurationError`` where it cannot be read, is empty, or has more than one line.
+    package static func read(_ path: String, privately: Bool = false) throws(ConfigurationError) -> Secret {
+        let bytes: [UInt8]
+        let permissions: UInt32
+        do {
+            let file = try OpenFile(path, O_RDONLY)
+            permissions = try file.status().st_mode & 0o777
+            bytes = try file.read(limit: 65536)
+        } catch {
+            throw ConfigurationError(place: path, reason: "\(error).")
+        }
+        guard !privately || permissions & 0o077 == 0 else {
+            throw ConfigurationError(
+                place: path, reason: "others can read this key. Delete the file for a new key, or: chmod 600 \(path)")
+        }
+        let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        // A header cannot carry anything but visible characters.
+        guard lines.count == 1, let line = lines.first, line.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw ConfigurationError(place: path, reason: "the file must hold one key, on one line, without spaces.")
+        }
+        return Secret(String(decoding: line, as: UTF8.self))
+    }
+}

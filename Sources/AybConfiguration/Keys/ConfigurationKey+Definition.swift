@@ -1,0 +1,55 @@
+extension ConfigurationKey {
+    /// What a key takes, what holds where it is not set, and what it is for.
+    package struct Definition: Sendable {
+        /// What it takes.
+        package let kind: ConfigurationKind
+        /// What holds where it is not set; nil where that is decided elsewhere.
+        package let standard: ConfigurationValue?
+        /// What it is for, as one sentence.
+        package let purpose: String
+
+        init(_ kind: ConfigurationKind, _ standard: ConfigurationValue? = nil, _ purpose: String) {
+            self.kind = kind
+            self.standard = standard
+            self.purpose = purpose
+        }
+    }
+
+    /// The table of keys.
+    package var definition: Definition {
+        switch self {
+        case .serverHost: .init(.text(orEmpty: true), .text("127.0.0.1"), "Address to listen on; empty: no TCP.")
+        case .serverPort: .init(.number(0...65535), .number(8090), "TCP port; 0: any free one.")
+        case .serverSocket: .init(.path, nil, "Unix socket to listen on; by default run/ayb.sock in AYB_HOME.")
+        case .serverBodyLimit:
+            .init(.number(1024...67_108_864), .number(1_048_576), "Largest request body, in bytes.")
+        case .serverShutdownTimeout:
+            .init(.number(1...3600), .number(30), "Seconds that a stop waits for running work.")
+        case .tlsCertificate: .init(.path, nil, "Certificate chain for TLS, PEM.")
+        case .tlsKey: .init(.path, nil, "Private key for TLS, PEM.")
+        case .databaseURL: .init(.secret, nil, "Connection string of the database to branch.")
+        case .databaseEmbedded:
+            .init(.flag, .flag(true), "Whether a private PostgreSQL is run where there is no database URL.")
+        case .databaseEmbeddedDataDirectory: .init(.path, nil, "Data of the private PostgreSQL.")
+        case .databaseBinDirectory: .init(.path, nil, "Directory with the programs of PostgreSQL.")
+        case .branchingEnabled: .init(.flag, .flag(true), "Whether branching is on.")
+        case .branchingControlDatabase:
+            .init(.identifier, .text("ayb_control"), "Database that holds the records of branches.")
+        case .branchingJobs: .init(.number(1...64), .number(4), "Connections that one clone may use at once.")
+        case .branchingMaxConcurrent: .init(.number(1...64), .number(4), "Clones that may run at once.")
+        case .branchingPgDumpPath: .init(.path, nil, "The program pg_dump.")
+        case .branchingPsqlPath: .init(.path, nil, "The program psql.")
+        case .adminToken: .init(.secret, nil, "Admin token, at least 16 characters.")
+        case .adminTokenFile: .init(.path, nil, "File that holds the admin token.")
+        case .loggingLevel:
+            .init(
+                .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]), .text("info"),
+                "Least severe level that is logged.")
+        case .loggingFormat: .init(.choice(["text", "json"]), .text("text"), "How the log is written.")
+        case .cliURL: .init(.text(orEmpty: false), nil, "Server that ayb talks to.")
+        case .cliAPIKey: .init(.secret, nil, "Key that ayb sends.")
+        case .cliAPIKeyFile: .init(.path, nil, "File that holds the key that ayb sends.")
+        case .cliOutput: .init(.choice(["table", "json"]), .text("table"), "How ayb prints.")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// Every key that there is, by its name in ayb.toml.
+///
+/// ``definition`` is the one table that reading files, reading the environment and error texts go by.
+package enum ConfigurationKey: String, Sendable, Hashable, CaseIterable {
+    case serverHost = "server.host"
+    case serverPort = "server.port"
+    case serverSocket = "server.socket"
+    case serverBodyLimit = "server.body_limit"
+    case serverShutdownTimeout = "server.shutdown_timeout"
+    case tlsCertificate = "server.tls.certificate"
+    case tlsKey = "server.tls.key"
+    case databaseURL = "database.url"
+    case databaseEmbedded = "database.embedded"
+    case databaseEmbeddedDataDirectory = "database.embedded_data_dir"
+    case databaseBinDirectory = "database.bin_dir"
+    case branchingEnabled = "branching.enabled"
+    case branchingControlDatabase = "branching.control_database"
+    case branchingJobs = "branching.jobs"
+    case branchingMaxConcurrent = "branching.max_concurrent"
+    case branchingPgDumpPath = "branching.pg_dump_path"
+    case branchingPsqlPath = "branching.psql_path"
+    case adminToken = "admin.token"
+    case adminTokenFile = "admin.token_file"
+    case loggingLevel = "logging.level"
+    case loggingFormat = "logging.format"
+    case cliURL = "cli.url"
+    case cliAPIKey = "cli.api_key"
+    case cliAPIKeyFile = "cli.api_key_file"
+    case cliOutput = "cli.output"
+}
+
+extension ConfigurationKey {
+    /// The section that the key stands in, such as `server.tls`.
+    package var section: String { rawValue.split(separator: ".").dropLast().joined(separator: ".") }
+
+    /// The name of the key in its section.
+    package var name: String { rawValue.split(separator: ".").last.map(String.init) ?? rawValue }
+
+    /// The environment variables that set the key; the first that is set counts.
+    package var variables: [String] {
+        let long = "AYB_" + String(rawValue.map { $0 == "." ? "_" : $0 }).uppercased()
+        return switch self {
+        case .cliURL: ["AYB_URL", long]
+        case .cliAPIKey: ["AYB_API_KEY", long]
+        default: [long]
+        }
+    }
+
+    /// Whether the key may stand in ayb.toml; the API key itself belongs into a file of its own.
+    package var isAllowedInFile: Bool { self != .cliAPIKey }
+
+    /// Whether the value names a program, or where programs are, that would be run.
+    package var namesPrograms: Bool {
+        self == .branchingPgDumpPath || self == .branchingPsqlPath || self == .databaseBinDirectory
+    }
+}

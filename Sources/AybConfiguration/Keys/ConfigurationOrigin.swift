@@ -1,0 +1,33 @@
+/// Where a value of the configuration came from.
+package enum ConfigurationOrigin: Sendable, Hashable {
+    /// Nowhere: the default.
+    case standard
+    /// An ayb.toml.
+    case file(ConfigurationFile.Identity)
+    /// An environment variable.
+    case environment(variable: String)
+    /// A flag, such as `--port`.
+    case flag(String)
+
+    /// Higher wins: flag > environment > file > default.
+    package var rank: Int {
+        switch self {
+        case .standard: 0
+        case .file: 1
+        case .environment: 2
+        case .flag: 3
+        }
+    }
+}
+
+extension ConfigurationOrigin: CustomStringConvertible {
+    /// What a person calls it.
+    package var description: String {
+        switch self {
+        case .standard: "the default"
+        case .file(let file): file.path
+        case .environment(let variable): variable
+        case .flag(let name): name
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// A value of the configuration. It may be a secret, so it is never printed.
+package enum ConfigurationValue: Sendable, Hashable {
+    case text(String)
+    case number(Int)
+    case flag(Bool)
+}

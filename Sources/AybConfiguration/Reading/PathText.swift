@@ -1,0 +1,14 @@
+/// Paths, as text.
+package enum PathText {
+    /// The path, absolute and without `.` and empty parts. `..` stays: behind a symbolic link it is the kernel's to resolve.
+    package static func absolute(_ path: String, relativeTo directory: String) -> String {
+        let whole = path.hasPrefix("/") ? path : directory + "/" + path
+        return "/" + whole.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    }
+
+    /// The directory that a path stands in.
+    package static func directory(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+}

@@ -1,0 +1,26 @@
+extension Configuration {
+    /// How branches are made.
+    package struct Branching: Sendable, Hashable {
+        /// Whether branching is on.
+        package let enabled: Bool
+        /// The database that holds the records.
+        package let controlDatabase: String
+        /// Connections that one clone may use at once: 1 to 64.
+        package let jobs: Int
+        /// Clones that may run at once: 1 to 64.
+        package let maxConcurrent: Int
+        /// The program pg_dump; nil to look for it.
+        package let pgDumpPath: String?
+        /// The program psql; nil to look for it.
+        package let psqlPath: String?
+
+        init(_ values: ConfigurationValues) {
+            enabled = values.flag(.branchingEnabled)
+            controlDatabase = values.text(.branchingControlDatabase) ?? ""
+            jobs = values.number(.branchingJobs)
+            maxConcurrent = values.number(.branchingMaxConcurrent)
+            pgDumpPath = values.text(.branchingPgDumpPath)
+            psqlPath = values.text(.branchingPsqlPath)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// The whole configuration, from ayb.toml, the environment and flags.
+package struct Configuration: Sendable {
+    /// `[server]`.
+    package let server: Server
+    /// `[database]`.
+    package let database: Database
+    /// `[branching]`.
+    package let branching: Branching
+    /// `[admin]`.
+    package let admin: Admin
+    /// `[logging]`.
+    package let logging: Logging
+    /// `[cli]`.
+    package let client: Client
+    /// The ayb.toml that was read, if one was.
+    package let file: ConfigurationFile.Identity?
+    /// What is odd but harmless, for a person to read.
+    package let warnings: [String]
+    private let values: ConfigurationValues
+
+    /// Reads the configuration.
+    ///
+    /// - Parameters:
+    ///   - flags: values from the command line, nil where a flag was not given.
+    ///   - path: the file that `--config` names.
+    ///   - process: environment and directories.
+    /// - Throws: ``ConfigurationError``.
+    package static func load(
+        flags: [ConfigurationFlag?] = [], path: String? = nil, process: ProcessContext = .current()
+    ) throws(ConfigurationError) -> Configuration {
+        let file = try ConfigurationFileSearch(named: path, process: process).find()
+        let loader = ConfigurationLoader(flags: flags.compactMap(\.self), file: file, process: process)
+        return try Configuration(loader.load(), file: file?.identity, warnings: loader.warnings())
+    }
+
+    init(
+        _ values: ConfigurationValues, file: ConfigurationFile.Identity? = nil, warnings: [String] = []
+    ) throws(ConfigurationError) {
+        self.values = values
+        self.file = file
+        self.warnings = warnings
+        server = try Server(values)
+        database = Database(values)
+        branching = Branching(values)
+        admin = try Admin(values)
+        logging = Logging(values)
+        client = Client(values)
+    }
+
+    /// Where the value of a key came from.
+    package func origin(_ key: ConfigurationKey) -> ConfigurationOrigin { values.origin(key) }
+}
