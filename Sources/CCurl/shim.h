@@ -34,6 +34,10 @@ static inline CURLcode ayb_curl_setopt_progress(CURL *curl, ayb_curl_progress_fu
     return curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, value);
 }
 
+static inline CURLcode ayb_curl_getinfo_string(CURL *curl, CURLINFO info, const char **value) {
+    return curl_easy_getinfo(curl, info, value);
+}
+
 static inline CURLcode ayb_curl_getinfo_long(CURL *curl, CURLINFO info, long *value) {
     return curl_easy_getinfo(curl, info, value);
 }

@@ -1,0 +1,100 @@
+import BranchingCore
+import FoundationEssentials
+
+/// The REST API, typed.
+struct APIClient {
+    /// The connection.
+    let http: HTTPClient
+    /// The key.
+    let key: Secret?
+    /// When the whole command has to be done.
+    let deadline: Deadline
+
+    /// The longest that a request may take whose answer needs a look at the source or a drop: ten minutes.
+    private static let longRequest = 600_000
+
+    func branches(status: BranchStatus?) throws(ClientError) -> [Branch] {
+        let query = status.map { "?status=\($0.rawValue)" } ?? ""
+        return try decode(BranchList.self, from: get(APIPath.branches + query)).branches
+    }
+
+    func branch(_ name: BranchName) throws(ClientError) -> Branch {
+        try decode(Branch.self, from: get(APIPath.branch(name)))
+    }
+
+    /// Asks for a branch; the answer is its record, most likely as `creating`.
+    func create(_ body: CreateBranchBody) throws(ClientError) -> Branch {
+        var request = try post(body)
+        request.headers = ["Prefer: respond-async"]
+        request.isInterruptible = false
+        return try decode(Branch.self, from: send(request))
+    }
+
+    /// Asks what a create would do.
+    func plan(_ body: CreateBranchBody) throws(ClientError) -> ClonePlan {
+        var body = body
+        body.dryRun = true
+        var request = try post(body)
+        request.timeoutMilliseconds = deadline.milliseconds(atMost: Self.longRequest)
+        return try decode(ClonePlan.self, from: send(request))
+    }
+
+    /// - Parameter isInterruptible: false for the delete that an interrupt itself asks for.
+    func delete(_ name: BranchName, force: Bool, isInterruptible: Bool = true) throws(ClientError) {
+        var request = HTTPRequest(method: .delete, path: APIPath.branch(name) + (force ? "?force=true" : ""))
+        request.timeoutMilliseconds = deadline.milliseconds(atMost: Self.longRequest)
+        request.isInterruptible = isInterruptible
+        _ = try send(request)
+    }
+
+    func connection(to name: BranchName, password: Bool) throws(ClientError) -> ConnectionBody {
+        try decode(ConnectionBody.self, from: get(APIPath.connection(name) + (password ? "?password=true" : "")))
+    }
+
+    func status() throws(ClientError) -> ServiceStatus {
+        try decode(ServiceStatus.self, from: get(APIPath.status))
+    }
+
+    /// Whether a path that needs no key answers with success.
+    func answers(_ path: String) throws(ClientError) -> Bool {
+        try http.send(HTTPRequest(method: .get, path: path, timeoutMilliseconds: deadline.milliseconds(atMost: 5000)))
+            .isSuccess
+    }
+}
+
+extension APIClient {
+    private func get(_ path: String) throws(ClientError) -> HTTPResponse {
+        try send(
+            HTTPRequest(method: .get, path: path, timeoutMilliseconds: deadline.milliseconds(atMost: 60_000)))
+    }
+
+    private func post(_ body: CreateBranchBody) throws(ClientError) -> HTTPRequest {
+        guard let json = try? APICoder.encoder().encode(body) else {
+            throw ClientError(.failure, "the request could not be written as JSON.")
+        }
+        return HTTPRequest(
+            method: .post, path: APIPath.branches, body: Array(json),
+            timeoutMilliseconds: deadline.milliseconds(atMost: 60_000))
+    }
+
+    private func send(_ request: HTTPRequest) throws(ClientError) -> HTTPResponse {
+        var request = request
+        request.key = key
+        let response = try http.send(request)
+        guard response.isSuccess else { throw ClientError(response, address: http.address, hasKey: key != nil) }
+        return response
+    }
+
+    private func decode<Value: Decodable>(
+        _ type: Value.Type, from response: HTTPResponse
+    ) throws(ClientError) -> Value {
+        do {
+            return try APICoder.decoder().decode(type, from: Data(response.body))
+        } catch {
+            throw ClientError(
+                .failure,
+                "\(http.address) answered in a way that this ayb \(AybVersion.current) does not understand."
+                    + " Is it an ayb-server of the same version?")
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import CCurl
+
+extension ClientError {
+    /// What libcurl's code means for the person who gave the command.
+    init(code: CURLcode, detail: String, address: ServerAddress, isTooLarge: Bool) {
+        switch code {
+        case CURLE_ABORTED_BY_CALLBACK: self = .interrupted
+        case CURLE_OPERATION_TIMEDOUT: self.init(.timeout, "\(address) did not answer in time: \(detail).")
+        case CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
+            self.init(.unavailable, "\(address) cannot be reached: \(detail). Is ayb-server running there?")
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE:
+            self.init(
+                .unavailable,
+                "the certificate of \(address) is not trusted: \(detail)."
+                    + " A certificate authority of your own goes by the environment variable SSL_CERT_FILE.")
+        case CURLE_SSL_CONNECT_ERROR:
+            self.init(.unavailable, "no TLS with \(address): \(detail). Does it speak plain http?")
+        case CURLE_WRITE_ERROR where isTooLarge:
+            self.init(.failure, "\(address) answered with more than \(HTTPClient.responseLimit >> 20) MB.")
+        default: self.init(.unavailable, "the request to \(address) failed: \(detail).")
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import BranchingCore
+import FoundationEssentials
+
+extension ClientError {
+    /// An answer that is no success.
+    init(_ response: HTTPResponse, address: ServerAddress, hasKey: Bool) {
+        if let redirect = response.redirect {
+            self.init(
+                .failure,
+                "\(address) redirects to \(redirect), which is not followed: the key would go along."
+                    + " Give the URL that is meant.")
+            return
+        }
+        guard let problem = Self.problem(in: response) else {
+            self.init(
+                ExitStatus(httpStatus: response.status),
+                "\(address) answered with status \(response.status) and no explanation. Is it an ayb-server?")
+            return
+        }
+        var message = problem.detail ?? problem.title
+        if problem.code == .unauthorized {
+            message +=
+                hasKey
+                ? " The key that was sent is not the server's."
+                : " No key was sent: give one by --api-key-file or AYB_API_KEY."
+        }
+        if problem.status >= 500, let id = problem.requestID { message += " (request \(id))" }
+        self.init(ExitStatus(problem), message, problem: problem)
+    }
+
+    private static func problem(in response: HTTPResponse) -> Problem? {
+        let data = Data(response.body)
+        if let problem = try? APICoder.decoder().decode(Problem.self, from: data) { return problem }
+        // A code that this version does not know: its status and its words still say something.
+        guard let problem = try? APICoder.decoder().decode(UnknownProblem.self, from: data) else { return nil }
+        return Problem(
+            code: .requestRefused, status: response.status, title: problem.title, detail: problem.detail,
+            requestID: problem.requestID)
+    }
+
+    private struct UnknownProblem: Decodable {
+        let title: String
+        let detail: String?
+        let requestID: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case title
+            case detail
+            case requestID = "request_id"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import BranchingCore
+
+extension ExitStatus {
+    /// The one place where a problem of the API becomes an exit code.
+    init(_ problem: Problem) {
+        self =
+            switch problem.code {
+            case .invalidBranchName, .reservedBranchName, .invalidRequest, .invalidSource: .usage
+            case .unauthorized: .authentication
+            case .branchNotFound: .notFound
+            case .branchExists, .branchDatabaseTaken, .branchNotReady, .branchInUse, .branchDatabaseNotOurs,
+                .branchDeleted:
+                .conflict
+            case .branchingNotConfigured, .databaseUnavailable: .unavailable
+            // `not_found` is a path that this server does not have: most likely the URL is not that of ayb-server.
+            // A script that takes 5 for "no such branch" must not see it.
+            case .notFound, .methodNotAllowed, .bodyTooLarge, .unsupportedMediaType, .invalidJSON, .unknownMember,
+                .insufficientPrivilege, .sourceUnreachable, .cloneFailed, .notImplemented, .internalError:
+                .failure
+            case .requestRefused: ExitStatus(httpStatus: problem.status)
+            }
+    }
+
+    /// For an answer that says no more than its status: one of a proxy, or of a newer server.
+    init(httpStatus: Int) {
+        self =
+            switch httpStatus {
+            case 401, 403, 407: .authentication
+            case 409: .conflict
+            case 502, 503: .unavailable
+            case 408, 504: .timeout
+            default: .failure
+            }
+    }
+}

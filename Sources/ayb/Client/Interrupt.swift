@@ -1,0 +1,47 @@
+import Glibc
+import Synchronization
+
+/// Ctrl-C, SIGTERM and SIGHUP: remembered, so that a command can tidy up before it ends.
+///
+/// A signal handler is a C function that captures nothing, so what it writes to has to be global; these are atomics,
+/// which are safe in a handler.
+enum Interrupt {
+    private static let count = Atomic<Int>(0)
+    private static let child = Atomic<Int32>(0)
+
+    /// Starts to watch. Without `SA_RESTART` a blocking read or sleep ends early.
+    static func install() {
+        // Touched here, so that no handler is the first to initialise them.
+        _ = (count.load(ordering: .relaxed), child.load(ordering: .relaxed))
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in Interrupt.received() }
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaction(number, &action, nil) }
+    }
+
+    /// Whether the command should come to its end.
+    static var isPending: Bool { count.load(ordering: .relaxed) > 0 }
+
+    /// Ends the command where it should come to its end.
+    static func check() throws(ClientError) {
+        if isPending { throw .interrupted }
+    }
+
+    /// Names a server that must not outlive this process, even if the user does not wait for it to be stopped.
+    static func ends(_ process: Int32?) {
+        child.store(process ?? 0, ordering: .relaxed)
+    }
+
+    /// Sleeps, or less where a signal comes.
+    static func pause(milliseconds: Int) {
+        var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+        nanosleep(&time, nil)
+    }
+
+    /// Only what is allowed in a signal handler: atomics, kill(2), _exit(2).
+    private static func received() {
+        guard count.add(1, ordering: .relaxed).oldValue > 0 else { return }
+        let process = child.load(ordering: .relaxed)
+        if process > 0 { kill(process, SIGTERM) }
+        _exit(ExitStatus.interrupted.rawValue)
+    }
+}

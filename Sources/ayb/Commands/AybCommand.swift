@@ -1,0 +1,77 @@
+import ArgumentParser
+import BranchingCore
+
+/// The root of the command line.
+struct AybCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ayb",
+        abstract: "Isolated, writable branches of a PostgreSQL database.",
+        discussion: """
+            A branch is a full copy of a database, on the PostgreSQL server that you already run: made in seconds, \
+            changed without fear, deleted when it is no longer wanted.
+
+            EXAMPLES
+              ayb start                          a server with its own PostgreSQL
+              ayb branch create feature-auth     a branch of its database
+              ayb branch list
+              psql "$(ayb branch url feature-auth --password)"
+              ayb branch delete feature-auth
+
+              # branches of a database of yours, without any server:
+              export AYB_DATABASE_URL=postgresql://app:secret@db.internal/app
+              ayb branch create feature-auth
+
+            WHERE A COMMAND GOES
+            The first of these that is there:
+              1. --url, a server; or --database-url, a database (never both)
+              2. AYB_URL, a server; then AYB_DATABASE_URL, a database
+              3. ayb.toml: url in [cli], then url in [database]
+              4. the local server, if it runs ('ayb start'), at its Unix socket
+              5. a local server that is started now, with a PostgreSQL of its own
+            A server is http://host:port, https://host or unix:///path/to.sock. For a database, a private ayb-server \
+            runs on a Unix socket for as long as the command lasts.
+
+            WHICH KEY IT USES
+            --api-key-file, AYB_API_KEY, or api_key_file in [cli] of ayb.toml. The local server's own key is used for \
+            the local server only. No key is sent to an address that comes from an ayb.toml in the working directory \
+            unless that file is yours (or root's) and nobody else can write it.
+
+            CONFIGURATION
+            The first of: --config, AYB_CONFIG, ./ayb.toml, $XDG_CONFIG_HOME/ayb/ayb.toml (~/.config), \
+            /etc/ayb/ayb.toml. A flag wins over the environment, the environment over the file. Every key of the file \
+            is also AYB_<SECTION>_<KEY>.
+
+            ENVIRONMENT
+              AYB_URL           the server
+              AYB_DATABASE_URL  the database to branch
+              AYB_API_KEY       the key
+              AYB_CONFIG        the configuration file
+              AYB_HOME          what a local server keeps;
+                                root: /var/lib/ayb, else ~/.local/share/ayb
+              SSL_CERT_FILE     certificate authorities of your own
+              NO_COLOR          no colour
+              TMPDIR            where the socket of a private server is
+
+            EXIT CODES
+              0    done
+              1    failed
+              2    wrong usage
+              3    not confirmed
+              4    key missing or refused
+              5    no such branch
+              6    conflict: the branch exists, is in use, or is not ready
+              7    server unreachable, or PostgreSQL unavailable
+              8    timed out
+              10   differences found
+              130  interrupted
+
+            Results go to stdout, everything else to stderr.
+            """,
+        version: "ayb \(AybVersion.current)",
+        subcommands: [VersionCommand.self],
+        groupedSubcommands: [
+            CommandGroup(name: "Branches", subcommands: [BranchCommand.self]),
+            CommandGroup(
+                name: "Local server", subcommands: [StartCommand.self, StopCommand.self, StatusCommand.self]),
+        ])
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `ayb branch`.
+struct BranchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "branch",
+        abstract: "Create, list, inspect, connect to and delete branches.",
+        discussion: """
+            A name has 1 to 63 characters: lower-case letters, digits, '-' and '_', with a letter or digit at both \
+            ends. Its database is ayb_branch_<name>, with '-' as '_'.
+
+            'ayb --help' says which server a command goes to, and what the exit codes mean.
+            """,
+        subcommands: [
+            BranchCreateCommand.self, BranchListCommand.self, BranchGetCommand.self, BranchURLCommand.self,
+            BranchDeleteCommand.self,
+        ])
+}

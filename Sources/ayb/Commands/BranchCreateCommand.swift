@@ -1,0 +1,91 @@
+import ArgumentParser
+import BranchingCore
+
+/// `ayb branch create`.
+struct BranchCreateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create",
+        abstract: "Create a branch.",
+        discussion: """
+            Copies the source into a new database, and waits until it is ready. Ctrl-C meanwhile takes the branch \
+            back. The source is only read; nobody who works on it is disturbed.
+
+            EXAMPLES
+              ayb branch create feature-auth
+              ayb branch create review-17 --from feature-auth
+              ayb branch create empty --schema-only
+              ayb branch create big --dry-run    what would be done, and how long
+              ayb branch create big --no-wait    return at once
+
+            STRATEGIES
+              template  PostgreSQL copies the files itself: fastest. The source
+                        must be in the same cluster and without other sessions;
+                        --disconnect-source ends those.
+              dump      pg_dump into psql: works from anywhere, and while the
+                        source is in use.
+              auto      template where it is possible, else dump.
+            """)
+
+    @Argument(help: "The name of the new branch.", transform: BranchName.argument)
+    var name: BranchName
+
+    @Option(
+        help: ArgumentHelp(
+            "What to copy: main (the server's own database), another branch, or a postgresql:// URL.",
+            valueName: "source"))
+    var from: String?
+
+    @Option(help: "How to copy: auto, template or dump.")
+    var strategy: StrategyChoice = .auto
+
+    @Flag(help: "Copy the schema and no row.")
+    var schemaOnly = false
+
+    @Flag(help: "End other sessions on the source where the copy needs that.")
+    var disconnectSource = false
+
+    @Flag(help: "Only tell what would be done.")
+    var dryRun = false
+
+    @Flag(inversion: .prefixedNo, help: "Wait until the branch is ready.")
+    var wait = true
+
+    @OptionGroup(title: "Output options")
+    var output: OutputOptions
+
+    @OptionGroup(title: "Server options")
+    var connection: ConnectionOptions
+
+    func validate() throws {
+        do {
+            _ = try body.request()
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
+
+    func run() throws {
+        try Session.run(connection, output: output.output) { session in
+            if dryRun {
+                try session.console.show(session.renderer.text(session.api.plan(body)))
+                return
+            }
+            let created = try session.api.create(body)
+            let branch = wait ? try BranchWait(session).settled(created) : created
+            session.console.note(Self.note(branch))
+            try session.console.show(session.renderer.text(branch))
+        }
+    }
+
+    private var body: CreateBranchBody {
+        CreateBranchBody(
+            name: name.rawValue, from: from.map(Secret.init), strategy: strategy.rawValue,
+            schemaOnly: schemaOnly ? true : nil, disconnectSource: disconnectSource ? true : nil)
+    }
+
+    private static func note(_ branch: Branch) -> String {
+        branch.status == .ready
+            ? "The branch '\(branch.name)' is ready. Connect: psql \"$(ayb branch url \(branch.name) --password)\""
+            : "The branch '\(branch.name)' is being created. See how far it is: ayb branch get \(branch.name)"
+    }
+}

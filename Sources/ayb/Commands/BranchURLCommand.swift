@@ -1,0 +1,31 @@
+import ArgumentParser
+import BranchingCore
+
+/// `ayb branch url`.
+struct BranchURLCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "url",
+        abstract: "Print the connection URL of a branch, and nothing else.",
+        discussion: """
+            The password is part of it only with --password.
+
+            EXAMPLES
+              psql "$(ayb branch url feature-auth --password)"
+              export DATABASE_URL="$(ayb branch url feature-auth --password)"
+            """)
+
+    @Argument(help: "The name of the branch.", transform: BranchName.argument)
+    var name: BranchName
+
+    @Flag(help: "Print the password too.")
+    var password = false
+
+    @OptionGroup(title: "Server options")
+    var connection: ConnectionOptions
+
+    func run() throws {
+        try Session.run(connection) { session in
+            session.console.show(VisibleText.escaping(try session.api.connection(to: name, password: password).url))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import BranchingCore
+
+/// Waits until a branch is no longer being created; an interrupt takes it back.
+struct BranchWait {
+    private let session: Session
+
+    /// How long the server may be away before the wait is given up, in seconds. The create does not need us.
+    private static let patience = 30.0
+
+    init(_ session: Session) {
+        self.session = session
+    }
+
+    /// The record, as ready.
+    ///
+    /// - Throws: ``ClientError``: failed, interrupted, timed out, deleted meanwhile, server gone.
+    func settled(_ created: Branch) throws(ClientError) -> Branch {
+        let line = ProgressLine(session.console)
+        defer { line.clear() }
+        var branch = created
+        var milliseconds = 20
+        var away: Deadline?
+        while true {
+            switch branch.status {
+            case .ready: return branch
+            case .failed:
+                throw ClientError(
+                    .failure,
+                    "the branch '\(branch.name)' failed: \(branch.errorMessage ?? "no reason was recorded")."
+                        + " Its name is free again after: ayb branch delete \(branch.name)")
+            case .creating: break
+            }
+            line.show(ProgressText.line(branch))
+            try check(branch, line)
+            Interrupt.pause(milliseconds: session.api.deadline.milliseconds(atMost: milliseconds))
+            milliseconds = min(milliseconds * 3 / 2, 250)
+            try check(branch, line)
+            do throws(ClientError) {
+                let seen = try session.api.branch(branch.name)
+                guard seen.id == created.id else { throw deleted(branch) }
+                branch = seen
+                away = nil
+            } catch {
+                try judge(error, branch, line, away: &away)
+            }
+        }
+    }
+
+    /// Ends the wait for an error that will not pass by itself.
+    private func judge(
+        _ error: ClientError, _ branch: Branch, _ line: ProgressLine, away: inout Deadline?
+    ) throws(ClientError) {
+        try check(branch, line)
+        switch error.status {
+        case .notFound: throw deleted(branch)
+        case .unavailable, .timeout:
+            let deadline = away ?? Deadline(seconds: Self.patience)
+            away = deadline
+            if deadline.hasPassed { throw error }
+        default: throw error
+        }
+    }
+
+    private func check(_ branch: Branch, _ line: ProgressLine) throws(ClientError) {
+        if Interrupt.isPending {
+            line.clear()
+            try takeBack(branch)
+        }
+        if session.api.deadline.hasPassed {
+            throw ClientError(
+                .timeout,
+                "the branch '\(branch.name)' is not ready yet. Its creation goes on:"
+                    + " see how far it is with 'ayb branch get \(branch.name)'.")
+        }
+    }
+
+    private func takeBack(_ branch: Branch) throws(ClientError) {
+        session.console.tell("Interrupted: taking the branch '\(branch.name)' back …")
+        do throws(ClientError) {
+            try session.api.delete(branch.name, force: false, isInterruptible: false)
+        } catch  where error.status != .notFound {
+            throw ClientError(
+                .interrupted,
+                "interrupted, and the branch '\(branch.name)' could not be deleted: \(error.message)"
+                    + " Try: ayb branch delete \(branch.name)")
+        } catch {}
+        throw ClientError(.interrupted, "interrupted: the branch '\(branch.name)' was deleted.")
+    }
+
+    private func deleted(_ branch: Branch) -> ClientError {
+        ClientError(.conflict, "the branch '\(branch.name)' was deleted meanwhile.")
+    }
+}

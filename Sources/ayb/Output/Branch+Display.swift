@@ -1,0 +1,32 @@
+import BranchingCore
+import FoundationEssentials
+
+extension Branch: Listable, Displayable {
+    static var columns: [String] { ["NAME", "STATUS", "SIZE", "STRATEGY", "SOURCE", "AGE"] }
+
+    func row(now: Date) -> [String] {
+        [
+            name.rawValue, statusText, sizeBytes.map(ByteCount.text) ?? "-", strategy?.rawValue ?? "-",
+            sourceDatabase, Age.text(seconds: now.timeIntervalSince(createdAt)),
+        ]
+    }
+
+    func details(now: Date) -> [(label: String, value: String)] {
+        let size = sizeBytes.map { "\(ByteCount.text($0)) (\($0) bytes)" }
+        let age = Age.text(seconds: now.timeIntervalSince(createdAt))
+        let sides: [(label: String, value: String?)] = [
+            ("Name", name.rawValue), ("Status", statusText), ("Error", errorMessage), ("Id", id.rawValue),
+            ("Database", branchDatabase), ("Source", sourceDatabase), ("Size", size),
+            ("Strategy", strategy.map { $0.rawValue + (strategyReason.map { " (\($0))" } ?? "") }),
+            ("Created", createdAt.formatted(.iso8601) + " (\(age == "now" ? "now" : age + " ago"))"),
+            ("Updated", updatedAt.formatted(.iso8601)),
+        ]
+        return sides.compactMap { side in side.value.map { (side.label, $0) } }
+    }
+
+    private var statusText: String {
+        guard status == .creating, let progress else { return status.rawValue }
+        let part = progress.fraction.map { " \(Int($0 * 100))%" } ?? ""
+        return "\(status.rawValue) (\(progress.phase.rawValue)\(part))"
+    }
+}

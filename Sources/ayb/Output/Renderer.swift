@@ -1,0 +1,32 @@
+import BranchingCore
+import FoundationEssentials
+
+/// The one place that switches on the output format.
+struct Renderer: Sendable {
+    /// The format.
+    let format: Output
+
+    /// Several things: a table, or a JSON array.
+    func text(_ items: [some Listable], now: Date = Date()) throws -> String {
+        switch format {
+        case .table: Self.table(items, now: now)
+        case .json: try Self.json(items)
+        }
+    }
+
+    /// One thing: a line a side, or a JSON object.
+    func text(_ item: some Displayable, now: Date = Date()) throws -> String {
+        switch format {
+        case .table: TextTable.text(details: item.details(now: now))
+        case .json: try Self.json(item)
+        }
+    }
+
+    private static func table<Item: Listable>(_ items: [Item], now: Date) -> String {
+        TextTable.text(columns: Item.columns, rows: items.map { $0.row(now: now) })
+    }
+
+    private static func json(_ value: some Encodable) throws -> String {
+        String(decoding: try APICoder.encoder(pretty: true).encode(value), as: UTF8.self)
+    }
+}

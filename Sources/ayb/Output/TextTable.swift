@@ -1,0 +1,22 @@
+/// Columns that stand one below the other.
+enum TextTable {
+    /// A table with a head; the last column is not padded.
+    static func text(columns: [String], rows: [[String]]) -> String {
+        let lines = [columns] + rows.map { $0.map(VisibleText.escaping) }
+        let widths = columns.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+        return lines.map { line in
+            zip(line, widths).enumerated().map { index, cell in
+                index == columns.count - 1
+                    ? cell.0 : cell.0 + String(repeating: " ", count: cell.1 - cell.0.count)
+            }.joined(separator: "  ")
+        }.joined(separator: "\n")
+    }
+
+    /// One thing, a line for each of its sides.
+    static func text(details: [(label: String, value: String)]) -> String {
+        let width = details.map(\.label.count).max() ?? 0
+        return details.map { label, value in
+            label + ":" + String(repeating: " ", count: width - label.count + 2) + VisibleText.escaping(value)
+        }.joined(separator: "\n")
+    }
+}

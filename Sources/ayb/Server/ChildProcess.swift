@@ -1,0 +1,63 @@
+import AybConfiguration
+import Glibc
+
+/// A server that this process started.
+struct ChildProcess: Sendable {
+    /// Its process id.
+    let id: Int32
+
+    /// `POSIX_SPAWN_SETSID` of <spawn.h>, which is hidden behind `_GNU_SOURCE`.
+    private static let newSession: Int16 = 0x80
+
+    /// Starts a program in a session of its own, so that a Ctrl-C at the terminal is for this process alone, with no
+    /// standard input and its output in a file.
+    static func spawn(
+        _ program: String, arguments: [String], environment: [String: String], output: Int32
+    ) throws(SystemFailure) -> ChildProcess {
+        var actions = posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        posix_spawn_file_actions_adddup2(&actions, output, 2)
+        // SIGPIPE is ignored here, and that would be inherited.
+        var defaults = sigset_t()
+        sigemptyset(&defaults)
+        sigaddset(&defaults, SIGPIPE)
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | newSession)
+
+        var id: pid_t = 0
+        let code = CStringArray.with([program] + arguments) { argv in
+            CStringArray.with(environment.map { "\($0.key)=\($0.value)" }) { envp in
+                posix_spawn(&id, program, &actions, &attributes, argv, envp)
+            }
+        }
+        guard code == 0 else { throw SystemFailure("start \(program)", code: code) }
+        return ChildProcess(id: id)
+    }
+
+    /// Whether it has ended. It is reaped by that, so ask no more once the answer was yes.
+    func hasEnded() -> Bool {
+        var status: Int32 = 0
+        return waitpid(id, &status, WNOHANG) != 0
+    }
+
+    /// Asks it to end, waits, and kills it where it does not.
+    func stop(within seconds: Double) {
+        kill(id, SIGTERM)
+        let deadline = Deadline(seconds: seconds)
+        while !deadline.hasPassed {
+            if hasEnded() { return }
+            Interrupt.pause(milliseconds: 5)
+        }
+        kill(id, SIGKILL)
+        var status: Int32 = 0
+        waitpid(id, &status, 0)
+    }
+}

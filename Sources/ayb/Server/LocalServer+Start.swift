@@ -1,0 +1,105 @@
+import AybConfiguration
+import BranchingCore
+import Glibc
+
+extension LocalServer {
+    /// Starts the server in the background, unless it runs, and waits until it can work.
+    ///
+    /// - Returns: Whether it was started here.
+    /// - Throws: ``ClientError`` with the last lines of its log where it does not come up.
+    @discardableResult
+    func start(_ request: StartRequest, console: Console) throws -> Bool {
+        try home.prepare()
+        let lock = try OpenFile(home.startLock, O_RDWR | O_CREAT)
+        while flock(lock.descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw SystemFailure("lock \(home.startLock)") }
+            try Interrupt.check()
+        }
+        let deadline = Deadline(seconds: Self.startLimit)
+        if isListening {
+            try waitUntilReady(nil, logOffset: LogTail.size(of: home.log), deadline: deadline, console: console)
+            return false
+        }
+        let offset = LogTail.size(of: home.log)
+        // Held without listening: another one is on its way up, by whomever it was started.
+        let child = try processID() == nil ? try spawn(request) : nil
+        do {
+            try waitUntilReady(child, logOffset: offset, deadline: deadline, console: console)
+        } catch let error as ClientError where error == .interrupted {
+            child?.stop(within: Double(configuration.server.shutdownTimeout + 10))
+            throw error
+        }
+        return child != nil
+    }
+
+    /// Becomes the server: returns only by an error.
+    func become(_ request: StartRequest) throws {
+        let program = try ServerProgram.find(path: process.environment["PATH"])
+        let arguments = [program] + request.arguments(workingDirectory: process.workingDirectory)
+        let environment = request.environment(process.environment).map { "\($0.key)=\($0.value)" }
+        signal(SIGPIPE, SIG_DFL)
+        _ = CStringArray.with(arguments) { argv in
+            CStringArray.with(environment) { execve(program, argv, $0) }
+        }
+        throw SystemFailure("run \(program)")
+    }
+
+    private func spawn(_ request: StartRequest) throws -> ChildProcess {
+        let program = try ServerProgram.find(path: process.environment["PATH"])
+        let log = try OpenFile(home.log, O_WRONLY | O_CREAT | O_APPEND)
+        return try ChildProcess.spawn(
+            program, arguments: request.arguments(workingDirectory: process.workingDirectory),
+            environment: request.environment(process.environment), output: log.descriptor)
+    }
+
+    private func waitUntilReady(
+        _ child: ChildProcess?, logOffset: Int, deadline: Deadline, console: Console
+    ) throws {
+        let line = ProgressLine(console)
+        defer { line.clear() }
+        var milliseconds = 10
+        var reason: String?
+        while true {
+            try Interrupt.check()
+            switch try readiness() {
+            case .ready: return
+            case .notConfigured(let reason):
+                console.tell("The server runs, but cannot branch: \(reason)")
+                return
+            case .notYet(let why): reason = why ?? reason
+            }
+            if let child, child.hasEnded() {
+                throw failure("ayb-server did not start.", .failure, logOffset)
+            }
+            guard !deadline.hasPassed else {
+                let detail = reason.map { " " + $0 } ?? ""
+                throw failure("ayb-server is not ready after \(Int(Self.startLimit)) s.\(detail)", .timeout, logOffset)
+            }
+            line.show("starting ayb-server" + (reason.map { ": \($0)" } ?? ""))
+            Interrupt.pause(milliseconds: milliseconds)
+            milliseconds = min(milliseconds * 2, 200)
+        }
+    }
+
+    private func failure(_ text: String, _ status: ExitStatus, _ offset: Int) -> ClientError {
+        let tail = LogTail.read(home.log, from: offset).map { " The end of \(home.log):\n" + $0 }
+        return ClientError(status, text + (tail ?? " See \(home.log)."))
+    }
+}
+
+extension LocalServer {
+    private enum Readiness {
+        case ready
+        case notConfigured(String)
+        case notYet(String?)
+    }
+
+    private func readiness() throws -> Readiness {
+        guard isListening else { return .notYet(nil) }
+        let api = try api(seconds: 5)
+        if (try? api.answers(APIPath.ready)) == true { return .ready }
+        guard let branching = (try? api.status())?.branching else { return .notYet(nil) }
+        if branching.configured { return .notYet(branching.reason) }
+        return .notConfigured(branching.reason ?? "no database is configured.")
+    }
+}

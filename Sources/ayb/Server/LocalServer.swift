@@ -1,0 +1,55 @@
+import AybConfiguration
+import BranchingCore
+import Glibc
+
+/// The server of this user on this machine, known by its directory and its Unix socket.
+struct LocalServer: Sendable {
+    /// Its directory.
+    let home: AybHome
+    /// Its socket.
+    let socket: String
+    /// The configuration that it runs, or would run, with.
+    let configuration: Configuration
+    /// The surroundings.
+    let process: ProcessContext
+
+    /// The longest that a start may take, in seconds: the first one makes a PostgreSQL cluster.
+    static let startLimit = 120.0
+
+    /// The server that this configuration and these surroundings mean.
+    init(_ configuration: Configuration, process: ProcessContext) throws(ConfigurationError) {
+        home = try AybHome(process: process)
+        socket = configuration.server.socket ?? home.socket
+        self.configuration = configuration
+        self.process = process
+    }
+
+    /// Where it is, for people: TCP where it listens on it, and the socket.
+    var address: String {
+        let socket = "\(ServerAddress.socket(socket))"
+        let server = configuration.server
+        guard server.listensOnTCP, server.port > 0 else { return socket }
+        let host = server.host.contains(":") ? "[\(server.host)]" : server.host
+        return "\(server.tls == nil ? "http" : "https")://\(host):\(server.port), \(socket)"
+    }
+
+    /// Whether it listens. A socket where anybody could have put it is none of ours.
+    var isListening: Bool {
+        if socket == home.socket, (try? home.checkSocketDirectory()) == nil { return false }
+        return UnixSocket.isListening(socket)
+    }
+
+    /// Its key, where there is one yet.
+    func key() throws(ConfigurationError) -> Secret? { try AdminToken.existing(configuration, home: home) }
+
+    /// Its process id, where it runs.
+    func processID() throws(SystemFailure) -> Int32? { try ServerProcessFile.holder(at: home.processFile) }
+
+    /// The API at its socket.
+    ///
+    /// - Parameter seconds: the time until nobody waits for an answer any more; nil for as long as it takes.
+    func api(seconds: Double? = nil) throws -> APIClient {
+        let http = try HTTPClient(.socket(socket), isInterrupted: { Interrupt.isPending })
+        return APIClient(http: http, key: try key(), deadline: Deadline(seconds: seconds))
+    }
+}

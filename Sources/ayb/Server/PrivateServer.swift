@@ -1,0 +1,126 @@
+import AybConfiguration
+import BranchingCore
+import FoundationEssentials
+import Glibc
+
+/// An ayb-server of a single command, on a Unix socket in a directory of its own.
+struct PrivateServer {
+    /// Its socket.
+    let socket: String
+    /// Its key.
+    let key: Secret
+    private let directory: String
+    private let process: ChildProcess
+    private let stopLimit: Double
+
+    private static let startLimit = 60.0
+
+    /// Starts it and waits until it answers.
+    ///
+    /// Everything secret goes by the environment, which only this user can read.
+    static func start(
+        database: Secret, _ configuration: Configuration, process context: ProcessContext
+    ) throws -> PrivateServer {
+        let program = try ServerProgram.find(path: context.environment["PATH"])
+        let directory = try makeDirectory()
+        let socket = directory + "/ayb.sock"
+        var generator = SystemRandomNumberGenerator()
+        let key = (0..<4).map { _ in String(generator.next() | 1 << 63, radix: 16) }.joined()
+        let environment = environment(
+            of: context, directory: directory, socket: socket, database: database, key: key, configuration)
+        let child: ChildProcess
+        do {
+            let log = try OpenFile(directory + "/log", O_WRONLY | O_CREAT | O_APPEND)
+            child = try ChildProcess.spawn(program, arguments: [], environment: environment, output: log.descriptor)
+        } catch {
+            remove(directory)
+            throw error
+        }
+        Interrupt.ends(child.id)
+        let server = PrivateServer(
+            socket: socket, key: Secret(key), directory: directory, process: child,
+            stopLimit: Double(configuration.server.shutdownTimeout + 10))
+        do {
+            try server.waitUntilLive()
+        } catch {
+            server.stop()
+            throw error
+        }
+        return server
+    }
+
+    /// The environment of the private server: that of this process, with everything that says where it listens, what
+    /// it works on and where it keeps things replaced.
+    static func environment(
+        of context: ProcessContext, directory: String, socket: String, database: Secret, key: String,
+        _ configuration: Configuration
+    ) -> [String: String] {
+        var environment = context.environment
+        for variable in ["AYB_URL", "AYB_CLI_URL", "AYB_API_KEY", "AYB_CLI_API_KEY", "AYB_ADMIN_TOKEN_FILE"] {
+            environment[variable] = nil
+        }
+        // A file that was only found in the working directory is found there again, and judged again.
+        if let file = configuration.file, !file.isFromWorkingDirectory { environment["AYB_CONFIG"] = file.path }
+        environment["AYB_HOME"] = directory
+        environment["AYB_SERVER_HOST"] = ""
+        environment["AYB_SERVER_SOCKET"] = socket
+        environment["AYB_DATABASE_URL"] = database.reveal()
+        environment["AYB_DATABASE_EMBEDDED"] = "false"
+        environment["AYB_ADMIN_TOKEN"] = key
+        return environment
+    }
+
+    /// Ends it and removes its directory.
+    func stop() {
+        process.stop(within: stopLimit)
+        Interrupt.ends(nil)
+        Self.remove(directory)
+    }
+
+    /// Runs a command; where the server went away meanwhile, the error says what it said last.
+    func explaining(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let error as ClientError where error.problem == nil && error.status == .unavailable {
+            guard let tail = LogTail.read(directory + "/log") else { throw error }
+            throw ClientError(error.status, error.message + " It said:\n" + tail)
+        }
+    }
+
+    private func waitUntilLive() throws {
+        let api = APIClient(
+            http: try HTTPClient(.socket(socket), isInterrupted: { Interrupt.isPending }), key: nil,
+            deadline: Deadline(seconds: Self.startLimit))
+        var milliseconds = 5
+        while true {
+            try Interrupt.check()
+            if UnixSocket.isListening(socket), (try? api.answers(APIPath.live)) == true { return }
+            if process.hasEnded() {
+                throw ClientError(.failure, "ayb-server did not start. It said:\n" + said)
+            }
+            guard !api.deadline.hasPassed else {
+                throw ClientError(
+                    .timeout, "ayb-server did not answer within \(Int(Self.startLimit)) s. It said:\n" + said)
+            }
+            Interrupt.pause(milliseconds: milliseconds)
+            milliseconds = min(milliseconds * 2, 50)
+        }
+    }
+
+    private var said: String { LogTail.read(directory + "/log") ?? "(nothing)" }
+
+    /// A fresh directory, 0700. Not in a TMPDIR that is too long for a socket.
+    private static func makeDirectory() throws(SystemFailure) -> String {
+        var parent = "/tmp"
+        if let wanted = getenv("TMPDIR").map({ String(cString: $0) }), wanted.hasPrefix("/"), wanted.utf8.count < 60 {
+            parent = wanted
+        }
+        var template = Array("\(parent)/ayb-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw SystemFailure("make a directory in \(parent)") }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    private static func remove(_ directory: String) {
+        try? FileManager.default.removeItem(atPath: directory)
+    }
+}

@@ -1,0 +1,48 @@
+import AybConfiguration
+import BranchingCore
+
+/// Which key goes to a target.
+enum KeySource: Sendable, Hashable {
+    /// The one in this file.
+    case file(String)
+    /// This one.
+    case value(Secret)
+    /// That of the local server.
+    case localServer
+    /// None.
+    case none
+
+    /// Decides; looks at nothing but the configuration.
+    ///
+    /// - Throws: ``ClientError`` where a key would go to an address that comes from a file in the working directory
+    ///   which others can write.
+    static func choose(
+        for target: Target, _ configuration: Configuration, user: UInt32
+    ) throws(ClientError) -> KeySource {
+        let source = wanted(for: target, configuration)
+        guard source != .none, case .file(let file) = target.origin, !file.isTrusted(by: user) else { return source }
+        throw ClientError(
+            .authentication,
+            "\(file.path) says where to go, and others than you can write it: no key is sent to an address from it."
+                + " Make the file yours (chown, chmod go-w), or name the server by --url.")
+    }
+
+    private static func wanted(for target: Target, _ configuration: Configuration) -> KeySource {
+        if case .database = target { return .none }
+        let file = configuration.client.apiKeyFile
+        if let file, case .flag = configuration.origin(.cliAPIKeyFile) { return .file(file) }
+        if let key = configuration.client.apiKey { return .value(key) }
+        if let file { return .file(file) }
+        if case .local = target { return .localServer }
+        return .none
+    }
+}
+
+extension Target {
+    /// Where the address comes from.
+    var origin: ConfigurationOrigin {
+        switch self {
+        case .server(_, let origin), .database(_, let origin), .local(_, let origin): origin
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import AybConfiguration
+import BranchingCore
+
+/// What a command works with: a server that answers, and the terminal.
+struct Session {
+    /// The server.
+    let api: APIClient
+    /// The terminal.
+    let console: Console
+    /// How results are printed.
+    let renderer: Renderer
+
+    /// Finds or starts the server, runs the command, and stops what it started.
+    ///
+    /// - Parameter startsServer: whether a local server is started where there is nowhere else to go.
+    static func run(
+        _ options: ConnectionOptions, output: Output? = nil, startsServer: Bool = true, _ body: (Session) throws -> Void
+    ) throws {
+        Interrupt.install()
+        let console = Console(quiet: options.quiet)
+        let configuration = try options.configuration(output: output)
+        console.warn(configuration.warnings)
+        let process = ProcessContext.current()
+        let home = try AybHome(process: process)
+        let target = try Target.resolve(configuration, home: home)
+        let source = try KeySource.choose(for: target, configuration, user: process.userID)
+        let renderer = Renderer(format: Output(rawValue: configuration.client.output) ?? .table)
+        let deadline = options.deadline
+
+        func session(_ address: ServerAddress, key: Secret?) throws -> Session {
+            if key != nil, address.isPlainText {
+                console.warn(["The key goes to \(address) unencrypted: use https."])
+            }
+            let http = try HTTPClient(
+                address, certificates: process.environment["SSL_CERT_FILE"], isInterrupted: { Interrupt.isPending })
+            return Session(
+                api: APIClient(http: http, key: key, deadline: deadline), console: console, renderer: renderer)
+        }
+
+        switch target {
+        case .server(let address, _):
+            try body(session(address, key: source.key()))
+        case .database(let url, _):
+            let server = try PrivateServer.start(database: url, configuration, process: process)
+            defer { server.stop() }
+            try server.explaining { try body(session(.socket(server.socket), key: server.key)) }
+        case .local(let socket, _):
+            let local = try LocalServer(configuration, process: process)
+            if !local.isListening {
+                guard startsServer else {
+                    throw ClientError(.unavailable, "no local server is running. Start one with 'ayb start'.")
+                }
+                console.tell("No server is running: starting one on a PostgreSQL of its own (stop it with 'ayb stop').")
+                try local.start(StartRequest(), console: console)
+            }
+            try body(session(.socket(socket), key: source.key() ?? local.key()))
+        }
+    }
+}
+
+extension KeySource {
+    /// The key itself, where it is not that of the local server.
+    func key() throws(ConfigurationError) -> Secret? {
+        switch self {
+        case .file(let path): try KeyFile.read(path)
+        case .value(let key): key
+        case .localServer, .none: nil
+        }
+    }
+}
