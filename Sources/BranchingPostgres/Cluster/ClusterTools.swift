@@ -1,0 +1,57 @@
+import FoundationEssentials
+package import Subprocess
+import SystemPackage
+
+/// Runs PostgreSQL's programs as the owner of a cluster.
+package struct ClusterTools: Sendable {
+    package let binaries: PostgresBinaries
+    package let owner: ClusterOwner
+
+    package init(binaries: PostgresBinaries, owner: ClusterOwner) {
+        self.binaries = binaries
+        self.owner = owner
+    }
+
+    /// Runs a program to its end and returns what it wrote to standard output.
+    ///
+    /// - Throws: ``ClusterError/programFailed(program:status:output:)`` where it cannot be run, fails, or takes longer
+    ///   than `limit` (it is ended then).
+    @discardableResult
+    package func run(
+        _ program: PostgresBinaries.Program, _ arguments: [String], input: String = "",
+        variables: [Environment.Key: String] = [:], limit: Duration = .seconds(120)
+    ) async throws -> String {
+        let path = binaries.path(of: program)
+        let environment = Self.environment(adding: variables)
+        let options = owner.platformOptions
+        return try await withTimeLimit(limit) {
+            let result = try await Subprocess.run(
+                .path(FilePath(path)), arguments: Arguments(arguments), environment: environment, workingDirectory: "/",
+                platformOptions: options, input: .string(input), output: .string(limit: Self.outputLimit),
+                error: .string(limit: Self.outputLimit))
+            guard result.terminationStatus.isSuccess else {
+                let text = (result.standardError + result.standardOutput).split(whereSeparator: \.isNewline)
+                throw ClusterError.programFailed(
+                    program: program.rawValue, status: "\(result.terminationStatus)",
+                    output: text.joined(separator: "\n"))
+            }
+            return result.standardOutput
+        } orElse: {
+            ClusterError.programFailed(
+                program: program.rawValue, status: "ended after \(limit)", output: "it did not finish in time")
+        }
+    }
+
+    private static let outputLimit = 16 << 20
+
+    /// What the programs get to see of our environment. `PG*` would change what they do, and the rest may hold secrets
+    /// that any superuser of the cluster could read.
+    package static func environment(adding variables: [Environment.Key: String] = [:]) -> Environment {
+        let ours = ProcessInfo.processInfo.environment
+        var passed: [Environment.Key: String] = ["LC_ALL": "C"]
+        for name in ["PATH", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"] {
+            if let key = Environment.Key(rawValue: name) { passed[key] = ours[name] }
+        }
+        return .custom(passed.merging(variables) { _, new in new })
+    }
+}

@@ -1,0 +1,33 @@
+/// A directory with PostgreSQL's server programs. They are found, never downloaded.
+public struct PostgresBinaries: Sendable, Hashable {
+    /// The directory, such as `/usr/lib/postgresql/17/bin`.
+    public let directory: String
+    /// The version, such as `17.2`.
+    public let version: String
+    /// The major version, such as 17. A data directory belongs to one major version (manual section 19.6).
+    public let majorVersion: Int
+
+    /// Where a program is. That does not say that it exists: see ``Program``.
+    public func path(of program: Program) -> String {
+        "\(directory)/\(program.rawValue)"
+    }
+
+    /// The programs that are of use here.
+    public enum Program: String, Sendable, Hashable, CaseIterable {
+        /// Makes a data directory.
+        case initdb
+        /// The server.
+        case postgres
+        /// Starts the server and leaves it running on its own.
+        case pgCtl = "pg_ctl"
+        /// Asks a server whether it takes connections.
+        case pgIsReady = "pg_isready"
+        /// The terminal client. Some packages have it elsewhere.
+        case psql
+        /// Dumps a database. Some packages have it elsewhere.
+        case pgDump = "pg_dump"
+
+        /// Whether a cluster can be run without it.
+        var isOptional: Bool { self == .psql || self == .pgDump }
+    }
+}

@@ -1,0 +1,51 @@
+import BranchingPostgres
+
+extension TestCluster {
+    /// How a server is stopped (manual section 19.5).
+    package enum StopMode: String, Sendable {
+        /// Sessions are ended, and the next start finds all in order.
+        case fast
+        /// Like a crash: the next start has to recover.
+        case immediate
+    }
+
+    /// A cluster of one test's own, for tests that stop it, fill it, or change it for all databases. It is removed when
+    /// nobody refers to it any more.
+    ///
+    /// - Parameter version: the major version; nil for that of the system.
+    package static func fresh(version: Int? = nil) async throws -> TestCluster {
+        try await make(binaries: AvailableVersions.shared.binaries(version: version))
+    }
+
+    /// The cluster that the tests of this process share, started when it is first asked for. Make databases and roles
+    /// in it under names of your own, and never stop it.
+    ///
+    /// - Parameter version: the major version; nil for that of the system.
+    package static func shared(version: Int? = nil) async throws -> TestCluster {
+        try await SharedClusters.shared.cluster(version: version)
+    }
+
+    /// The major versions that tests can run on, oldest first: that of the system, and what
+    /// `Scripts/fetch-postgres.sh` unpacked into the directory `AYB_TEST_POSTGRES`.
+    package static func availableVersions() async throws -> [Int] {
+        try await AvailableVersions.shared.all().keys.sorted()
+    }
+
+    /// Starts the server and waits until it takes connections.
+    package func start() async throws {
+        try await tools.run(
+            .pgCtl, ["start", "--pgdata=\(dataDirectory)", "--log=\(logFile)", "--wait", "--timeout=60"])
+    }
+
+    /// Stops the server and waits until it is gone.
+    package func stop(mode: StopMode = .fast) async throws {
+        try await tools.run(
+            .pgCtl, ["stop", "--pgdata=\(dataDirectory)", "--mode=\(mode.rawValue)", "--wait", "--timeout=60"])
+    }
+
+    /// Stops the server, starts it again, and waits until it takes connections.
+    package func restart(mode: StopMode = .fast) async throws {
+        try await stop(mode: mode)
+        try await start()
+    }
+}

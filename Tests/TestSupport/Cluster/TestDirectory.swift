@@ -1,0 +1,39 @@
+package import BranchingPostgres
+import FoundationEssentials
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// Temporary directories whose name tells which process made them, so that what a killed one left is found.
+package enum TestDirectory {
+    private static let parent = "/tmp"
+    private static let prefix = "ayb-test-"
+
+    /// Makes an empty directory, only for the given owner.
+    package static func make(ownedBy owner: ClusterOwner) throws -> String {
+        removeLeftovers()
+        let path = "\(parent)/\(prefix)\(getpid())-\(String(UInt32.random(in: 0...UInt32.max), radix: 36))"
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        try owner.take(path)
+        return path
+    }
+
+    /// Removes the directories of processes that are gone. Their servers are gone too: a watchdog stops them.
+    private static func removeLeftovers() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            let path = "\(parent)/\(name)"
+            let maker = name.dropFirst(prefix.count).prefix { $0 != "-" }
+            guard let pid = pid_t(maker), kill(pid, 0) != 0, errno == ESRCH else { continue }
+            if !FileManager.default.fileExists(atPath: "\(path)/data/postmaster.pid") {
+                try? FileManager.default.removeItem(atPath: path)
+            }
+        }
+    }
+}

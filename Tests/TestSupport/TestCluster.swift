@@ -1,0 +1,91 @@
+package import BranchingCore
+package import BranchingPostgres
+import FoundationEssentials
+
+/// A private, throw-away PostgreSQL cluster. Everything of it is in one temporary directory, which is removed with it,
+/// at the latest when the process of the tests ends, however it ends.
+///
+/// Its superuser's password is full of characters that have a meaning in connection strings and in shells, and nobody
+/// comes in without one, so that every test goes through quoting and authentication.
+package final class TestCluster: Sendable {
+    /// The superuser.
+    package static let user = "tester"
+    /// Its password.
+    package static let password = Secret("p@ss:/w%o'r d")
+    /// The database that maintenance connects to.
+    package static let maintenanceDatabase = "postgres"
+
+    /// The programs that it runs on.
+    package let binaries: PostgresBinaries
+    /// The address it listens on, besides the socket.
+    package let host = "127.0.0.1"
+    /// The port, of the socket as well.
+    package let port: Int
+    /// The temporary directory.
+    package let directory: String
+    /// The directory of its Unix socket.
+    package var socketDirectory: String { directory }
+    /// The data directory.
+    package var dataDirectory: String { "\(directory)/data" }
+    /// The file that the server logs to.
+    package var logFile: String { "\(directory)/log" }
+
+    let tools: ClusterTools
+    private let watchdog: ClusterWatchdog
+
+    private init(tools: ClusterTools, directory: String, port: Int, watchdog: ClusterWatchdog) {
+        self.tools = tools
+        self.binaries = tools.binaries
+        self.directory = directory
+        self.port = port
+        self.watchdog = watchdog
+    }
+
+    /// Makes and starts a cluster of the given programs.
+    static func make(binaries: PostgresBinaries) async throws -> TestCluster {
+        let tools = ClusterTools(binaries: binaries, owner: try ClusterOwner.current())
+        let directory = try TestDirectory.make(ownedBy: tools.owner)
+        let port = try LoopbackPort.choose()
+        let watchdog = try ClusterWatchdog(directory: directory, tools: tools)
+        let cluster = TestCluster(tools: tools, directory: directory, port: port, watchdog: watchdog)
+        try await cluster.initialize()
+        try await cluster.start()
+        return cluster
+    }
+
+    private func initialize() async throws {
+        let passwordFile = "\(directory)/password"
+        try Self.password.reveal().write(toFile: passwordFile, atomically: false, encoding: .utf8)
+        try tools.owner.take(passwordFile)
+        try await tools.run(
+            .initdb,
+            [
+                "--pgdata=\(dataDirectory)", "--username=\(Self.user)", "--pwfile=\(passwordFile)",
+                "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-sync",
+            ])
+        try FileManager.default.removeItem(atPath: passwordFile)
+        let file = "\(dataDirectory)/postgresql.conf"
+        let given = try String(contentsOfFile: file, encoding: .utf8)
+        try (given + settings).write(toFile: file, atomically: false, encoding: .utf8)
+    }
+
+    private var settings: String {
+        """
+
+        listen_addresses = '\(host)'
+        port = \(port)
+        unix_socket_directories = '\(socketDirectory)'
+        unix_socket_permissions = 0700
+        fsync = off
+        synchronous_commit = off
+        full_page_writes = off
+        shared_buffers = 64MB
+        max_connections = 200
+        max_prepared_transactions = 10
+        wal_level = logical
+        max_replication_slots = 10
+        max_wal_senders = 10
+
+        """
+    }
+}
