@@ -46,7 +46,7 @@ package final class TestCluster: Sendable {
         let tools = ClusterTools(binaries: binaries, owner: try ClusterOwner.current())
         let directory = try TestDirectory.make(ownedBy: tools.owner)
         let port = try LoopbackPort.choose()
-        let watchdog = try ClusterWatchdog(directory: directory, tools: tools)
+        let watchdog = try ClusterWatchdog(directory: directory, dataDirectory: "\(directory)/data")
         let cluster = TestCluster(tools: tools, directory: directory, port: port, watchdog: watchdog)
         try await cluster.initialize()
         try await cluster.start()
@@ -77,7 +77,6 @@ package final class TestCluster: Sendable {
         unix_socket_directories = '\(socketDirectory)'
         unix_socket_permissions = 0700
         fsync = off
-        synchronous_commit = off
         full_page_writes = off
         shared_buffers = 64MB
         max_connections = 200

@@ -2,6 +2,14 @@ import FoundationEssentials
 package import Subprocess
 import SystemPackage
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// Runs PostgreSQL's programs as the owner of a cluster.
 package struct ClusterTools: Sendable {
     package let binaries: PostgresBinaries
@@ -22,12 +30,14 @@ package struct ClusterTools: Sendable {
         variables: [Environment.Key: String] = [:], limit: Duration = .seconds(120)
     ) async throws -> String {
         let path = binaries.path(of: program)
+        let file = try Self.temporaryFile(holding: input)
         let environment = Self.environment(adding: variables)
         let options = owner.platformOptions
         return try await withTimeLimit(limit) {
             let result = try await Subprocess.run(
                 .path(FilePath(path)), arguments: Arguments(arguments), environment: environment, workingDirectory: "/",
-                platformOptions: options, input: .string(input), output: .string(limit: Self.outputLimit),
+                platformOptions: options, input: .fileDescriptor(file, closeAfterSpawningProcess: true),
+                output: .string(limit: Self.outputLimit),
                 error: .string(limit: Self.outputLimit))
             guard result.terminationStatus.isSuccess else {
                 let text = (result.standardError + result.standardOutput).split(whereSeparator: \.isNewline)
@@ -40,6 +50,24 @@ package struct ClusterTools: Sendable {
             ClusterError.programFailed(
                 program: program.rawValue, status: "ended after \(limit)", output: "it did not finish in time")
         }
+    }
+
+    /// An open file without a name. A pipe would end us with SIGPIPE where a program ends without having read it all.
+    private static func temporaryFile(holding text: String) throws -> FileDescriptor {
+        var template = Array("/tmp/ayb-input-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+        unlink(template)
+        let file = FileDescriptor(rawValue: descriptor)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        do {
+            try file.writeAll(text.utf8)
+            try file.seek(offset: 0, from: .start)
+        } catch {
+            try? file.close()
+            throw error
+        }
+        return file
     }
 
     private static let outputLimit = 16 << 20

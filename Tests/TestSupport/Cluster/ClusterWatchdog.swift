@@ -8,12 +8,16 @@ final class ClusterWatchdog: Sendable {
     private let ourEnd: FileDescriptor
     private let process: Task<Void, any Error>
 
-    init(directory: String, tools: ClusterTools) throws {
+    /// - Parameters:
+    ///   - directory: what is removed.
+    ///   - dataDirectory: where the server runs that is stopped before.
+    init(directory: String, dataDirectory: String) throws {
         let (theirs, ours) = try FileDescriptor.pipe(options: .closeOnExec)
         ourEnd = ours
-        let options = tools.owner.platformOptions
-        let arguments: Arguments = ["-c", Self.script, "watchdog", tools.binaries.path(of: .pgCtl), directory]
-        process = Task {
+        var options = PlatformOptions()
+        options.createSession = true
+        let arguments: Arguments = ["-c", Self.script, "watchdog", directory, dataDirectory]
+        process = Task { [options] in
             _ = try await run(
                 .path("/bin/sh"), arguments: arguments, environment: ClusterTools.environment(), workingDirectory: "/",
                 platformOptions: options, input: .fileDescriptor(theirs, closeAfterSpawningProcess: true),
@@ -25,12 +29,13 @@ final class ClusterWatchdog: Sendable {
         try? ourEnd.close()
     }
 
-    /// A server that was stopped already, or that is half-way in its start, is no error here.
+    /// A server that was stopped already is no error here. Where a killed one left its `postmaster.pid`, the number may be
+    /// another process' by now, so its working directory is looked at where there is a `/proc`.
     private static let script = """
         read -r nothing
-        for attempt in 1 2 3; do
-            test -e "$2/data/postmaster.pid" && "$1" stop --pgdata="$2/data" --mode=immediate --wait --timeout=20
-        done
-        rm -rf "$2"
+        pid=$(head -n 1 "$2/postmaster.pid" 2>/dev/null) &&
+            test "$(readlink "/proc/$pid/cwd" || echo "$2")" = "$2" && kill -QUIT "$pid" &&
+            while test -e "$2/postmaster.pid" && kill -0 "$pid"; do sleep 0.1; done
+        rm -rf "$1"
         """
 }

@@ -45,19 +45,21 @@ extension TestCluster {
         "\(prefix)_" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
     }
 
-    /// Runs SQL through `psql -XAtq`, stopping at the first error, as the superuser.
+    /// Runs SQL through `psql -XAtq`, stopping at the first error.
     ///
     /// - Returns: the rows, a line each, columns separated by `|`.
     /// - Throws: ``BranchingPostgres/ClusterError/programFailed(program:status:output:)`` with what psql wrote.
     @discardableResult
-    package func psql(_ sql: String, database: String? = nil) async throws -> String {
+    package func psql(
+        _ sql: String, database: String? = nil, user: String = TestCluster.user, password: Secret = TestCluster.password
+    ) async throws -> String {
         let rows = try await tools.run(
             .psql,
             [
-                "-XAtq", "--set=ON_ERROR_STOP=1", "--host=\(host)", "--port=\(port)", "--username=\(Self.user)",
+                "-XAtq", "--set=ON_ERROR_STOP=1", "--host=\(host)", "--port=\(port)", "--username=\(user)",
                 "--dbname=\(database ?? Self.maintenanceDatabase)", "--file=-",
             ],
-            input: sql + "\n", variables: ["PGPASSWORD": Self.password.reveal(), "PGCLIENTENCODING": "UTF8"])
+            input: sql + "\n", variables: ["PGPASSWORD": password.reveal(), "PGCLIENTENCODING": "UTF8"])
         return rows.last == "\n" ? String(rows.dropLast()) : rows
     }
 }

@@ -16,24 +16,32 @@ package enum TestDirectory {
 
     /// Makes an empty directory, only for the given owner.
     package static func make(ownedBy owner: ClusterOwner) throws -> String {
-        removeLeftovers()
-        let path = "\(parent)/\(prefix)\(getpid())-\(String(UInt32.random(in: 0...UInt32.max), radix: 36))"
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        let path = try make(mode: 0o700)
         try owner.take(path)
         return path
     }
 
-    /// Removes the directories of processes that are gone. Their servers are gone too: a watchdog stops them.
+    /// Makes an empty directory of our own.
+    package static func make(mode: Int) throws -> String {
+        removeLeftovers()
+        let path = "\(parent)/\(prefix)\(getpid())-\(String(UInt32.random(in: 0...UInt32.max), radix: 36))"
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: mode])
+        return path
+    }
+
+    /// Removes the directories of processes that are gone and whose watchdogs, which have had ten minutes, are gone too.
     private static func removeLeftovers() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
         for name in names where name.hasPrefix(prefix) {
             let path = "\(parent)/\(name)"
             let maker = name.dropFirst(prefix.count).prefix { $0 != "-" }
             guard let pid = pid_t(maker), kill(pid, 0) != 0, errno == ESRCH else { continue }
-            if !FileManager.default.fileExists(atPath: "\(path)/data/postmaster.pid") {
-                try? FileManager.default.removeItem(atPath: path)
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            guard let changed = attributes?[.modificationDate] as? Date, changed.timeIntervalSinceNow < -600 else {
+                continue
             }
+            try? FileManager.default.removeItem(atPath: path)
         }
     }
 }

@@ -1,0 +1,111 @@
+import FoundationEssentials
+import Subprocess
+import SystemPackage
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// Where the parts of a private cluster are.
+///
+/// The directory itself belongs to us. Where we are root, the server's user can read `ayb.conf` in it and write only
+/// into the subdirectories that are its own, so that a superuser of the cluster does not become root through files
+/// that root writes.
+struct ClusterDirectory: Sendable, Hashable {
+    /// The directory: absolute and without symbolic links.
+    let path: String
+    /// Whom the data belongs to.
+    let owner: ClusterOwner
+
+    /// PostgreSQL's data directory.
+    var data: String { "\(path)/data" }
+    /// The superuser's password, in a file that only we can read.
+    var passwordFile: String { "\(path)/password" }
+    /// The port of last time.
+    var portFile: String { "\(path)/port" }
+    /// Our settings, which `postgresql.conf` includes.
+    var settingsFile: String { "\(path)/ayb.conf" }
+    /// The server's logs, one for each day of the week, and that of its start.
+    var logDirectory: String { "\(path)/log" }
+    /// What the server writes until its own log is open.
+    var startLog: String { "\(logDirectory)/postmaster.log" }
+    /// Held while the cluster is started or stopped.
+    var startLock: String { "\(path)/start.lock" }
+    /// Held by the process that stops the cluster when it ends itself.
+    var ownerLock: String { "\(path)/owner.lock" }
+
+    /// The longest path of a socket directory, in bytes. The path of a Unix socket has 104 bytes on macOS and 108 on
+    /// Linux (unix(7)), and the socket's own name up to 15.
+    static let longestSocketDirectory = 91
+
+    /// The directory of the Unix socket: ours, or one with a short path where ours is too long.
+    var socketDirectory: String {
+        let own = "\(path)/run"
+        guard own.utf8.count > Self.longestSocketDirectory else { return own }
+        let hash = path.utf8.reduce(14_695_981_039_346_656_037 as UInt64) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+        return "/tmp/ayb-pg-" + String(hash, radix: 16)
+    }
+
+    /// Makes the directory and those in it where they are missing, and checks those that are there.
+    static func prepare(_ given: String, owner: ClusterOwner) async throws -> ClusterDirectory {
+        guard !given.contains(where: { "\"$`\\\n".contains($0) }) else {
+            throw ClusterError.directory(
+                "PostgreSQL's tools cannot work in '\(given)': a path with a quote, '$', '\\' or a line break is not for them. Choose another directory."
+            )
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: given, withIntermediateDirectories: true)
+        } catch {
+            throw ClusterError.directory("The directory '\(given)' cannot be made: \(error).")
+        }
+        guard let resolved = realpath(given, nil) else {
+            throw ClusterError.directory("The directory '\(given)' cannot be found: \(Errno(rawValue: errno)).")
+        }
+        defer { free(resolved) }
+        let directory = ClusterDirectory(path: String(cString: resolved), owner: owner)
+        try secure(directory.path, userID: geteuid(), mode: owner.isSomebodyElse ? 0o711 : 0o700)
+        for path in [directory.logDirectory, directory.socketDirectory] {
+            if mkdir(path, 0o700) == 0 { try owner.take(path) }
+            try secure(path, userID: owner.userID, mode: 0o700)
+        }
+        if owner.isSomebodyElse { try await directory.checkThatOwnerComesIn() }
+        return directory
+    }
+
+    /// Checks that a path is a directory of the given user and no link, and sets its permissions.
+    private static func secure(_ path: String, userID: UInt32, mode: mode_t) throws(ClusterError) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            throw .directory("The directory '\(path)' cannot be made: \(Errno(rawValue: errno)).")
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == userID else {
+            throw .directory(
+                "'\(path)' is not a directory of the user with the number \(userID). Move it away, or run ayb-server as the user whose it is."
+            )
+        }
+        guard status.st_mode & 0o777 == mode || chmod(path, mode) == 0 else {
+            throw .directory("The permissions of '\(path)' cannot be set: \(Errno(rawValue: errno)).")
+        }
+    }
+
+    /// Checks, as the user that PostgreSQL will run as, that every directory on the way can be passed.
+    private func checkThatOwnerComesIn() async throws {
+        var parents = [path]
+        while let last = parents.last, last != "/" { parents.append(FilePath(last).removingLastComponent().string) }
+        let script = #"for directory; do test -x "$directory" || { echo "$directory"; exit 1; }; done"#
+        let result = try await run(
+            .path("/bin/sh"), arguments: Arguments(["-c", script, "sh"] + parents.reversed()),
+            environment: ClusterTools.environment(), workingDirectory: "/", platformOptions: owner.platformOptions,
+            output: .string(limit: 16384))
+        guard result.terminationStatus.isSuccess else {
+            let closed = result.standardOutput.filter { !$0.isNewline }
+            throw ClusterError.directory(
+                "PostgreSQL runs as the user '\(ClusterOwner.unprivilegedName)', who may not pass through '\(closed)' to '\(path)'. Allow it ('chmod o+x \(closed)'), or set AYB_HOME to another directory."
+            )
+        }
+    }
+}

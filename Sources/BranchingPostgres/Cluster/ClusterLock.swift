@@ -1,0 +1,48 @@
+import SystemPackage
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// An exclusive lock between processes, on a file that stays. The kernel lets go of it when its holder ends, however it
+/// ends, and no child inherits it.
+final class ClusterLock: Sendable {
+    private let file: FileDescriptor
+
+    private init(file: FileDescriptor) {
+        self.file = file
+    }
+
+    deinit {
+        try? file.close()
+    }
+
+    /// Takes the lock, or returns nil where another holds it.
+    static func tryAcquire(_ path: String) throws(ClusterError) -> ClusterLock? {
+        do {
+            let file = try FileDescriptor.open(
+                FilePath(path), .readWrite, options: [.create, .closeOnExec, .noFollow], permissions: .ownerReadWrite)
+            let lock = ClusterLock(file: file)
+            guard flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 else { return nil }
+            return lock
+        } catch {
+            throw .directory("The lock file '\(path)' cannot be opened: \(error).")
+        }
+    }
+
+    /// Takes the lock, waiting until its holder lets go of it.
+    ///
+    /// - Throws: ``ClusterError/busy(directory:)`` when the limit is over.
+    static func acquire(_ path: String, of directory: String, limit: Duration) async throws -> ClusterLock {
+        let end = ContinuousClock.now + limit
+        while true {
+            if let lock = try tryAcquire(path) { return lock }
+            guard ContinuousClock.now < end else { throw ClusterError.busy(directory: directory) }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+}

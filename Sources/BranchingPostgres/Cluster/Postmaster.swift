@@ -1,0 +1,78 @@
+import FoundationEssentials
+import SystemPackage
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// The main process of a running server, which is no child of ours: it outlives us if we crash.
+package struct Postmaster: Sendable, Hashable {
+    /// Its process id.
+    package let pid: Int32
+    /// The port it listens on.
+    package let port: Int
+    /// The directory of its Unix socket.
+    package let socketDirectory: String
+    /// Its data directory.
+    package let dataDirectory: String
+    /// The user it runs as.
+    let userID: UInt32
+
+    /// The server that runs on a data directory, or nil where none does.
+    ///
+    /// `postmaster.pid` (manual section 73.1; source `miscadmin.h`) says which process it is. It stays after a crash, and
+    /// the number may be another process' by then, so the process is looked at as well.
+    package static func running(in dataDirectory: String, userID: UInt32) -> Postmaster? {
+        guard let text = try? String(contentsOfFile: "\(dataDirectory)/postmaster.pid", encoding: .utf8) else {
+            return nil
+        }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count >= 5, let pid = Int32(lines[0]), pid > 1, let port = Int(lines[3]) else { return nil }
+        let postmaster = Postmaster(
+            pid: pid, port: port, socketDirectory: String(lines[4]), dataDirectory: dataDirectory, userID: userID)
+        return postmaster.isAlive ? postmaster : nil
+    }
+
+    /// Whether the process is there, and still the server of the data directory.
+    package var isAlive: Bool {
+        #if os(Linux)
+        var entry = stat()
+        guard stat("/proc/\(pid)", &entry) == 0, entry.st_uid == userID,
+            let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+        else { return false }
+        // `pid (name) state …` (proc(5)). A zombie has ended; it waits for its parent.
+        guard status.contains("(postgres)") || status.contains("(postmaster)"),
+            let state = status.split(separator: ")").last?.split(separator: " ").first, state != "Z", state != "X"
+        else { return false }
+        // Where we may see it: a postmaster's working directory is its data directory.
+        guard let directory = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/cwd") else {
+            return true
+        }
+        return directory == dataDirectory
+        #else
+        return kill(pid, 0) == 0 || errno == EPERM
+        #endif
+    }
+
+    /// Sends a signal (manual section 19.5: SIGINT is a fast, SIGQUIT an immediate shutdown).
+    package func signal(_ number: Int32) {
+        if isAlive { kill(pid, number) }
+    }
+
+    /// Waits until the process has ended.
+    ///
+    /// - Returns: whether it has when the limit is over or the task is cancelled.
+    package func waitForExit(limit: Duration) async -> Bool {
+        let end = ContinuousClock.now + limit
+        while isAlive {
+            guard ContinuousClock.now < end, (try? await Task.sleep(for: .milliseconds(20))) != nil else {
+                return false
+            }
+        }
+        return true
+    }
+}
