@@ -25,7 +25,8 @@ public protocol BranchService: Sendable {
     /// Waits until a branch is no longer `creating`.
     ///
     /// - Returns: The record, as `ready`.
-    /// - Throws: ``BranchError/failed(_:)`` with the record; ``BranchError/deleted(_:)``.
+    /// - Throws: ``BranchError/failed(_:)`` with the record; ``BranchError/deleted(_:)``; at once where the caller is
+    ///   cancelled, ``BranchError/unavailable(_:)``, and the making goes on.
     func settled(_ branch: Branch) async throws(BranchError) -> Branch
 
     /// Tells what ``create(_:)`` would do, and changes nothing.

@@ -1,0 +1,77 @@
+public import BranchingCore
+public import Hummingbird
+public import Logging
+
+/// The REST API over a ``BranchingCore/BranchService``.
+///
+/// It can be served by ``BranchServer``, or be part of another Hummingbird application:
+///
+/// ```swift
+/// let api = BranchAPI(service: service, adminToken: token)
+/// let router = api.router()
+/// router.get("hello") { _, _ in "hello" }
+/// try await Application(router: router).runService()
+/// ```
+///
+/// Routes that are added to the router get the API's middleware too, and those below `/api/admin` its authentication.
+public struct BranchAPI: Sendable {
+    let service: any BranchService
+    let options: Options
+    let logger: Logger
+    private let key: AdminKey
+
+    /// Makes the API.
+    ///
+    /// - Parameters:
+    ///   - service: What does the work.
+    ///   - adminToken: The bearer token that everything under `/api/admin` wants. Nothing matches an empty one.
+    ///   - options: The limits and intervals.
+    ///   - logger: Where each request and each change is written, without any secret.
+    public init(
+        service: any BranchService, adminToken: Secret, options: Options = Options(),
+        logger: Logger = Logger(label: "ayb.http")
+    ) {
+        self.service = service
+        self.options = options
+        self.logger = logger
+        key = AdminKey(adminToken)
+    }
+
+    /// A router with all routes and middleware of the API; each call makes a new one.
+    public func router() -> Router<BranchRequestContext> {
+        let table = routes
+        let router = Router(context: BranchRequestContext.self)
+        // From the outside in.
+        router.add(middleware: RequestIDMiddleware(logger: logger))
+        router.add(middleware: AccessLogMiddleware())
+        router.add(middleware: SecurityHeadersMiddleware())
+        router.add(middleware: ProblemMiddleware())
+        router.add(middleware: AuthenticationMiddleware(key: key))
+        router.add(middleware: UnmatchedRouteMiddleware(table: table))
+        for route in table.routes {
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                try QueryParameters.check(request, allowed: route.parameters)
+                return try await route.respond(request, context)
+            }
+        }
+        return router
+    }
+
+    /// The same as ``router()``, ready to be asked.
+    public func responder() -> RouterResponder<BranchRequestContext> {
+        router().buildResponder()
+    }
+
+    /// Every route of the API.
+    var routes: RouteTable {
+        let audit = AuditLog()
+        return RouteTable(
+            routes: HealthRoutes(service: service).routes
+                + StatusRoutes(service: service).routes
+                + BranchRoutes(service: service, audit: audit).routes
+                + CreateBranchRoutes(service: service, audit: audit, bodyLimit: options.bodyLimit).routes
+                + ConnectionRoutes(service: service).routes
+                + EventRoutes(service: service, options: options).routes
+                + DiffRoutes().routes)
+    }
+}

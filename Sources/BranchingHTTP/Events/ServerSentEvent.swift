@@ -1,0 +1,17 @@
+import BranchingCore
+import FoundationEssentials
+import NIOCore
+
+/// The bytes of server-sent events (HTML standard, section 9.2.5).
+enum ServerSentEvent {
+    /// A comment, which clients drop.
+    static let comment = ByteBuffer(string: ": \n\n")
+
+    /// An event with the record as data, which is JSON and so has no line break in it.
+    static func encode(_ event: BranchEventFeed.Event) throws -> ByteBuffer {
+        var buffer = ByteBuffer(string: "id: \(event.id)\nevent: \(event.kind.rawValue)\ndata: ")
+        buffer.writeBytes(try APICoder.encoder().encode(event.branch))
+        buffer.writeString("\n\n")
+        return buffer
+    }
+}

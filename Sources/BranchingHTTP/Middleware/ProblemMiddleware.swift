@@ -1,0 +1,45 @@
+import BranchingCore
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Answers every error with problem details (RFC 9457), also those of the framework.
+struct ProblemMiddleware: RouterMiddleware {
+    func handle(
+        _ request: Request, context: BranchRequestContext,
+        next: (Request, BranchRequestContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            var (problem, headers) = Self.problem(of: error)
+            if problem.code == .internalError {
+                // Not the error itself: its text may hold what was sent.
+                let type = String(reflecting: Swift.type(of: error))
+                context.log.error("Unexpected error", metadata: ["type": "\(type)"])
+            }
+            if problem.status == HTTPResponse.Status.serviceUnavailable.code {
+                headers[.retryAfter] = RefusedRequest.retryAfterSeconds
+            }
+            problem.requestID = context.requestID
+            return try .problem(problem, headers: headers)
+        }
+    }
+
+    private static func problem(of error: any Error) -> (Problem, HTTPFields) {
+        switch error {
+        case let error as BranchError: (Problem(error), [:])
+        case let error as RefusedRequest: (error.problem, error.headers)
+        case let error as any HTTPResponseError:
+            (RefusedRequest.other(error.status).problem, [:])
+        case is CancellationError: (RefusedRequest.other(.serviceUnavailable).problem, [:])
+        default:
+            (
+                Problem(
+                    code: .internalError, status: 500, title: "Internal error",
+                    detail: "Something unexpected went wrong. The server's log has more under the id of this request."),
+                [:]
+            )
+        }
+    }
+}

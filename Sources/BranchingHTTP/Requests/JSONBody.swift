@@ -1,0 +1,71 @@
+import BranchingCore
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Reads a JSON body strictly: the media type, the size, the syntax, and every member. What was sent is never repeated,
+/// but for names of members: it may hold a secret.
+struct JSONBody: Sendable {
+    /// The largest body, in bytes.
+    let limit: Int
+
+    func decode<Value: Decodable>(_ type: Value.Type, from request: Request) async throws -> Value {
+        guard Self.isJSON(request.headers[.contentType]) else { throw RefusedRequest.unsupportedMediaType }
+        do {
+            return try APICoder.decoder().decode(type, from: try await bytes(of: request))
+        } catch let error as UnknownMemberError {
+            throw RefusedRequest.unknownMember(error)
+        } catch let error as DecodingError {
+            throw Self.refusal(error)
+        }
+    }
+
+    private func bytes(of request: Request) async throws -> Data {
+        if let declared = request.headers[.contentLength].flatMap({ Int($0) }), declared > limit {
+            throw RefusedRequest.bodyTooLarge(limit: limit)
+        }
+        do {
+            return Data(try await request.body.collect(upTo: limit).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw RefusedRequest.bodyTooLarge(limit: limit)
+        }
+    }
+
+    /// `application/json`, with or without parameters.
+    private static func isJSON(_ contentType: String?) -> Bool {
+        guard let type = contentType?.prefix(while: { $0 != ";" && $0 != " " }) else { return false }
+        return type.lowercased() == "application/json"
+    }
+
+    private static func refusal(_ error: DecodingError) -> any Error {
+        switch error {
+        case .keyNotFound(let key, let context):
+            invalid("'\(path(context.codingPath + [key]))' is missing.")
+        case .valueNotFound(_, let context):
+            invalid("'\(path(context.codingPath))' cannot be null.")
+        case .typeMismatch(_, let context) where context.codingPath.isEmpty:
+            invalid("The body is a JSON object.")
+        case .typeMismatch(let type, let context):
+            invalid("'\(path(context.codingPath))' is \(kind(of: type)).")
+        case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+            invalid("'\(path(context.codingPath))' has a value that does not fit.")
+        case .dataCorrupted: RefusedRequest.invalidJSON
+        @unknown default: RefusedRequest.invalidJSON
+        }
+    }
+
+    private static func invalid(_ text: String) -> BranchError { .invalidRequest(text) }
+
+    private static func path(_ keys: [any CodingKey]) -> String {
+        keys.map(\.stringValue).joined(separator: ".")
+    }
+
+    private static func kind(of type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "a text"
+        case is Bool.Type: "true or false"
+        default: "of another type"
+        }
+    }
+}

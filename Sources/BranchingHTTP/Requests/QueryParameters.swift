@@ -1,0 +1,44 @@
+import BranchingCore
+import Hummingbird
+
+/// Reads query parameters strictly. Values are never repeated in an error.
+struct QueryParameters {
+    private let values: [Substring: [Substring]]
+
+    init(_ request: Request) {
+        values = Dictionary(grouping: request.uri.queryParameters, by: \.key).mapValues { $0.map(\.value) }
+    }
+
+    /// Refuses parameters that the route does not know, and those given twice.
+    static func check(_ request: Request, allowed: Set<String>) throws(BranchError) {
+        for (name, values) in QueryParameters(request).values.sorted(by: { $0.key < $1.key }) {
+            guard allowed.contains(String(name)) else {
+                let known =
+                    allowed.isEmpty ? "There are none here" : "Known is '\(allowed.sorted().joined(separator: "', '"))'"
+                throw .invalidRequest("The query parameter '\(name.prefix(64))' is not known. \(known).")
+            }
+            guard values.count == 1 else { throw .invalidRequest("The query parameter '\(name)' is given twice.") }
+        }
+    }
+
+    /// A parameter that is `true` or `false`; false where it is absent.
+    func boolean(_ name: Substring) throws(BranchError) -> Bool {
+        switch values[name]?.first {
+        case nil, "false": return false
+        case "true": return true
+        default: throw .invalidRequest("The query parameter '\(name)' is 'true' or 'false'.")
+        }
+    }
+
+    /// A parameter that is one of the values of an enumeration; nil where it is absent.
+    func oneOf<Value: RawRepresentable & CaseIterable>(
+        _ type: Value.Type, _ name: Substring
+    ) throws(BranchError) -> Value? where Value.RawValue == String {
+        guard let text = values[name]?.first else { return nil }
+        guard let value = Value(rawValue: String(text)) else {
+            let allowed = Value.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            throw .invalidRequest("The query parameter '\(name)' is one of \(allowed).")
+        }
+        return value
+    }
+}

@@ -1,0 +1,10 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+    // Each is a valid token, so none of them can be missing; the fallback keeps a typing error from being a crash.
+    static let requestID = HTTPField.Name("X-Request-Id") ?? .from
+    static let prefer = HTTPField.Name("Prefer") ?? .from
+    static let preferenceApplied = HTTPField.Name("Preference-Applied") ?? .from
+    static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .from
+    static let accelBuffering = HTTPField.Name("X-Accel-Buffering") ?? .from
+}

@@ -1,0 +1,39 @@
+import BranchingCore
+import HTTPTypes
+import Hummingbird
+
+/// Listing, reading and deleting branches.
+struct BranchRoutes: Sendable {
+    static let branch = APIPath.branches + "/{name}"
+
+    let service: any BranchService
+    let audit: AuditLog
+
+    var routes: [APIRoute] {
+        [
+            APIRoute(.get, APIPath.branches, parameters: ["status"]) { request, _ in try await list(request) },
+            APIRoute(.get, Self.branch) { _, context in try await read(context) },
+            APIRoute(.delete, Self.branch, parameters: ["force"]) { request, context in
+                try await delete(request, context)
+            },
+        ]
+    }
+
+    private func list(_ request: Request) async throws -> Response {
+        let status = try QueryParameters(request).oneOf(BranchStatus.self, "status")
+        return try .json(BranchList(branches: try await service.branches(status: status)))
+    }
+
+    private func read(_ context: BranchRequestContext) async throws -> Response {
+        try .json(try await service.branch(try context.branchName()))
+    }
+
+    private func delete(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
+        let name = try context.branchName()
+        let force = try QueryParameters(request).boolean("force")
+        try await audit.recording(.delete, name, context: context) { () async throws(BranchError) in
+            try await service.delete(name, force: force)
+        }
+        return try .json(Deletion())
+    }
+}

@@ -1,0 +1,41 @@
+import BranchingCore
+import HTTPTypes
+import Hummingbird
+import ServiceLifecycle
+
+/// Creating a branch, or telling what a create would do.
+struct CreateBranchRoutes: Sendable {
+    let service: any BranchService
+    let audit: AuditLog
+    let bodyLimit: Int
+
+    var routes: [APIRoute] {
+        [APIRoute(.post, APIPath.branches) { request, context in try await create(request, context) }]
+    }
+
+    private func create(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
+        let body = try await JSONBody(limit: bodyLimit).decode(CreateBranchBody.self, from: request)
+        let wanted = try body.request()
+        if body.dryRun == true { return try .json(try await service.plan(wanted)) }
+
+        let record = try await audit.recording(.create, wanted.name, context: context) {
+            () async throws(BranchError) in try await service.create(wanted)
+        }
+        var headers: HTTPFields = [.location: APIPath.branch(record.name)]
+        if Preferences(request).respondAsync {
+            headers[.preferenceApplied] = Preferences.respondAsync
+            return try .json(record, status: .accepted, headers: headers)
+        }
+        return try .json(try await settled(record), status: .created, headers: headers)
+    }
+
+    /// Waits for the branch, but no longer than the server runs: the create itself is the service's, and goes on or is
+    /// cleaned up without us.
+    private func settled(_ record: Branch) async throws -> Branch {
+        do {
+            return try await cancelWhenGracefulShutdown { try await service.settled(record) }
+        } catch BranchError.unavailable where Task.isShuttingDownGracefully {
+            throw RefusedRequest.stopping(whileCreating: record.name)
+        }
+    }
+}

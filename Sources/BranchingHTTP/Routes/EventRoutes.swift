@@ -1,0 +1,38 @@
+import BranchingCore
+import HTTPTypes
+import Hummingbird
+
+/// What happens to a branch, as server-sent events (HTML standard, section 9.2).
+struct EventRoutes: Sendable {
+    let service: any BranchService
+    let options: BranchAPI.Options
+
+    var routes: [APIRoute] {
+        [
+            APIRoute(.get, BranchRoutes.branch + "/events") { request, context in
+                try await follow(request, name: try context.branchName())
+            }
+        ]
+    }
+
+    private func follow(_ request: Request, name: BranchName) async throws -> Response {
+        let seen = request.headers[.lastEventID].flatMap { Int64($0) }
+        let branch = try await service.branch(name)
+        if let seen, BranchEventFeed.isOver(branch, after: seen) {
+            // The one answer to which an EventSource does not connect again.
+            return Response(status: .noContent)
+        }
+        let stream = BranchEventStream(
+            service: service, name: name, pollInterval: options.eventPollInterval, heartbeat: options.eventHeartbeat)
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/event-stream", .accelBuffering: "no"],
+            body: ResponseBody { writer in
+                // Ends where the client hangs up, which nothing else tells while there is nothing to write.
+                try await request.body.consumeWithCancellationOnInboundClose { _ in
+                    try await stream.run(from: branch, after: seen) { try await writer.write($0) }
+                }
+                try await writer.finish(nil)
+            })
+    }
+}

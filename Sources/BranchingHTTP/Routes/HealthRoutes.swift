@@ -1,0 +1,33 @@
+import BranchingCore
+import HTTPTypes
+import Hummingbird
+
+/// Liveness and readiness: without a key, and without any detail.
+struct HealthRoutes: Sendable {
+    let service: any BranchService
+
+    var routes: [APIRoute] {
+        [
+            APIRoute(.get, APIPath.health) { _, _ in try alive() },
+            APIRoute(.get, APIPath.live) { _, _ in try alive() },
+            APIRoute(.get, APIPath.ready) { _, _ in try await ready() },
+        ]
+    }
+
+    private func alive() throws -> Response {
+        try .json(Health(status: "ok"))
+    }
+
+    private func ready() async throws -> Response {
+        guard await service.status().branching.available else {
+            return try .json(
+                Health(status: "unavailable"), status: .serviceUnavailable,
+                headers: [.retryAfter: RefusedRequest.retryAfterSeconds])
+        }
+        return try .json(Health(status: "ok"))
+    }
+
+    private struct Health: Encodable {
+        let status: String
+    }
+}

@@ -1,0 +1,31 @@
+import HTTPTypes
+import Hummingbird
+
+/// One route: a method on a path, and who answers it.
+struct APIRoute: Sendable {
+    typealias Respond = @Sendable (Request, BranchRequestContext) async throws -> Response
+
+    let method: HTTPRequest.Method
+    /// The path; a segment in braces, such as `{name}`, stands for any one segment.
+    let path: String
+    /// The query parameters it knows.
+    let parameters: Set<String>
+    let respond: Respond
+
+    init(
+        _ method: HTTPRequest.Method, _ path: String, parameters: Set<String> = [], respond: @escaping Respond
+    ) {
+        self.method = method
+        self.path = path
+        self.parameters = parameters
+        self.respond = respond
+    }
+
+    /// Whether a request path is of this route, whatever the method.
+    func covers(_ requestPath: String) -> Bool {
+        let pattern = path.split(separator: "/")
+        let segments = requestPath.split(separator: "/")
+        return pattern.count == segments.count
+            && zip(pattern, segments).allSatisfy { $0 == $1 || ($0.hasPrefix("{") && $0.hasSuffix("}")) }
+    }
+}

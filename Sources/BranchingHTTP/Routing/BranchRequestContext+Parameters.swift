@@ -1,0 +1,19 @@
+import BranchingCore
+import Hummingbird
+import NIOCore
+
+extension BranchRequestContext {
+    /// The branch that the path names.
+    ///
+    /// - Throws: ``BranchError/invalidName(_:)``.
+    func branchName() throws(BranchError) -> BranchName {
+        do {
+            return try BranchName(parameters.get("name") ?? "")
+        } catch {
+            throw .invalidName(error)
+        }
+    }
+
+    /// Who asks, for the log.
+    var remote: String { remoteAddress?.description ?? "unknown" }
+}

@@ -1,0 +1,19 @@
+import BranchingCore
+import HTTPTypes
+
+/// All routes of the API: what the router is built from, and what tells a wrong method from a wrong path.
+struct RouteTable: Sendable {
+    let routes: [APIRoute]
+
+    /// The methods that a path has, sorted; none where there is no such path.
+    func methods(at path: String) -> [HTTPRequest.Method] {
+        routes.filter { $0.covers(path) }.map(\.method).sorted { $0.rawValue < $1.rawValue }
+    }
+
+    /// Whether a path is part of the administration.
+    ///
+    /// By segments, as the router sees them, so that `//api/admin` is no way around.
+    static func isAdministration(_ path: String) -> Bool {
+        path.split(separator: "/").starts(with: APIPath.admin.split(separator: "/"))
+    }
+}

@@ -1,0 +1,74 @@
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOSSL
+import ServiceLifecycle
+
+/// One address of a server: a Hummingbird application over the responder that all of them share.
+struct Listener: Service {
+    private let address: ListenAddress
+    private let socket: UnixSocketFile?
+    private let application: Application<RouterResponder<BranchRequestContext>>
+
+    init(
+        address: ListenAddress, responder: RouterResponder<BranchRequestContext>, limits: ServerLimits, logger: Logger,
+        onBound: @escaping @Sendable (ListenAddress) async -> Void
+    ) throws {
+        let socket = UnixSocketFile(address)
+        self.address = address
+        self.socket = socket
+        application = Application(
+            responder: responder,
+            server: try Self.server(for: address, limits: limits),
+            configuration: ApplicationConfiguration(
+                address: Self.bindAddress(of: address),
+                availableConnectionsDelegate: .maximum(limits.connectionLimit, logger: logger)),
+            onServerRunning: { channel in
+                socket?.protect()
+                await onBound(Self.bound(address, port: channel.localAddress?.port))
+            },
+            logger: logger)
+    }
+
+    func run() async throws {
+        try await socket?.makeWay()
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            throw ListenError.bind(address, reason: error.description)
+        }
+        socket?.remove()
+    }
+
+    private static func server(for address: ListenAddress, limits: ServerLimits) throws -> HTTPServerBuilder {
+        let headers = HTTP1Channel.Configuration.DecoderConfiguration(
+            maxHeaderFieldSize: limits.headerLimit, maxHeaderListSize: limits.headerLimit, maxHeaderFieldCount: 100)
+        let plain = HTTPServerBuilder.http1(
+            configuration: HTTP1Channel.Configuration(
+                additionalChannelHandlers: [ConnectionGuard(readDeadline: TimeAmount(limits.readDeadline))],
+                idleTimeout: TimeAmount(limits.idleTimeout), httpDecoderConfiguration: headers))
+        guard case .tcp(_, _, let files?) = address else { return plain }
+        let configuration = try files.configuration()
+        do {
+            // Made here only to see now, and in words, that certificate and key belong together.
+            _ = try NIOSSLContext(configuration: configuration)
+        } catch {
+            throw ListenError.tls(files, reason: String(describing: error))
+        }
+        return try .tls(plain, tlsConfiguration: configuration)
+    }
+
+    private static func bindAddress(of address: ListenAddress) -> BindAddress {
+        switch address {
+        case .tcp(let host, let port, _): .hostname(host, port: port)
+        case .unixSocket(let path): .unixDomainSocket(path: path)
+        }
+    }
+
+    private static func bound(_ address: ListenAddress, port: Int?) -> ListenAddress {
+        guard case .tcp(let host, let wanted, let tls) = address else { return address }
+        return .tcp(host: host, port: port ?? wanted, tls: tls)
+    }
+}

@@ -1,0 +1,36 @@
+import NIOSSL
+
+/// The files of a server's TLS identity, both in PEM format.
+public struct TLSFiles: Sendable, Hashable {
+    /// The path of the certificate, followed by the rest of its chain.
+    public var certificate: String
+    /// The path of its private key, not encrypted.
+    public var key: String
+
+    /// Names the files; they are read when the server starts.
+    public init(certificate: String, key: String) {
+        self.certificate = certificate
+        self.key = key
+    }
+
+    /// TLS 1.2 or later, HTTP/1.1.
+    func configuration() throws -> TLSConfiguration {
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: try certificateChain().map { .certificate($0) }, privateKey: .privateKey(try privateKey())
+        )
+        configuration.minimumTLSVersion = .tlsv12
+        configuration.applicationProtocols = ["http/1.1"]
+        return configuration
+    }
+
+    private func certificateChain() throws(ListenError) -> [NIOSSLCertificate] {
+        let chain: [NIOSSLCertificate]
+        do { chain = try NIOSSLCertificate.fromPEMFile(certificate) } catch { chain = [] }
+        guard !chain.isEmpty else { throw .certificate(path: certificate) }
+        return chain
+    }
+
+    private func privateKey() throws(ListenError) -> NIOSSLPrivateKey {
+        do { return try NIOSSLPrivateKey(file: key, format: .pem) } catch { throw .key(path: key) }
+    }
+}

@@ -1,5 +1,0 @@
-import Crypto
-import Hummingbird
-import HummingbirdTLS
-
-func stub() -> Router<BasicRequestContext> { Router() }

@@ -1,0 +1,96 @@
+import BranchingCore
+import BranchingHTTP
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct ConnectionLimitTests {
+    let test = TestAPI(options: .init(bodyLimit: 1000))
+    let tcp = ListenAddress.tcp(host: "127.0.0.1", port: 0)
+
+    /// Sends pieces to a server with these limits, and returns its answer.
+    private func answer(
+        to pieces: [String], pause: Duration = .zero, limits: ServerLimits = ServerLimits()
+    ) async throws -> String {
+        try await TestServer.run(test.api, on: [tcp], limits: limits) { server in
+            try await RawConnection(to: try #require(server.addresses.first)).exchange(pieces, pause: pause)
+        }
+    }
+
+    private func expectProblem(_ answer: String, _ status: Int, _ code: ProblemCode) {
+        #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(answer.prefix(400))")
+        #expect(answer.contains("application/problem+json"))
+        #expect(answer.contains(#""code":"\#(code.rawValue)""#))
+        #expect(answer.contains("X-Request-Id: "))
+    }
+
+    @Test(arguments: [(1, 20_000), (80, 250)])
+    func `headers over the limit are refused`(_ count: Int, _ size: Int) async throws {
+        let value = String(repeating: "a", count: size)
+        let headers = (0..<count).map { "X-\($0): \(value)\r\n" }.joined()
+        expectProblem(
+            try await answer(to: ["GET /health HTTP/1.1\r\nHost: h\r\n\(headers)\r\n"]), 431, .requestRefused)
+    }
+
+    @Test func `a path over the limit is refused`() async throws {
+        let path = "/" + String(repeating: "a", count: 1 << 20)
+        expectProblem(try await answer(to: ["GET \(path) HTTP/1.1\r\nHost: h\r\n\r\n"]), 431, .requestRefused)
+    }
+
+    @Test(arguments: ["hello\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /health HTTP/1.1\r\nHost h\r\n\r\n"])
+    func `what is no HTTP is refused`(_ text: String) async throws {
+        expectProblem(try await answer(to: [text]), 400, .requestRefused)
+    }
+
+    @Test func `a client that is slow with its headers is refused`() async throws {
+        let pieces = ["GET /health HTTP/1.1\r\n"] + (0..<100).map { "X-\($0): a\r\n" }
+        expectProblem(
+            try await answer(
+                to: pieces, pause: .milliseconds(20), limits: ServerLimits(readDeadline: .milliseconds(200))),
+            408, .requestRefused)
+    }
+
+    @Test func `a client that is slow with its body is refused`() async throws {
+        let head =
+            "POST /api/admin/branches HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer \(TestAPI.token)\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n"
+        let pieces = [head] + (0..<100).map { _ in " " }
+        expectProblem(
+            try await answer(
+                to: pieces, pause: .milliseconds(20), limits: ServerLimits(readDeadline: .milliseconds(200))),
+            408, .requestRefused)
+    }
+
+    @Test func `a body over the limit is refused, declared or not`() async throws {
+        let head =
+            "POST /api/admin/branches HTTP/1.1\r\nHost: h\r\nConnection: close\r\nAuthorization: Bearer \(TestAPI.token)\r\nContent-Type: application/json\r\n"
+        let spaces = String(repeating: " ", count: 2000)
+        let declared = try await answer(to: [head + "Content-Length: 2000\r\n\r\n" + spaces])
+        expectProblem(declared, 413, .bodyTooLarge)
+        let chunked = try await answer(to: [
+            head + "Transfer-Encoding: chunked\r\n\r\n7d0\r\n" + spaces + "\r\n0\r\n\r\n"
+        ])
+        expectProblem(chunked, 413, .bodyTooLarge)
+    }
+
+    @Test func `an idle connection is closed`() async throws {
+        let text = try await answer(
+            to: ["GET /health HTTP/1.1\r\nHost: h\r\n\r\n"], limits: ServerLimits(idleTimeout: .milliseconds(100)))
+        #expect(text.hasPrefix("HTTP/1.1 200 "))
+    }
+
+    @Test func `a connection over the cap waits for its turn`() async throws {
+        try await TestServer.run(test.api, on: [tcp], limits: ServerLimits(connectionLimit: 1)) { server in
+            let address = try #require(server.addresses.first)
+            await test.service.holdClones()
+            async let first = RawConnection.request(address, "POST /api/admin/branches", body: #"{"name":"a"}"#)
+            let name = try BranchName("a")
+            _ = try await eventually { try? await test.service.branch(name) }
+            async let second = RawConnection.request(address, "DELETE /api/admin/branches/a")
+            try await Task.sleep(for: .milliseconds(100))
+            #expect(try await test.service.branch(name).status == .creating)
+            await test.service.releaseClones()
+            #expect(try await first.hasPrefix("HTTP/1.1 201 "))
+            #expect(try await second.hasPrefix("HTTP/1.1 200 "))
+        }
+    }
+}

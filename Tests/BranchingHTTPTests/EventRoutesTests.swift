@@ -1,0 +1,65 @@
+import BranchingCore
+import BranchingHTTP
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import TestSupport
+import Testing
+
+struct EventRoutesTests {
+    let test = TestAPI(options: .init(eventPollInterval: .milliseconds(2), eventHeartbeat: .milliseconds(20)))
+
+    /// The fields of one event.
+    private func fields(_ event: Substring) -> [Substring: Substring] {
+        let pairs = event.split(separator: "\n").compactMap { line -> (Substring, Substring)? in
+            guard let colon = line.firstRange(of: ": ") else { return nil }
+            return (line[..<colon.lowerBound], line[colon.upperBound...])
+        }
+        return Dictionary(pairs) { $1 }
+    }
+
+    @Test func `a create is followed to its end`() async throws {
+        await test.service.holdClones()
+        _ = try await test.send(.post, TestAPI.branches, body: #"{"name":"a"}"#, headers: [.prefer: "respond-async"])
+        async let answer = test.send(.get, TestAPI.branches + "/a/events")
+        try await Task.sleep(for: .milliseconds(60))
+        await test.service.report(
+            BranchProgress(phase: .copying, bytesDone: 7, bytesTotal: 9), of: try BranchName("a"))
+        try await Task.sleep(for: .milliseconds(60))
+        await test.service.releaseClones()
+
+        let stream = try await answer
+        #expect(stream.status == .ok)
+        #expect(stream.headers[.contentType] == "text/event-stream")
+        #expect(stream.text.contains(": \n\n"))
+        let events = stream.text.split(separator: "\n\n").map(fields).filter { $0["event"] != nil }
+        #expect(events.compactMap { $0["event"] }.last == "ready")
+        #expect(events.contains { $0["event"] == "phase" })
+        #expect(events.contains { $0["event"] == "progress" && $0["data"]?.contains(#""bytes_done":7"#) == true })
+        let ids = events.compactMap { $0["id"].flatMap { Int64($0) } }
+        #expect(ids.count == events.count && ids == ids.sorted())
+        let last = try APICoder.decoder().decode(Branch.self, from: Data((events.last?["data"] ?? "").utf8))
+        #expect(last.status == .ready)
+
+        let again = try await test.send(
+            .get, TestAPI.branches + "/a/events", headers: [.lastEventID: "\(ids.last ?? 0)"])
+        #expect(again.status == .noContent)
+        let older = try await test.send(.get, TestAPI.branches + "/a/events", headers: [.lastEventID: "1"])
+        #expect(older.text.contains("event: ready"))
+    }
+
+    @Test func `a branch that is deleted ends its events`() async throws {
+        await test.service.holdClones()
+        _ = try await test.send(.post, TestAPI.branches, body: #"{"name":"a"}"#, headers: [.prefer: "respond-async"])
+        async let answer = test.send(.get, TestAPI.branches + "/a/events")
+        try await Task.sleep(for: .milliseconds(30))
+        #expect(try await test.send(.delete, TestAPI.branches + "/a").status == .ok)
+        #expect(try await answer.text.contains("event: deleted"))
+    }
+
+    @Test func `there are no events of a missing branch`() async throws {
+        let answer = try await test.send(.get, TestAPI.branches + "/a/events", headers: [.lastEventID: "1"])
+        #expect(answer.status == .notFound)
+    }
+}

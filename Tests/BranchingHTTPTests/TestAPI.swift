@@ -1,0 +1,67 @@
+import BranchingCore
+import BranchingHTTP
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import TestSupport
+
+/// The API over branches in memory, asked without a socket.
+struct TestAPI {
+    static let token = "a token of the tests"
+    static let branches = "/api/admin/branches"
+
+    let service: InMemoryBranchService
+    let api: BranchAPI
+
+    init(
+        cloneDuration: Duration = .zero, options: BranchAPI.Options = .init(eventPollInterval: .milliseconds(2)),
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ) {
+        service = InMemoryBranchService(cloneDuration: cloneDuration)
+        api = BranchAPI(service: service, adminToken: Secret(Self.token), options: options, logger: logger)
+    }
+
+    /// Sends a request, by default with the key, and JSON where it has a body.
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, body: String? = nil, authorization: String? = "Bearer \(token)",
+        headers: HTTPFields = [:]
+    ) async throws -> TestResponse {
+        var headers = headers
+        if let authorization { headers[.authorization] = authorization }
+        if body != nil, headers[.contentType] == nil { headers[.contentType] = "application/json" }
+        let all = headers
+        return try await Application(responder: api.responder()).test(.router) { client in
+            try await client.execute(uri: path, method: method, headers: all, body: body.map { ByteBuffer(string: $0) })
+        }
+    }
+
+    /// Creates a branch and waits until it is ready or failed.
+    func create(_ name: String) async throws {
+        _ = try await send(.post, Self.branches, body: #"{"name":"\#(name)"}"#)
+    }
+}
+
+extension TestResponse {
+    /// The body as text.
+    var text: String { String(buffer: body) }
+
+    /// The body as a value of the API.
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        try APICoder.decoder().decode(type, from: Data(body.readableBytesView))
+    }
+
+    /// The body as a problem.
+    var problem: Problem {
+        get throws { try decode(Problem.self) }
+    }
+}
+
+extension HTTPField.Name {
+    static let requestID = HTTPField.Name("X-Request-Id") ?? .from
+    static let prefer = HTTPField.Name("Prefer") ?? .from
+    static let preferenceApplied = HTTPField.Name("Preference-Applied") ?? .from
+    static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .from
+}

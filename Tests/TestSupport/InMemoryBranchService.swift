@@ -1,0 +1,197 @@
+package import BranchingCore
+import FoundationEssentials
+
+/// Branches that are records only: an honest conformer for tests of what stands above the port.
+///
+/// A clone takes ``cloneDuration``, or as long as it is held; it can fail, and the whole service can be away.
+package actor InMemoryBranchService: BranchService {
+    /// The database that `main` stands for.
+    package static let sourceDatabase = "app"
+    /// The password of every connection, with everything in it that must be encoded.
+    package static let password = Secret("p@ss:w/o%r'd 1")
+    /// The bytes that every source has.
+    package static let sourceBytes: Int64 = 1_000_000
+
+    private let cloneDuration: Duration
+    private var records: [Branch] = []
+    private var clones: [BranchID: Task<Void, Never>] = [:]
+    private var outage: BranchError?
+    private var failure: (code: FailureCode, message: String)?
+    private var isHolding = false
+    private var lastInstant = Date.distantPast
+
+    /// Makes a service without branches.
+    package init(cloneDuration: Duration = .zero) {
+        self.cloneDuration = cloneDuration
+    }
+}
+
+// MARK: - What tests can do to it
+
+extension InMemoryBranchService {
+    /// Makes every call fail, until nil is given.
+    package func setOutage(_ error: BranchError?) {
+        outage = error
+    }
+
+    /// Makes every clone fail that ends from now on.
+    package func failClones(code: FailureCode, message: String) {
+        failure = (code, message)
+    }
+
+    /// Keeps clones from ending until ``releaseClones()``.
+    package func holdClones() {
+        isHolding = true
+    }
+
+    /// Lets clones end.
+    package func releaseClones() {
+        isHolding = false
+    }
+
+    /// Makes a clone that is under way report how far it is.
+    package func report(_ progress: BranchProgress, of name: BranchName) {
+        change(name) { $0.progress = progress }
+    }
+}
+
+// MARK: - BranchService
+
+extension InMemoryBranchService {
+    package func branches(status: BranchStatus?) throws(BranchError) -> [Branch] {
+        try checkAvailable()
+        return records.filter { status == nil || $0.status == status }
+    }
+
+    package func branch(_ name: BranchName) throws(BranchError) -> Branch {
+        try checkAvailable()
+        guard let record = records.first(where: { $0.name == name }) else { throw .notFound(name) }
+        return record
+    }
+
+    package func create(_ request: BranchRequest) throws(BranchError) -> Branch {
+        let source = try check(request)
+        let now = nextInstant()
+        let record = Branch(
+            id: .random(), name: request.name, sourceDatabase: source, branchDatabase: request.name.databaseName,
+            status: .creating, createdAt: now, updatedAt: now, progress: BranchProgress(phase: .starting))
+        records.append(record)
+        clones[record.id] = Task { await clone(record) }
+        return record
+    }
+
+    package func settled(_ branch: Branch) async throws(BranchError) -> Branch {
+        while true {
+            try checkAvailable()
+            guard let record = records.first(where: { $0.id == branch.id }) else { throw .deleted(branch.name) }
+            switch record.status {
+            case .ready: return record
+            case .failed: throw .failed(record)
+            case .creating: break
+            }
+            do {
+                try await Task.sleep(for: .milliseconds(2))
+            } catch {
+                throw .unavailable("The wait for the branch '\(branch.name)' was cancelled.")
+            }
+        }
+    }
+
+    package func plan(_ request: BranchRequest) throws(BranchError) -> ClonePlan {
+        let source = try check(request)
+        return ClonePlan(
+            strategy: .template, reason: "The source is in the same cluster.", sourceDatabase: source,
+            branchDatabase: request.name.databaseName, bytes: Self.sourceBytes, estimatedSeconds: 0.5, locks: [],
+            missingRoles: [])
+    }
+
+    package func delete(_ name: BranchName, force: Bool) throws(BranchError) {
+        let record = try branch(name)
+        clones.removeValue(forKey: record.id)?.cancel()
+        records.removeAll { $0.id == record.id }
+    }
+
+    package func connection(to name: BranchName) throws(BranchError) -> BranchConnection {
+        let record = try branch(name)
+        guard record.status == .ready else { throw .notReady(record) }
+        return BranchConnection(
+            host: "127.0.0.1", port: 5432, database: record.branchDatabase, user: "ayb", password: Self.password)
+    }
+
+    package func status() -> ServiceStatus {
+        switch outage {
+        case .none:
+            ServiceStatus(
+                postgresVersion: "15.18", activeDatabase: Self.sourceDatabase,
+                branching: .init(configured: true, available: true))
+        case .notConfigured(let reason):
+            ServiceStatus(branching: .init(configured: false, available: false, reason: reason))
+        case .some(let error):
+            ServiceStatus(branching: .init(configured: true, available: false, reason: error.description))
+        }
+    }
+}
+
+// MARK: - How it works
+
+extension InMemoryBranchService {
+    private func checkAvailable() throws(BranchError) {
+        if let outage { throw outage }
+    }
+
+    /// Says what a request would clone, or why it cannot.
+    private func check(_ request: BranchRequest) throws(BranchError) -> String {
+        try checkAvailable()
+        try request.validate()
+        guard !records.contains(where: { $0.name == request.name }) else { throw .nameTaken(request.name) }
+        let database = request.name.databaseName
+        if let owner = records.first(where: { $0.branchDatabase == database }) {
+            throw .databaseTaken(database: database, by: owner.name)
+        }
+        switch request.source {
+        case .main: return Self.sourceDatabase
+        case .branch(let name):
+            let record = try branch(name)
+            guard record.status == .ready else { throw .notReady(record) }
+            return record.branchDatabase
+        case .database(let url):
+            let text = url.reveal()
+            guard text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") else {
+                throw .invalidSource("Give the source as a connection URL (postgresql://…).")
+            }
+            return "elsewhere"
+        }
+    }
+
+    private func clone(_ record: Branch) async {
+        let strategy = CloneStrategy.template
+        change(record.name) {
+            $0.progress = BranchProgress(phase: .copying, bytesTotal: Self.sourceBytes)
+            $0.strategy = strategy
+            $0.strategyReason = "The source is in the same cluster."
+        }
+        try? await Task.sleep(for: cloneDuration)
+        while isHolding, !Task.isCancelled { try? await Task.sleep(for: .milliseconds(2)) }
+        guard !Task.isCancelled else { return }
+        clones[record.id] = nil
+        change(record.name) { [failure] in
+            $0.progress = nil
+            $0.status = failure == nil ? .ready : .failed
+            $0.errorCode = failure?.code
+            $0.errorMessage = failure?.message
+            $0.sizeBytes = failure == nil ? Self.sourceBytes : nil
+        }
+    }
+
+    private func change(_ name: BranchName, _ body: (inout Branch) -> Void) {
+        guard let index = records.firstIndex(where: { $0.name == name }) else { return }
+        body(&records[index])
+        records[index].updatedAt = nextInstant()
+    }
+
+    /// The time, but always later than the last.
+    private func nextInstant() -> Date {
+        lastInstant = max(Date(), lastInstant.addingTimeInterval(0.000_01))
+        return lastInstant
+    }
+}
