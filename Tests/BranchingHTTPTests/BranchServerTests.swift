@@ -39,7 +39,8 @@ struct BranchServerTests {
                 await #expect(throws: ListenError.socketInUse(path: directory.path + "/ayb.sock")) {
                     try await TestServer.run(test.api, on: [socket]) { _ in }
                 }
-                #expect(try await RawConnection.request(socket, "GET /health").hasPrefix("HTTP/1.1 200 "))
+                let answer = try await RawConnection.request(socket, "GET /health")
+                #expect(answer.hasPrefix("HTTP/1.1 200 "))
             }
         }
     }
@@ -72,6 +73,14 @@ struct BranchServerTests {
         }
     }
 
+    @Test func `a socket path that is too long is told`() async throws {
+        let path = "/tmp/" + String(repeating: "a", count: 200)
+        let error = await #expect(throws: ListenError.self) {
+            try await TestServer.run(test.api, on: [.unixSocket(path: path)]) { _ in }
+        }
+        #expect(error?.description.contains(path) == true)
+    }
+
     @Test func `a certificate that is missing or does not fit is told`() async throws {
         try await TemporaryDirectory.run { directory in
             let files = try await directory.makeCertificate()
@@ -83,6 +92,12 @@ struct BranchServerTests {
             await #expect(throws: ListenError.key(path: noKey.key)) {
                 try await TestServer.run(test.api, on: [.tcp(host: "127.0.0.1", port: 0, tls: noKey)]) { _ in }
             }
+            let other = try await directory.makeCertificate("other")
+            let mixed = TLSFiles(certificate: files.certificate, key: other.key)
+            let error = await #expect(throws: ListenError.self) {
+                try await TestServer.run(test.api, on: [.tcp(host: "127.0.0.1", port: 0, tls: mixed)]) { _ in }
+            }
+            #expect(error?.description.contains("belong together") == true)
         }
     }
 
@@ -116,7 +131,8 @@ struct BranchServerTests {
                 [
                     "GET /api/admin/branches/slow/events HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer \(TestAPI.token)\r\n\r\n"
                 ])
-            try await Task.sleep(for: .milliseconds(100))
+            let before = await test.service.reads
+            _ = try await eventually { await test.service.reads >= before + 3 ? true : nil }
             await server.stop()
             let answer = try await create
             #expect(answer.hasPrefix("HTTP/1.1 503 "), "\(answer)")

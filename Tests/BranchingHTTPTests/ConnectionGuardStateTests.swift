@@ -18,6 +18,11 @@ struct ConnectionGuardStateTests {
             // Broken in the body, before the answer and after it began.
             ([.requestBegan, .broke(.timedOut)], [.startDeadline, .answer(.timedOut)]),
             ([.requestBegan, .responseBegan, .broke(.timedOut)], [.startDeadline, .none, .close]),
+            // Answered before its body is there, which then never comes.
+            (
+                [.requestBegan, .responseBegan, .responseEnded, .broke(.timedOut)],
+                [.startDeadline, .none, .none, .close]
+            ),
             // Broken behind a request that is being answered: that answer comes first.
             (
                 [.requestBegan, .requestEnded, .broke(.malformed), .responseBegan, .responseEnded],

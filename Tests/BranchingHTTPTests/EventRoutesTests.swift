@@ -19,14 +19,25 @@ struct EventRoutesTests {
         return Dictionary(pairs) { $1 }
     }
 
-    @Test func `a create is followed to its end`() async throws {
+    /// Waits until a reader has seen what was changed before.
+    private func waitUntilSeen(_ polls: Int = 2) async throws {
+        let before = await test.service.reads
+        _ = try await eventually { await test.service.reads >= before + polls ? true : nil }
+    }
+
+    private func createHeld() async throws {
         await test.service.holdClones()
         _ = try await test.send(.post, TestAPI.branches, body: #"{"name":"a"}"#, headers: [.prefer: "respond-async"])
+    }
+
+    @Test func `a create is followed to its end`() async throws {
+        try await createHeld()
         async let answer = test.send(.get, TestAPI.branches + "/a/events")
-        try await Task.sleep(for: .milliseconds(60))
+        try await waitUntilSeen()
         await test.service.report(
             BranchProgress(phase: .copying, bytesDone: 7, bytesTotal: 9), of: try BranchName("a"))
-        try await Task.sleep(for: .milliseconds(60))
+        // Each poll takes 2 ms at least, and the heartbeat is 20 ms.
+        try await waitUntilSeen(20)
         await test.service.releaseClones()
 
         let stream = try await answer
@@ -34,8 +45,8 @@ struct EventRoutesTests {
         #expect(stream.headers[.contentType] == "text/event-stream")
         #expect(stream.text.contains(": \n\n"))
         let events = stream.text.split(separator: "\n\n").map(fields).filter { $0["event"] != nil }
-        #expect(events.compactMap { $0["event"] }.last == "ready")
-        #expect(events.contains { $0["event"] == "phase" })
+        #expect(events.first?["event"] == "phase")
+        #expect(events.last?["event"] == "ready")
         #expect(events.contains { $0["event"] == "progress" && $0["data"]?.contains(#""bytes_done":7"#) == true })
         let ids = events.compactMap { $0["id"].flatMap { Int64($0) } }
         #expect(ids.count == events.count && ids == ids.sorted())
@@ -49,11 +60,21 @@ struct EventRoutesTests {
         #expect(older.text.contains("event: ready"))
     }
 
-    @Test func `a branch that is deleted ends its events`() async throws {
-        await test.service.holdClones()
-        _ = try await test.send(.post, TestAPI.branches, body: #"{"name":"a"}"#, headers: [.prefer: "respond-async"])
+    @Test func `an outage does not end the events`() async throws {
+        try await createHeld()
         async let answer = test.send(.get, TestAPI.branches + "/a/events")
-        try await Task.sleep(for: .milliseconds(30))
+        try await waitUntilSeen()
+        await test.service.setOutage(.unavailable("PostgreSQL does not answer."))
+        try await waitUntilSeen()
+        await test.service.setOutage(nil)
+        await test.service.releaseClones()
+        #expect(try await answer.text.contains("event: ready"))
+    }
+
+    @Test func `a branch that is deleted ends its events`() async throws {
+        try await createHeld()
+        async let answer = test.send(.get, TestAPI.branches + "/a/events")
+        try await waitUntilSeen()
         #expect(try await test.send(.delete, TestAPI.branches + "/a").status == .ok)
         #expect(try await answer.text.contains("event: deleted"))
     }
@@ -61,5 +82,22 @@ struct EventRoutesTests {
     @Test func `there are no events of a missing branch`() async throws {
         let answer = try await test.send(.get, TestAPI.branches + "/a/events", headers: [.lastEventID: "1"])
         #expect(answer.status == .notFound)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a client that hangs up ends its events`() async throws {
+        try await createHeld()
+        try await TestServer.run(test.api, on: [.tcp(host: "127.0.0.1", port: 0)]) { server in
+            let connection = try await RawConnection(to: try #require(server.addresses.first))
+            let request =
+                "GET \(TestAPI.branches)/a/events HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer \(TestAPI.token)\r\n\r\n"
+            let text = try await connection.exchange([request], until: "event: phase")
+            #expect(text.contains("event: phase"))
+            _ = try await eventually {
+                let before = await test.service.reads
+                try await Task.sleep(for: .milliseconds(50))
+                return await test.service.reads == before ? true : nil
+            }
+        }
+        await test.service.releaseClones()
     }
 }

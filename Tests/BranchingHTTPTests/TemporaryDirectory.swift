@@ -44,8 +44,8 @@ struct TemporaryDirectory: Sendable {
     }
 
     /// Makes a certificate for `localhost` that signs itself.
-    func makeCertificate() async throws -> TLSFiles {
-        let files = TLSFiles(certificate: path + "/cert.pem", key: path + "/key.pem")
+    func makeCertificate(_ name: String = "server") async throws -> TLSFiles {
+        let files = TLSFiles(certificate: path + "/\(name).pem", key: path + "/\(name)-key.pem")
         let result = try await Subprocess.run(
             .name("openssl"),
             arguments: [
@@ -54,7 +54,7 @@ struct TemporaryDirectory: Sendable {
                 files.certificate,
             ],
             output: .discarded, error: .string(limit: 4096))
-        try #require(result.terminationStatus.isSuccess, "\(result.standardError ?? "")")
+        try #require(result.terminationStatus.isSuccess, "\(result.standardError)")
         return files
     }
 }

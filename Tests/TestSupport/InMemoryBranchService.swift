@@ -18,6 +18,8 @@ package actor InMemoryBranchService: BranchService {
     private var outage: BranchError?
     private var failure: (code: FailureCode, message: String)?
     private var isHolding = false
+    /// How often a single record was read: who waits for a reader to have seen a change waits for two more.
+    package private(set) var reads = 0
     private var lastInstant = Date.distantPast
 
     /// Makes a service without branches.
@@ -64,6 +66,7 @@ extension InMemoryBranchService {
     }
 
     package func branch(_ name: BranchName) throws(BranchError) -> Branch {
+        reads += 1
         try checkAvailable()
         guard let record = records.first(where: { $0.name == name }) else { throw .notFound(name) }
         return record

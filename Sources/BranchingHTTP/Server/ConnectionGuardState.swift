@@ -58,6 +58,8 @@ struct ConnectionGuardState: Sendable, Hashable {
         // Nothing is owed but to the request that broke.
         guard open - (isReceiving ? 1 : 0) <= 0 else { return .none }
         isOver = true
-        return isAnswering ? .close : .answer(pending)
+        // A request that is answered, or half, while it still comes in, cannot be answered again.
+        let isSpent = isAnswering || (isReceiving && open == 0)
+        return isSpent ? .close : .answer(pending)
     }
 }

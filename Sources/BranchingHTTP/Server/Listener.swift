@@ -26,20 +26,28 @@ struct Listener: Service {
                 address: Self.bindAddress(of: address),
                 availableConnectionsDelegate: .maximum(limits.connectionLimit, logger: logger)),
             onServerRunning: { channel in
-                socket?.protect()
+                do {
+                    try socket?.protect()
+                } catch {
+                    // Rather no server than one that others can connect to.
+                    logger.error("The socket's mode cannot be set", metadata: ["socket": "\(address)"])
+                    try? await channel.close()
+                    return
+                }
                 await onBound(Self.bound(address, port: channel.localAddress?.port))
             },
             logger: logger)
     }
 
     func run() async throws {
-        try await socket?.makeWay()
+        try await socket?.checkVacant()
         do {
             try await application.run()
-        } catch let error as IOError {
-            throw ListenError.bind(address, reason: error.description)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw ListenError.bind(address, reason: String(describing: error))
         }
-        socket?.remove()
     }
 
     private static func server(for address: ListenAddress, limits: ServerLimits) throws -> HTTPServerBuilder {
