@@ -73,9 +73,12 @@ struct ConnectionLimitTests {
     }
 
     @Test func `an idle connection is closed`() async throws {
+        let clock = ContinuousClock()
+        let start = clock.now
         let text = try await answer(
             to: ["GET /health HTTP/1.1\r\nHost: h\r\n\r\n"], limits: ServerLimits(idleTimeout: .milliseconds(100)))
         #expect(text.hasPrefix("HTTP/1.1 200 "))
+        #expect(clock.now - start < .seconds(10))
     }
 
     @Test func `a connection over the cap waits for its turn`() async throws {
