@@ -1,0 +1,33 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// Keeps SIGPIPE from ending the process while this thread writes to a pipe.
+///
+/// For this thread only: how the process takes the signal is for the program to say and not for a library. libpq does
+/// the same (`fe-secure.c`).
+enum BrokenPipeSignal {
+    /// Runs the body with the signal held back; writing to a broken pipe then fails with EPIPE.
+    static func held<Result>(during body: () -> Result) -> Result {
+        var signals = sigset_t()
+        var previous = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        guard pthread_sigmask(SIG_BLOCK, &signals, &previous) == 0 else { return body() }
+        defer {
+            // Ours is thrown away before the signal is let through again; one that was held before stays.
+            if sigismember(&previous, SIGPIPE) == 0 {
+                var pending = sigset_t()
+                sigpending(&pending)
+                var number: CInt = 0
+                if sigismember(&pending, SIGPIPE) == 1 { sigwait(&signals, &number) }
+            }
+            pthread_sigmask(SIG_SETMASK, &previous, nil)
+        }
+        return body()
+    }
+}

@@ -1,0 +1,38 @@
+package import BranchingCore
+
+/// One end of a dump: a database and how to log in to it.
+package struct DumpEndpoint: Sendable, Hashable {
+    /// A parameter of libpq by its name, such as `sslmode` (manual, section 34.1.2).
+    package struct Parameter: Sendable, Hashable {
+        package var name: String
+        package var value: String
+
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// A host name, an address, the directory of a Unix socket, or several of them with commas between.
+    package var host: String
+    /// The port, or one for each host, with commas between.
+    package var port: String
+    package var user: String
+    package var database: String
+    package var password: Secret?
+    /// What else libpq is to know: `sslmode`, `connect_timeout`, `application_name`, `keepalives_idle`, and so on. What
+    /// the tools would read from the home directory is to be named here, for they are given none (`sslrootcert`).
+    package var parameters: [Parameter]
+
+    package init(
+        host: String, port: String, user: String, database: String, password: Secret? = nil,
+        parameters: [Parameter] = []
+    ) {
+        self.host = host
+        self.port = port
+        self.user = user
+        self.database = database
+        self.password = password
+        self.parameters = parameters
+    }
+}

@@ -1,0 +1,41 @@
+/// Why a dump could not be made or restored. No text holds a password.
+package enum DumpError: Error, Sendable, Hashable {
+    /// The program is not there or may not be run.
+    case toolMissing(path: String)
+    /// pg_dump failed; the message is its own.
+    case sourceFailed(exit: ToolExit, message: String)
+    /// psql failed; the message is its own.
+    case targetFailed(exit: ToolExit, message: String)
+    /// The dump names a missing role where it cannot be left out.
+    case roleMissing(RoleFilterRefusal)
+    /// The password has a line break, which no password file can hold.
+    case passwordUnusable(DumpTool)
+    /// A connection parameter that the tools must not be given, or whose text cannot be given to them.
+    case parameterUnusable(name: String)
+    /// The program ran, but did not say which version it is.
+    case versionUnknown(path: String)
+    case cancelled
+    /// Something of the operating system failed.
+    case io(what: String, why: String)
+}
+
+extension DumpError: CustomStringConvertible {
+    /// What failed, why, and what to do.
+    package var description: String {
+        switch self {
+        case .toolMissing(let path):
+            "The program '\(path)' was not found or cannot be run: install the PostgreSQL client programs, or set 'branching.pg_dump_path' and 'branching.psql_path'."
+        case .sourceFailed(let exit, let message): "pg_dump failed (\(exit)): \(message)"
+        case .targetFailed(let exit, let message): "psql failed (\(exit)): \(message)"
+        case .roleMissing(let refusal): refusal.description
+        case .passwordUnusable(let tool):
+            "The password for \(tool.rawValue) contains a line break, which a password file cannot hold: change the password of the role."
+        case .parameterUnusable(let name):
+            "The connection parameter '\(name)' cannot be given to pg_dump and psql: leave it out."
+        case .versionUnknown(let path):
+            "The program '\(path)' did not tell its version: is it the one of PostgreSQL?"
+        case .cancelled: "The dump was cancelled."
+        case .io(let what, let why): "\(what): \(why)"
+        }
+    }
+}

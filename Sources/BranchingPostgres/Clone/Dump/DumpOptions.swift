@@ -1,0 +1,49 @@
+/// How a dump is made and restored.
+package struct DumpOptions: Sendable {
+    /// Whether only the schema is copied, and no row.
+    package var schemaOnly: Bool
+    /// Whether objects keep their tablespaces; without it they go to the default of the target database.
+    package var keepsTablespaces: Bool
+    /// A path, or a name that is looked up in `PATH`.
+    package var pgDumpPath: String
+    /// A path, or a name that is looked up in `PATH`.
+    package var psqlPath: String
+    /// The roles of the target; nil where it is known to have every role of the source.
+    package var targetRoles: TargetRoles?
+    /// Settings of the restoring session; those that the target does not know are skipped.
+    package var targetSettings: [Setting]
+
+    /// A run-time setting of PostgreSQL.
+    package struct Setting: Sendable, Hashable {
+        package var name: String
+        package var value: String
+
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    package init(
+        schemaOnly: Bool = false, keepsTablespaces: Bool = true, pgDumpPath: String = "pg_dump",
+        psqlPath: String = "psql", targetRoles: TargetRoles? = nil,
+        targetSettings: [Setting] = DumpOptions.fastRestore
+    ) {
+        self.schemaOnly = schemaOnly
+        self.keepsTablespaces = keepsTablespaces
+        self.pgDumpPath = pgDumpPath
+        self.psqlPath = psqlPath
+        self.targetRoles = targetRoles
+        self.targetSettings = targetSettings
+    }
+
+    /// Settings that make a restore fast, and keep time-outs of the role from ending it.
+    ///
+    /// `synchronous_commit` off: a crash before the branch is published loses the clone in any case.
+    package static let fastRestore = [
+        Setting("synchronous_commit", "off"), Setting("maintenance_work_mem", "256MB"),
+        Setting("statement_timeout", "0"), Setting("lock_timeout", "0"),
+        Setting("idle_in_transaction_session_timeout", "0"), Setting("idle_session_timeout", "0"),
+        Setting("transaction_timeout", "0"),
+    ]
+}

@@ -1,0 +1,143 @@
+import BranchingCore
+import FoundationEssentials
+import Subprocess
+import SystemPackage
+
+/// Copies a database into another, empty one by `pg_dump | psql`, without a file in between.
+///
+/// The two programs are children of this process, and the dump goes through it, so that its bytes can be counted and
+/// its roles filtered. What psql did before a failure stays in the target: the caller drops that.
+package struct DumpPipeline: Sendable {
+    package var source: DumpEndpoint
+    package var target: DumpEndpoint
+    package var options: DumpOptions
+    /// Is called with the length of the dump so far, in bytes, some thousand times a second, on a thread of its own.
+    package var onBytes: @Sendable (Int64) -> Void
+
+    package init(
+        source: DumpEndpoint, target: DumpEndpoint, options: DumpOptions = DumpOptions(),
+        onBytes: @escaping @Sendable (Int64) -> Void = { _ in }
+    ) {
+        self.source = source
+        self.target = target
+        self.options = options
+        self.onBytes = onBytes
+    }
+
+    /// Runs both programs until the copy is whole or has failed; nothing of them is left when it returns.
+    ///
+    /// - Throws: What failed first; ``DumpError/cancelled`` where the task was cancelled.
+    package func run() async throws(DumpError) -> DumpSummary {
+        let directory = try PrivateDirectory(in: FilePath(FileManager.default.temporaryDirectory.path))
+        defer { directory.remove() }
+        let dump = try process(.pgDump, for: source, in: directory)
+        let restore = try process(.psql, for: target, in: directory)
+        let dumped = try ProcessPipe()
+        let restored = try ProcessPipe()
+        let relay = try DumpRelay(
+            from: dumped.readEnd, to: restored.writeEnd, filter: options.targetRoles.map(RoleFilter.init),
+            onBytes: onBytes)
+
+        let parts = [
+            Part { .dump(await Self.run(dump, writingTo: dumped.writeEnd)) },
+            Part {
+                .restore(await Self.run(restore, readingFrom: restored.readEnd), afterSource: relay.sourceHasEnded)
+            },
+            Part {
+                .relay(
+                    await withTaskCancellationHandler {
+                        await relay.run()
+                    } onCancel: {
+                        relay.stop()
+                    })
+            },
+        ]
+        let (verdict, outcome) = await withTaskGroup(of: Event.self) { group in
+            for part in parts { group.addTask(operation: part.run) }
+            return await Self.judge(&group)
+        }
+        if let failure = verdict.conclusion {
+            throw Task.isCancelled ? .cancelled : scrubbed(failure)
+        }
+        guard let outcome else { throw .cancelled }
+        return DumpSummary(bytes: outcome.bytes, leftOut: outcome.leftOut)
+    }
+}
+
+// MARK: - The parts
+
+extension DumpPipeline {
+    private enum Event: Sendable {
+        case dump(ToolOutcome)
+        case restore(ToolOutcome, afterSource: Bool)
+        case relay(DumpRelay.Outcome)
+    }
+
+    private struct Part {
+        var run: @Sendable () async -> Event
+    }
+
+    /// Follows the parts to their end, and ends the others where one has failed.
+    private static func judge(_ group: inout TaskGroup<Event>) async -> (DumpVerdict, DumpRelay.Outcome?) {
+        var verdict = DumpVerdict()
+        var outcome: DumpRelay.Outcome?
+        for await event in group {
+            let action: DumpVerdict.Action
+            switch event {
+            case .dump(let end): action = verdict.dumpEnded(end)
+            case .restore(let end, let afterSource): action = verdict.restoreEnded(end, afterSource: afterSource)
+            case .relay(let end):
+                outcome = end
+                action = verdict.relayEnded(end.end)
+            }
+            if action == .stop { group.cancelAll() }
+        }
+        return (verdict, outcome)
+    }
+
+    private static func run(_ process: ToolProcess, writingTo end: OwnedDescriptor) async -> ToolOutcome {
+        await process.run(
+            input: .none, output: .fileDescriptor(end.descriptor, closeAfterSpawningProcess: false),
+            started: { end.close() })
+    }
+
+    private static func run(_ process: ToolProcess, readingFrom end: OwnedDescriptor) async -> ToolOutcome {
+        await process.run(
+            input: .fileDescriptor(end.descriptor, closeAfterSpawningProcess: false), output: .discarded,
+            started: { end.close() })
+    }
+
+    private func process(
+        _ tool: DumpTool, for endpoint: DumpEndpoint, in directory: PrivateDirectory
+    ) throws(DumpError) -> ToolProcess {
+        let environment = try ToolEnvironment(
+            tool, endpoint, directory: directory.path, inherited: ProcessInfo.processInfo.environment)
+        for file in environment.files { try directory.write(file.text, to: file.path) }
+        return ToolProcess(
+            path: tool.path(options), arguments: tool.arguments(options), environment: environment.variables)
+    }
+}
+
+// MARK: - No secret in a message
+
+extension DumpPipeline {
+    private func scrubbed(_ error: DumpError) -> DumpError {
+        switch error {
+        case .sourceFailed(let exit, let message): .sourceFailed(exit: exit, message: scrubbed(message))
+        case .targetFailed(let exit, let message): .targetFailed(exit: exit, message: scrubbed(message))
+        case .io(let what, let why): .io(what: what, why: scrubbed(why))
+        default: error
+        }
+    }
+
+    private func scrubbed(_ text: String) -> String {
+        var secrets: [String] = []
+        for endpoint in [source, target] {
+            if let password = endpoint.password { secrets.append(password.reveal()) }
+            secrets += endpoint.parameters.filter { $0.name == "sslpassword" }.map(\.value)
+        }
+        // The longest first, for one may be a part of another.
+        return secrets.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+            .reduce(text) { text, secret in text.replacing(secret, with: "***") }
+    }
+}

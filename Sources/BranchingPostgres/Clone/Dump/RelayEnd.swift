@@ -1,0 +1,13 @@
+/// Why a ``DumpRelay`` ended.
+enum RelayEnd: Sendable, Hashable {
+    /// pg_dump closed its output, and everything is handed to psql.
+    case sourceEnded
+    /// psql no longer reads.
+    case targetClosed
+    /// It was told to stop.
+    case stopped
+    /// The dump names a missing role where it cannot be left out.
+    case refused(RoleFilterRefusal)
+    /// Reading or writing failed; the reason.
+    case failed(String)
+}

@@ -1,0 +1,159 @@
+/// Fits a plain-text dump to a cluster that lacks some of its roles: leaves out the owners that cannot be assigned and
+/// the privileges of roles that are not there, and says what it left out.
+///
+/// It is for that case only: a dump whose roles are all there needs no filter and comes through this one unchanged.
+package struct RoleFilter: Sendable {
+    /// What becomes of a statement.
+    package enum Decision: Sendable, Hashable {
+        case keep
+        case leaveOut
+        case replace(with: [UInt8])
+    }
+
+    /// What was left out so far.
+    package private(set) var report = RoleFilterReport()
+
+    private let roles: TargetRoles
+    private var splitter = DumpStatementSplitter()
+    /// Whether a `SET SESSION AUTHORIZATION` was left out, and its `RESET` is to follow.
+    private var authorizationIsLeftOut = false
+
+    package init(roles: TargetRoles) {
+        self.roles = roles
+    }
+
+    /// Appends what remains of a chunk to the output.
+    package mutating func filter(
+        _ chunk: UnsafeRawBufferPointer, into output: inout [UInt8]
+    ) throws(RoleFilterRefusal) {
+        // Apart while it works, because the closure changes the rest of the filter.
+        var splitter = splitter
+        defer { self.splitter = splitter }
+        try splitter.split(chunk) { (piece) throws(RoleFilterRefusal) in
+            switch piece {
+            case .passage(let bytes): output.append(contentsOf: bytes)
+            case .statement(let statement):
+                switch try decide(statement) {
+                case .keep: output.append(contentsOf: statement.bytes)
+                case .replace(let bytes): output.append(contentsOf: bytes)
+                case .leaveOut: break
+                }
+            }
+        }
+    }
+
+    /// Appends what is left at the end of the dump.
+    package mutating func finish(into output: inout [UInt8]) {
+        splitter.finish { piece in
+            if case .passage(let bytes) = piece { output.append(contentsOf: bytes) }
+        }
+    }
+
+    /// What becomes of a statement; statements are to come in the order of the dump.
+    package mutating func decide(_ statement: DumpStatement) throws(RoleFilterRefusal) -> Decision {
+        if statement.begins(with: "alter", "default", "privileges") { return decideDefaultPrivileges(statement) }
+        if statement.begins(with: "alter") { return decideOwner(statement) }
+        if statement.begins(with: "grant") || statement.begins(with: "revoke") {
+            return decideGrantees(statement, as: .privilege)
+        }
+        if statement.begins(with: "set", "session", "authorization") { return decideAuthorization(statement) }
+        if authorizationIsLeftOut, statement.begins(with: "reset", "session", "authorization") {
+            authorizationIsLeftOut = false
+            return .leaveOut
+        }
+        if statement.begins(with: "create", "policy") { try checkPolicy(statement) }
+        if statement.begins(with: "create", "user", "mapping") { try checkUserMapping(statement) }
+        return .keep
+    }
+}
+
+// MARK: - What can be left out
+
+extension RoleFilter {
+    /// `ALTER … OWNER TO role;`
+    private mutating func decideOwner(_ statement: DumpStatement) -> Decision {
+        let last = statement.tokens.count - 1
+        guard statement.isWord("owner", at: last - 3), statement.isWord("to", at: last - 2) else { return .keep }
+        return decide(RoleList(in: statement, at: last - 1), within: roles.assignable, as: .owner)
+    }
+
+    /// `ALTER DEFAULT PRIVILEGES FOR ROLE role [IN SCHEMA …] GRANT … TO role;`
+    private mutating func decideDefaultPrivileges(_ statement: DumpStatement) -> Decision {
+        if statement.isWord("for", at: 3) {
+            let creators = RoleList(in: statement, at: 5)
+            if decide(creators, within: roles.assignable, as: .defaultPrivilege) == .leaveOut { return .leaveOut }
+        }
+        return decideGrantees(statement, as: .defaultPrivilege)
+    }
+
+    /// `GRANT … TO role, …;` and `REVOKE … FROM role, …;`
+    private mutating func decideGrantees(
+        _ statement: DumpStatement, as kind: RoleFilterReport.Kind
+    ) -> Decision {
+        // Both are reserved words, so an object of that name is quoted.
+        guard
+            let first = statement.tokens.indices.last(where: {
+                statement.isWord("to", at: $0) || statement.isWord("from", at: $0)
+            })
+        else { return .keep }
+        let grantees = RoleList(in: statement, at: first + 1)
+        let missing = grantees.names(missingIn: roles.existing)
+        for role in missing { report.leftOut(kind, role: role) }
+        if missing.isEmpty { return .keep }
+        let kept = grantees.entries.filter { entry in entry.name.map { !missing.contains($0) } ?? true }
+        guard !kept.isEmpty, let last = grantees.entries.last else { return .leaveOut }
+        let names = kept.map { statement.text(at: $0.token) }.joined(separator: Array(", ".utf8))
+        let head = statement.bytes.prefix(statement.tokens[first + 1].range.lowerBound)
+        let tail = statement.bytes.suffix(from: statement.tokens[last.token].range.upperBound)
+        return .replace(with: Array(head) + names + Array(tail))
+    }
+
+    /// `SET SESSION AUTHORIZATION role;`, which pg_dump writes before a privilege that was not granted by the owner.
+    /// Without it the owner grants it: the grantor is another one, but the grantee has the same privilege.
+    private mutating func decideAuthorization(_ statement: DumpStatement) -> Decision {
+        guard let role = statement.name(at: 3), !statement.isWord("default", at: 3) else { return .keep }
+        guard !roles.isSuperuser || !roles.existing.contains(role) else { return .keep }
+        authorizationIsLeftOut = true
+        report.leftOut(.grantor, role: role)
+        return .leaveOut
+    }
+
+    private mutating func decide(
+        _ list: RoleList, within allowed: Set<String>, as kind: RoleFilterReport.Kind
+    ) -> Decision {
+        let missing = list.names(missingIn: allowed)
+        for role in missing { report.leftOut(kind, role: role) }
+        return missing.isEmpty ? .keep : .leaveOut
+    }
+}
+
+// MARK: - What cannot
+
+extension RoleFilter {
+    /// `CREATE POLICY name ON table [AS …] [FOR …] [TO role, …] [USING (…)] [WITH CHECK (…)];`
+    private func checkPolicy(_ statement: DumpStatement) throws(RoleFilterRefusal) {
+        guard let name = statement.name(at: 2), statement.isWord("on", at: 3) else { return }
+        // The clause stands before the first expression, and an expression before it has its parentheses.
+        let end = statement.tokens.indices.first { statement.isSymbol("(", at: $0) } ?? statement.tokens.count
+        guard let to = (4..<max(4, end)).first(where: { statement.isWord("to", at: $0) }) else { return }
+        guard let role = RoleList(in: statement, at: to + 1).names(missingIn: roles.existing).first else { return }
+        throw .policy(name: name, table: qualifiedName(in: statement, at: 4), role: role)
+    }
+
+    /// `CREATE USER MAPPING [IF NOT EXISTS] FOR role SERVER server [OPTIONS (…)];`
+    private func checkUserMapping(_ statement: DumpStatement) throws(RoleFilterRefusal) {
+        guard let index = statement.tokens.indices.first(where: { statement.isWord("for", at: $0) }) else { return }
+        guard let role = RoleList(in: statement, at: index + 1).names(missingIn: roles.existing).first else { return }
+        throw .userMapping(server: statement.name(at: index + 3) ?? "", role: role)
+    }
+
+    private func qualifiedName(in statement: DumpStatement, at first: Int) -> String {
+        var name = String(decoding: statement.text(at: first), as: UTF8.self)
+        var index = first + 1
+        while statement.isSymbol(".", at: index) {
+            name += "." + String(decoding: statement.text(at: index + 1), as: UTF8.self)
+            index += 2
+        }
+        return name
+    }
+}

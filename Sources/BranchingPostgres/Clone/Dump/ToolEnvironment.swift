@@ -1,0 +1,98 @@
+import BranchingCore
+import SystemPackage
+
+/// The whole environment of a program that connects to PostgreSQL, and the files that go with it.
+///
+/// The connection goes there and not into argv, which every user of the machine can read. Host, user and database stand
+/// in variables: libpq takes those as they are, whereas the programs read a database name in argv as a connection string
+/// where it has a `=`. The password stands in a file, for the user of this process can read its variables.
+struct ToolEnvironment: Sendable {
+    /// The variables. Only what finds programs and libraries is inherited, so no PG* variable of ours reaches the program.
+    private(set) var variables: [String: String]
+    /// What the files hold; each is to be written before the program starts, readable by this user only.
+    private(set) var files: [(path: FilePath, text: String)] = []
+
+    /// - Parameters:
+    ///   - directory: where the files will be.
+    ///   - inherited: the environment of this process.
+    init(
+        _ tool: DumpTool, _ endpoint: DumpEndpoint, directory: FilePath, inherited: [String: String]
+    ) throws(DumpError) {
+        variables = Self.neutral(inherited: inherited)
+        variables["PGHOST"] = endpoint.host
+        variables["PGPORT"] = endpoint.port
+        variables["PGUSER"] = endpoint.user
+        variables["PGDATABASE"] = endpoint.database
+        // Never a file of the machine: what is not named here is not used.
+        let passwordFile = directory.appending("\(tool.rawValue).pgpass")
+        variables["PGPASSFILE"] = passwordFile.string
+        if let password = endpoint.password {
+            files.append((passwordFile, try Self.passwordLine(password, for: tool)))
+        }
+        var service: [DumpEndpoint.Parameter] = []
+        for parameter in endpoint.parameters {
+            guard !parameter.value.contains("\0") else { throw .parameterUnusable(name: parameter.name) }
+            if let variable = Self.variables[parameter.name] {
+                variables[variable] = parameter.value
+            } else {
+                try Self.check(parameter)
+                service.append(parameter)
+            }
+        }
+        guard !service.isEmpty else { return }
+        let serviceFile = directory.appending("\(tool.rawValue).service")
+        variables["PGSERVICEFILE"] = serviceFile.string
+        variables["PGSERVICE"] = Self.serviceName
+        let lines = service.map { "\($0.name)=\($0.value)\n" }.joined()
+        files.append((serviceFile, "[\(Self.serviceName)]\n\(lines)"))
+    }
+
+    /// An environment without any connection: English messages, no settings of the user.
+    static func neutral(inherited: [String: String]) -> [String: String] {
+        var variables = ["LANG": "C", "LC_ALL": "C", "TZ": "UTC", "HOME": "/nonexistent"]
+        variables["PATH"] = inherited["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+        variables["LD_LIBRARY_PATH"] = inherited["LD_LIBRARY_PATH"]
+        return variables
+    }
+
+    /// A line for whatever libpq looks up (manual, section 34.16): the file is for one connection, and several hosts,
+    /// addresses and socket directories need no line each then.
+    private static func passwordLine(_ password: Secret, for tool: DumpTool) throws(DumpError) -> String {
+        let text = password.reveal()
+        guard !text.utf8.contains(where: { [0x00, 0x0A, 0x0D].contains($0) }) else { throw .passwordUnusable(tool) }
+        let escaped = text.unicodeScalars.map { $0 == ":" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
+        return "*:*:*:*:\(escaped)\n"
+    }
+
+    private static let serviceName = "ayb"
+
+    /// A service file has a parameter on each line, and drops the blanks around it.
+    private static func check(_ parameter: DumpEndpoint.Parameter) throws(DumpError) {
+        let isLine = !parameter.value.contains(where: \.isNewline)
+        let isTrimmed = parameter.value.first?.isWhitespace != true && parameter.value.last?.isWhitespace != true
+        guard isLine, isTrimmed, allowedInService.contains(parameter.name) else {
+            throw .parameterUnusable(name: parameter.name)
+        }
+    }
+
+    /// The parameters of libpq that have a variable (manual, section 34.15).
+    private static let variables = [
+        "application_name": "PGAPPNAME", "channel_binding": "PGCHANNELBINDING",
+        "client_encoding": "PGCLIENTENCODING", "connect_timeout": "PGCONNECT_TIMEOUT", "gssencmode": "PGGSSENCMODE",
+        "gssdelegation": "PGGSSDELEGATION", "gsslib": "PGGSSLIB", "hostaddr": "PGHOSTADDR",
+        "krbsrvname": "PGKRBSRVNAME", "load_balance_hosts": "PGLOADBALANCEHOSTS",
+        "max_protocol_version": "PGMAXPROTOCOLVERSION", "min_protocol_version": "PGMINPROTOCOLVERSION",
+        "options": "PGOPTIONS", "require_auth": "PGREQUIREAUTH", "requirepeer": "PGREQUIREPEER",
+        "sslcert": "PGSSLCERT", "sslcertmode": "PGSSLCERTMODE", "sslcompression": "PGSSLCOMPRESSION",
+        "sslcrl": "PGSSLCRL", "sslcrldir": "PGSSLCRLDIR", "sslkey": "PGSSLKEY",
+        "ssl_max_protocol_version": "PGSSLMAXPROTOCOLVERSION", "ssl_min_protocol_version": "PGSSLMINPROTOCOLVERSION",
+        "sslmode": "PGSSLMODE", "sslnegotiation": "PGSSLNEGOTIATION", "sslrootcert": "PGSSLROOTCERT",
+        "sslsni": "PGSSLSNI", "target_session_attrs": "PGTARGETSESSIONATTRS",
+    ]
+
+    /// The parameters that have none and go through a service file.
+    private static let allowedInService: Set<String> = [
+        "fallback_application_name", "keepalives", "keepalives_count", "keepalives_idle", "keepalives_interval",
+        "sslpassword", "tcp_user_timeout",
+    ]
+}

@@ -1,0 +1,18 @@
+/// How a program ended.
+package enum ToolExit: Sendable, Hashable {
+    case code(Int)
+    case signal(Int)
+
+    /// Whether it says that it did its work.
+    package var isSuccess: Bool { self == .code(0) }
+}
+
+extension ToolExit: CustomStringConvertible {
+    /// `exit 1` or `signal 15`.
+    package var description: String {
+        switch self {
+        case .code(let code): "exit \(code)"
+        case .signal(let signal): "signal \(signal)"
+        }
+    }
+}
