@@ -46,6 +46,12 @@ public struct BranchLifecycle: Sendable, Hashable {
             operation = token
             phase = .deleting
             return .record
+        case .deletionBlocked(let token):
+            guard phase == .deleting, token == operation else { return .stop }
+            // A create that was stopped for the delete does not come back.
+            if status == .creating { return settle(as: .failed, because: .interrupted) }
+            phase = nil
+            return .record
         case .ownerLost(let token):
             return handleLostOwner(successor: token)
         case .deleted(let token):
@@ -84,6 +90,8 @@ extension BranchLifecycle {
         case databaseMissing
         /// Somebody asked to delete it.
         case deletionBegan(by: FencingToken)
+        /// The delete cannot go on: something keeps the database from being dropped.
+        case deletionBlocked(by: FencingToken)
         /// The process that worked on it is gone; the token is its successor's.
         case ownerLost(successor: FencingToken)
         /// Nothing is left of it but the record.

@@ -1,0 +1,72 @@
+public import BranchingCore
+import CLibpq
+
+/// The parameters of a connection, read from a URL or a `key=value` string (manual section 34.1.1).
+///
+/// They may hold a password: they describe themselves without it.
+public struct ConnectionParameters: Sendable, Hashable {
+    /// The values by keyword (manual section 34.1.2); what is not set has libpq's default.
+    private(set) var values: [String: String]
+
+    /// Parameters by keyword.
+    public init(_ values: [String: String]) {
+        self.values = values
+    }
+
+    /// Reads a connection string.
+    ///
+    /// - Throws: ``BranchError/invalidSource(_:)``, whose text never quotes the string.
+    public init(parsing text: Secret) throws(BranchError) {
+        // libpq's own parser, so that we accept what every PostgreSQL client accepts. Its message is not passed on: it
+        // may quote a part of the password.
+        var message: UnsafeMutablePointer<CChar>?
+        defer { PQfreemem(message) }
+        guard let options = PQconninfoParse(text.reveal(), &message) else {
+            throw .invalidSource(
+                "The connection string cannot be read. It is a URL (postgresql://user@host:5432/database) or key=value pairs; in a URL, write special characters of a password as %XX."
+            )
+        }
+        defer { PQconninfoFree(options) }
+        values = [:]
+        var option = options
+        while let keyword = option.pointee.keyword {
+            if let value = option.pointee.val { values[String(cString: keyword)] = String(cString: value) }
+            option += 1
+        }
+    }
+
+    /// A parameter's value, or nil where it is not set.
+    public subscript(keyword: String) -> String? {
+        get { values[keyword] }
+        set { values[keyword] = newValue }
+    }
+
+    /// The same server and role, another database.
+    public func connecting(to database: String) -> ConnectionParameters {
+        var copy = self
+        copy["dbname"] = database
+        return copy
+    }
+
+    /// The same with the name that the session has in `pg_stat_activity`.
+    public func named(_ application: String) -> ConnectionParameters {
+        var copy = self
+        copy["application_name"] = application
+        return copy
+    }
+
+    /// The password, where there is one.
+    public var password: Secret? { values["password"].map(Secret.init) }
+}
+
+extension ConnectionParameters: CustomStringConvertible, CustomReflectable {
+    /// The parameters without the password.
+    public var description: String {
+        values.sorted { $0.key < $1.key }
+            .map { "\($0.key)=\($0.key == "password" || $0.key == "sslpassword" ? "***" : $0.value)" }
+            .joined(separator: " ")
+    }
+
+    /// No children: nothing shows the password.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

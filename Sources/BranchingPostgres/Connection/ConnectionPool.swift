@@ -1,0 +1,100 @@
+import BranchingCore
+package import Logging
+import ServiceLifecycle
+
+/// A few connections to one database, opened when they are needed and kept for a while.
+package actor ConnectionPool {
+    private let parameters: ConnectionParameters
+    private let capacity: Int
+    private let logger: Logger
+    private var idle: [PostgresConnection] = []
+    private var open = 0
+    private var waiters: [CheckedContinuation<Void, Never>] = []
+
+    /// Makes a pool; it connects at the first use.
+    ///
+    /// - Parameter capacity: how many connections there are at most; at least 1. Who comes after them waits in order.
+    package init(parameters: ConnectionParameters, capacity: Int, logger: Logger) {
+        self.parameters = parameters
+        self.capacity = max(1, capacity)
+        self.logger = logger
+    }
+
+    /// Uses a connection of the pool.
+    package nonisolated func run<Value: Sendable, Failure: PostgresFailure>(
+        _ body: @Sendable (borrowing ConnectionHandle) throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        let connection: PostgresConnection
+        do { connection = try await acquire() } catch { throw Failure(error) }
+        do throws(Failure) {
+            let value = try await connection.run(body)
+            await release(connection)
+            return value
+        } catch {
+            await release(connection)
+            throw error
+        }
+    }
+
+    /// What a connection of the pool is.
+    package nonisolated func facts() async throws(PostgresError) -> ConnectionFacts {
+        let connection = try await acquire()
+        await release(connection)
+        return connection.facts
+    }
+
+    private func acquire() async throws(PostgresError) -> PostgresConnection {
+        while open >= capacity, idle.isEmpty {
+            await withCheckedContinuation { waiters.append($0) }
+        }
+        while let connection = idle.popLast() {
+            if await connection.isUsable { return connection }
+            open -= 1
+        }
+        open += 1
+        do throws(PostgresError) {
+            return try await PostgresConnection.connect(to: parameters, logger: logger)
+        } catch {
+            open -= 1
+            wakeNext()
+            throw error
+        }
+    }
+
+    private func release(_ connection: PostgresConnection) async {
+        if await connection.isUsable, !Task.isCancelled {
+            idle.append(connection)
+        } else {
+            await connection.close()
+            open -= 1
+        }
+        wakeNext()
+    }
+
+    private func wakeNext() {
+        if !waiters.isEmpty { waiters.removeFirst().resume() }
+    }
+
+    /// Closes what is not in use.
+    package func closeIdle() async {
+        let closing = idle
+        idle = []
+        open -= closing.count
+        for connection in closing { await connection.close() }
+    }
+}
+
+extension ConnectionPool: Service {
+    /// Closes idle connections every minute, and all of them at a graceful stop.
+    package func run() async throws {
+        while !Task.isCancelled {
+            do {
+                try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(60)) }
+            } catch {
+                break
+            }
+            await closeIdle()
+        }
+        await closeIdle()
+    }
+}

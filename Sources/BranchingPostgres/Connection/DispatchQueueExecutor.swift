@@ -1,0 +1,32 @@
+import Dispatch
+
+/// Runs an actor on a dispatch queue of its own, so that a blocking C call blocks no thread of the cooperative pool.
+final class DispatchQueueExecutor: SerialExecutor {
+    private let queue: DispatchQueue
+
+    init(label: String) {
+        queue = DispatchQueue(label: label)
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+    }
+
+    func asUnownedSerialExecutor() -> UnownedSerialExecutor {
+        UnownedSerialExecutor(ordinary: self)
+    }
+
+    func checkIsolated() {
+        dispatchPrecondition(condition: .onQueue(queue))
+    }
+
+    /// Runs work on the queue, outside the actor: for what comes before the actor exists.
+    func perform<Value: Sendable, Failure: Error>(_ work: @escaping @Sendable () -> Result<Value, Failure>) async
+        -> Result<Value, Failure>
+    {
+        await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: work()) }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import BranchingCore
+package import Logging
+
+/// One session on a PostgreSQL server.
+///
+/// The libpq connection lives on a queue of the actor's own. ``run(_:)`` is synchronous inside, so a transaction in it is
+/// never suspended half-way. When the task that waits is cancelled, the server is asked to cancel the statement, which
+/// then fails with `57014`.
+package actor PostgresConnection {
+    private let executor: DispatchQueueExecutor
+    private let cancelToken: CancelToken?
+    private var handle: ConnectionHandle?
+
+    /// What the connection turned out to be.
+    package let facts: ConnectionFacts
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private init(handle: consuming ConnectionHandle, executor: DispatchQueueExecutor) {
+        self.executor = executor
+        cancelToken = handle.cancelToken()
+        facts = handle.facts()
+        self.handle = consume handle
+    }
+
+    /// Connects. Blocks a queue, not the caller, for at most `connect_timeout` seconds a host (10 where it is not set).
+    package static func connect(to parameters: ConnectionParameters, logger: Logger) async throws(PostgresError)
+        -> PostgresConnection
+    {
+        let executor = DispatchQueueExecutor(label: "ayb.postgres")
+        return try await executor.perform { () -> Result<PostgresConnection, PostgresError> in
+            do throws(PostgresError) {
+                let handle = try ConnectionHandle.open(parameters, logger: logger)
+                return .success(PostgresConnection(handle: handle, executor: executor))
+            } catch {
+                return .failure(error)
+            }
+        }.get()
+    }
+
+    /// Uses the connection.
+    package nonisolated func run<Value: Sendable, Failure: Error>(
+        _ body: @Sendable (borrowing ConnectionHandle) throws(Failure) -> Value
+    ) async throws(Failure) -> Value where Failure: PostgresFailure {
+        let result: Result<Value, Failure> = await withTaskCancellationHandler {
+            await perform(body)
+        } onCancel: {
+            cancelToken?.requestCancellation()
+        }
+        return try result.get()
+    }
+
+    private func perform<Value: Sendable, Failure: PostgresFailure>(
+        _ body: @Sendable (borrowing ConnectionHandle) throws(Failure) -> Value
+    ) -> Result<Value, Failure> {
+        guard !Task.isCancelled else {
+            return .failure(Failure(PostgresError(sqlState: .queryCanceled, message: "The operation was cancelled.")))
+        }
+        switch handle {
+        case .none:
+            return .failure(Failure(PostgresError(message: "The connection is closed.")))
+        case .some(let handle):
+            do throws(Failure) {
+                return .success(try body(handle))
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
+    /// Runs one statement and returns its rows.
+    @discardableResult
+    package nonisolated func query(_ sql: String, _ values: [PostgresValue] = []) async throws(PostgresError)
+        -> [PostgresRow]
+    {
+        try await run { (handle) throws(PostgresError) in try handle.query(sql, values) }
+    }
+
+    /// Runs one statement and returns how many rows it changed.
+    @discardableResult
+    package nonisolated func execute(_ sql: String, _ values: [PostgresValue] = []) async throws(PostgresError) -> Int {
+        try await run { (handle) throws(PostgresError) in try handle.execute(sql, values) }
+    }
+
+    /// Whether it can be used for another statement.
+    package var isUsable: Bool {
+        switch handle {
+        case .none: false
+        case .some(let handle): handle.isUsable
+        }
+    }
+
+    /// Ends the session. What comes after fails.
+    package func close() {
+        handle = nil
+    }
+}

@@ -1,0 +1,44 @@
+package import FoundationEssentials
+
+/// A type that can be read from PostgreSQL's text form.
+package protocol PostgresDecodable {
+    init?(postgresText: String)
+}
+
+extension String: PostgresDecodable {
+    package init?(postgresText: String) { self = postgresText }
+}
+
+extension Int: PostgresDecodable {
+    package init?(postgresText: String) { self.init(postgresText) }
+}
+
+extension Int32: PostgresDecodable {
+    package init?(postgresText: String) { self.init(postgresText) }
+}
+
+extension Int64: PostgresDecodable {
+    package init?(postgresText: String) { self.init(postgresText) }
+}
+
+extension Double: PostgresDecodable {
+    package init?(postgresText: String) { self.init(postgresText) }
+}
+
+extension Bool: PostgresDecodable {
+    package init?(postgresText: String) {
+        switch postgresText {
+        case "t": self = true
+        case "f": self = false
+        default: return nil
+        }
+    }
+}
+
+/// Read from `extract(epoch FROM …)`: seconds since 1970, so that no session setting matters.
+extension Date: PostgresDecodable {
+    package init?(postgresText: String) {
+        guard let seconds = Double(postgresText) else { return nil }
+        self.init(timeIntervalSince1970: seconds)
+    }
+}

@@ -1,0 +1,43 @@
+/// An error of the server, or of the connection to it.
+public struct PostgresError: Error, Sendable, Hashable {
+    /// The server's code; nil where the server did not answer.
+    public var sqlState: SQLState?
+    /// What happened, without any secret.
+    public var message: String
+    /// The server's detail.
+    public var detail: String?
+    /// The server's hint.
+    public var hint: String?
+    /// The constraint that was violated.
+    public var constraint: String?
+    /// The statement that failed, without its values.
+    public var statement: String?
+
+    /// Makes an error.
+    public init(
+        sqlState: SQLState? = nil, message: String, detail: String? = nil, hint: String? = nil,
+        constraint: String? = nil, statement: String? = nil
+    ) {
+        self.sqlState = sqlState
+        self.message = message
+        self.detail = detail
+        self.hint = hint
+        self.constraint = constraint
+        self.statement = statement
+    }
+
+    /// Whether the server is away, going away, coming up or full, so that the same call may succeed later.
+    ///
+    /// Classes 08 (connection), 53 (resources) and 57P (operator intervention).
+    public var isUnavailability: Bool {
+        guard let sqlState else { return true }
+        return sqlState.errorClass == "08" || sqlState == .tooManyConnections || sqlState.rawValue.hasPrefix("57P")
+    }
+}
+
+extension PostgresError: CustomStringConvertible {
+    /// The message with the server's detail and hint.
+    public var description: String {
+        [message, detail, hint].compactMap(\.self).joined(separator: " ")
+    }
+}

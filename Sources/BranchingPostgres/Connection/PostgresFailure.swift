@@ -1,0 +1,39 @@
+package import BranchingCore
+
+/// An error that an error of PostgreSQL can become.
+package protocol PostgresFailure: Error {
+    init(_ error: PostgresError)
+}
+
+extension PostgresError: PostgresFailure {
+    package init(_ error: PostgresError) { self = error }
+}
+
+/// The one place where an error of the control database becomes an error of the domain, by its code.
+extension BranchError: PostgresFailure {
+    package init(_ error: PostgresError) {
+        if error.isUnavailability {
+            self = .unavailable("PostgreSQL cannot be reached: \(error). It is tried again at the next call.")
+        } else if error.sqlState == .insufficientPrivilege {
+            self = .insufficientPrivilege(
+                "PostgreSQL refused: \(error). The role of database.url needs LOGIN and CREATEDB; docs/deployment.md has the list."
+            )
+        } else {
+            self = .unexpected("PostgreSQL: \(error)")
+        }
+    }
+}
+
+extension BranchError {
+    /// Runs the body, and turns PostgreSQL's error into one of the domain.
+    static func translating<Value>(_ body: () throws(PostgresError) -> Value) throws(BranchError) -> Value {
+        do throws(PostgresError) { return try body() } catch { throw BranchError(error) }
+    }
+
+    /// Runs the body, and turns PostgreSQL's error into one of the domain.
+    static func translating<Value: Sendable>(_ body: () async throws(PostgresError) -> Value) async throws(BranchError)
+        -> Value
+    {
+        do throws(PostgresError) { return try await body() } catch { throw BranchError(error) }
+    }
+}

@@ -1,0 +1,41 @@
+/// One row of a result, read by column name.
+package struct PostgresRow: Sendable {
+    private let columns: [String: Int]
+    private let values: [String?]
+
+    init(columns: [String: Int], values: [String?]) {
+        self.columns = columns
+        self.values = values
+    }
+
+    /// The text of a column, or nil where it is NULL.
+    ///
+    /// - Throws: Where the result has no such column.
+    package func optional(_ column: String) throws(PostgresError) -> String? {
+        guard let index = columns[column] else {
+            throw PostgresError(message: "The result has no column '\(column)'.")
+        }
+        return values[index]
+    }
+
+    /// A column as a type that can be read from PostgreSQL's text form.
+    package func value<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self)
+        throws(PostgresError) -> Value
+    {
+        guard let value = try optional(column, as: type) else {
+            throw PostgresError(message: "The column '\(column)' is NULL.")
+        }
+        return value
+    }
+
+    /// A column as a type that can be read from PostgreSQL's text form, or nil where it is NULL.
+    package func optional<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self)
+        throws(PostgresError) -> Value?
+    {
+        guard let text = try optional(column) else { return nil }
+        guard let value = Value(postgresText: text) else {
+            throw PostgresError(message: "The column '\(column)' is no \(Value.self).")
+        }
+        return value
+    }
+}

@@ -1,0 +1,42 @@
+import CLibpq
+
+/// Owns one libpq result until its rows are read.
+struct QueryResult: ~Copyable {
+    private let result: OpaquePointer
+
+    /// Takes a result, and throws where it is an error.
+    init(taking result: OpaquePointer, statement: String) throws(PostgresError) {
+        self.result = result
+        switch PQresultStatus(result) {
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return
+        default: throw Self.error(of: result, statement: statement)
+        }
+    }
+
+    deinit {
+        PQclear(result)
+    }
+
+    var affectedRows: Int { Int(String(cString: PQcmdTuples(result))) ?? 0 }
+
+    func rows() -> [PostgresRow] {
+        let width = PQnfields(result)
+        var columns: [String: Int] = [:]
+        for column in 0..<width { columns[String(cString: PQfname(result, column))] = Int(column) }
+        return (0..<PQntuples(result)).map { row in
+            let values = (0..<width).map { column in
+                PQgetisnull(result, row, column) == 1 ? nil : String(cString: PQgetvalue(result, row, column))
+            }
+            return PostgresRow(columns: columns, values: values)
+        }
+    }
+
+    private static func error(of result: OpaquePointer, statement: String) -> PostgresError {
+        func field(_ code: Int32) -> String? { PQresultErrorField(result, code).map { String(cString: $0) } }
+        return PostgresError(
+            sqlState: field(ayb_diag_sqlstate).map(SQLState.init),
+            message: field(ayb_diag_message_primary) ?? String(cString: PQresultErrorMessage(result)).trimmedLine,
+            detail: field(ayb_diag_message_detail), hint: field(ayb_diag_message_hint),
+            constraint: field(ayb_diag_constraint_name), statement: statement)
+    }
+}

@@ -1,0 +1,89 @@
+import BranchingCore
+
+/// Reading and writing rows. Each runs in the transaction of its caller.
+extension BranchRecord {
+    static func find(_ name: BranchName, locking: Bool = false, on handle: borrowing ConnectionHandle)
+        throws(PostgresError) -> BranchRecord?
+    {
+        let rows = try handle.query(
+            "SELECT \(columns) FROM ayb.branch WHERE name = $1\(locking ? " FOR UPDATE" : "")", [.text(name.rawValue)])
+        return try rows.first.map(BranchRecord.init)
+    }
+
+    static func find(_ id: BranchID, on handle: borrowing ConnectionHandle) throws(PostgresError) -> BranchRecord? {
+        let rows = try handle.query(
+            "SELECT \(columns) FROM ayb.branch WHERE id = $1 FOR UPDATE", [.text(id.rawValue)])
+        return try rows.first.map(BranchRecord.init)
+    }
+
+    static func all(status: BranchStatus?, on handle: borrowing ConnectionHandle) throws(PostgresError)
+        -> [BranchRecord]
+    {
+        let rows = try handle.query(
+            "SELECT \(columns) FROM ayb.branch WHERE status = $1 OR $1 IS NULL ORDER BY branch.created_at, id",
+            [.text(status?.rawValue)])
+        return try rows.map(BranchRecord.init)
+    }
+
+    /// Who has a name or its database already.
+    static func owner(ofNameOrDatabaseOf name: BranchName, on handle: borrowing ConnectionHandle)
+        throws(PostgresError) -> BranchRecord?
+    {
+        let rows = try handle.query(
+            """
+            SELECT \(columns) FROM ayb.branch WHERE name = $1 OR branch_database = $2
+            ORDER BY name = $1 DESC LIMIT 1
+            """, [.text(name.rawValue), .text(name.databaseName)])
+        return try rows.first.map(BranchRecord.init)
+    }
+
+    static func insert(
+        _ id: BranchID, request: BranchRequest, sourceDatabase: String, token: FencingToken,
+        on handle: borrowing ConnectionHandle
+    )
+        throws(PostgresError) -> BranchRecord
+    {
+        let lifecycle = BranchLifecycle(createdBy: token)
+        let rows = try handle.query(
+            """
+            INSERT INTO ayb.branch (id, name, branch_database, source_database, status, phase, operation)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            RETURNING \(columns)
+            """,
+            [
+                .text(id.rawValue), .text(request.name.rawValue), .text(request.name.databaseName),
+                .text(sourceDatabase), .text(lifecycle.status.rawValue), .text(lifecycle.phase?.rawValue),
+                .integer(token.rawValue),
+            ])
+        guard let row = rows.first else { throw PostgresError(message: "The record was not written.") }
+        return try BranchRecord(row)
+    }
+
+    /// Writes the row as it is now, if the row's operation is still the given one.
+    ///
+    /// - Returns: whether it was written. If not, a newer operation has the branch: stop, touch nothing.
+    func save(replacing token: FencingToken, on handle: borrowing ConnectionHandle) throws(PostgresError) -> Bool {
+        let changed = try handle.execute(
+            """
+            UPDATE ayb.branch
+            SET status = $3, phase = $4, failure = $5, error_message = $6, operation = $7, strategy = $8,
+                strategy_reason = $9, bytes_done = $10, bytes_total = $11, size_bytes = $12,
+                database_oid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = branch.branch_database),
+                updated_at = clock_timestamp()
+            WHERE id = $1 AND operation = $2
+            """,
+            [
+                .text(id.rawValue), .integer(token.rawValue), .text(lifecycle.status.rawValue),
+                .text(lifecycle.phase?.rawValue), .text(lifecycle.failure?.rawValue), .text(errorMessage),
+                .integer(lifecycle.operation.rawValue), .text(strategy?.rawValue), .text(strategyReason),
+                .integer(bytesDone), .integer(bytesTotal), .integer(sizeBytes),
+            ])
+        return changed == 1
+    }
+
+    func remove(by token: FencingToken, on handle: borrowing ConnectionHandle) throws(PostgresError) -> Bool {
+        try handle.execute(
+            "DELETE FROM ayb.branch WHERE id = $1 AND operation = $2", [.text(id.rawValue), .integer(token.rawValue)])
+            == 1
+    }
+}

@@ -1,0 +1,60 @@
+import BranchingCore
+import FoundationEssentials
+
+/// One row of `ayb.branch`: the branch as users see it, and what only the operations on it see.
+struct BranchRecord: Sendable {
+    var id: BranchID
+    var name: BranchName
+    var branchDatabase: String
+    var sourceDatabase: String
+    var lifecycle: BranchLifecycle
+    var errorMessage: String?
+    var strategy: CloneStrategy?
+    var strategyReason: String?
+    var bytesDone: Int64
+    var bytesTotal: Int64
+    var sizeBytes: Int64?
+    var createdAt: Date
+    var updatedAt: Date
+
+    /// The columns that ``init(_:)`` reads.
+    static let columns = """
+        id, name, branch_database, source_database, status, phase, failure, error_message, operation, strategy,
+        strategy_reason, bytes_done, bytes_total, size_bytes,
+        extract(epoch FROM created_at) AS created_at, extract(epoch FROM updated_at) AS updated_at
+        """
+
+    init(_ row: PostgresRow) throws(PostgresError) {
+        id = BranchID(rawValue: try row.value("id"))
+        do { name = try BranchName(try row.value("name")) } catch { throw PostgresError(message: "\(error)") }
+        branchDatabase = try row.value("branch_database")
+        sourceDatabase = try row.value("source_database")
+        guard let status = BranchStatus(rawValue: try row.value("status")) else {
+            throw PostgresError(message: "The record of '\(name)' has a status that this version does not know.")
+        }
+        lifecycle = BranchLifecycle(
+            status: status, phase: try row.optional("phase", as: String.self).flatMap(BranchPhase.init),
+            failure: try row.optional("failure", as: String.self).flatMap(FailureCode.init),
+            operation: FencingToken(rawValue: try row.value("operation")))
+        errorMessage = try row.optional("error_message")
+        strategy = try row.optional("strategy", as: String.self).flatMap(CloneStrategy.init)
+        strategyReason = try row.optional("strategy_reason")
+        bytesDone = try row.value("bytes_done")
+        bytesTotal = try row.value("bytes_total")
+        sizeBytes = try row.optional("size_bytes")
+        createdAt = try row.value("created_at")
+        updatedAt = try row.value("updated_at")
+    }
+
+    /// The branch as users see it.
+    var branch: Branch {
+        let isCreating = lifecycle.status == .creating
+        return Branch(
+            id: id, name: name, sourceDatabase: sourceDatabase, branchDatabase: branchDatabase,
+            status: lifecycle.status, createdAt: createdAt, updatedAt: updatedAt, errorCode: lifecycle.failure,
+            errorMessage: errorMessage, strategy: strategy, strategyReason: strategyReason, sizeBytes: sizeBytes,
+            progress: isCreating
+                ? BranchProgress(phase: lifecycle.phase ?? .starting, bytesDone: bytesDone, bytesTotal: bytesTotal)
+                : nil)
+    }
+}

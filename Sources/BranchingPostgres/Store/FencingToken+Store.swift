@@ -1,0 +1,25 @@
+import BranchingCore
+
+extension FencingToken {
+    /// The next number of the control database.
+    static func next(on handle: borrowing ConnectionHandle) throws(PostgresError) -> FencingToken {
+        let rows = try handle.query("SELECT nextval('ayb.operation') AS token")
+        guard let row = rows.first else { throw PostgresError(message: "The sequence gave no number.") }
+        return FencingToken(rawValue: try row.value("token"))
+    }
+
+    /// Takes the advisory lock that shows others that the operation is alive. It goes with the session.
+    func lock(on handle: borrowing ConnectionHandle) throws(PostgresError) {
+        try handle.query("SELECT pg_catalog.pg_advisory_lock($1)", [.integer(rawValue)])
+    }
+
+    /// Takes the operation's lock where nobody holds it.
+    func tryLock(on handle: borrowing ConnectionHandle) throws(PostgresError) -> Bool {
+        try handle.query("SELECT pg_catalog.pg_try_advisory_lock($1) AS taken", [.integer(rawValue)])
+            .first?.value("taken") ?? false
+    }
+
+    func unlock(on handle: borrowing ConnectionHandle) throws(PostgresError) {
+        try handle.query("SELECT pg_catalog.pg_advisory_unlock($1)", [.integer(rawValue)])
+    }
+}

@@ -1,0 +1,49 @@
+/// One step of the control database's schema. Steps are only ever added.
+struct Migration: Sendable {
+    /// Its number, counted from 1 without gaps.
+    let version: Int
+    /// The statements.
+    let sql: String
+
+    /// All steps, in order.
+    static let all = [
+        Migration(
+            version: 1,
+            sql: """
+                CREATE SEQUENCE ayb.operation AS bigint;
+
+                CREATE TABLE ayb.branch (
+                    id              text PRIMARY KEY,
+                    name            text NOT NULL CONSTRAINT branch_name_key UNIQUE,
+                    branch_database text NOT NULL CONSTRAINT branch_database_key UNIQUE,
+                    source_database text NOT NULL,
+                    status          text NOT NULL CHECK (status IN ('creating', 'ready', 'failed')),
+                    phase           text,
+                    failure         text,
+                    error_message   text,
+                    operation       bigint NOT NULL,
+                    strategy        text,
+                    strategy_reason text,
+                    bytes_done      bigint NOT NULL DEFAULT 0,
+                    bytes_total     bigint NOT NULL DEFAULT 0,
+                    size_bytes      bigint,
+                    database_oid    oid,
+                    created_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+                    updated_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+                    CHECK ((status = 'creating') <= (phase IS NOT NULL)),
+                    CHECK ((status = 'failed') = (failure IS NOT NULL))
+                );
+
+                COMMENT ON TABLE ayb.branch IS 'One row a branch. A branch database exists if and only if its row is ready.';
+
+                -- A temporary database is made outside a transaction. A row here is written before, and goes after the
+                -- database is published or dropped: so what a killed server left can be told from what is not ours.
+                CREATE TABLE ayb.temporary_database (
+                    operation  bigint PRIMARY KEY,
+                    branch_id  text NOT NULL,
+                    database   text NOT NULL UNIQUE,
+                    created_at timestamptz NOT NULL DEFAULT clock_timestamp()
+                );
+                """)
+    ]
+}
