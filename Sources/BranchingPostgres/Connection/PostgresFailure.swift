@@ -24,16 +24,16 @@ extension BranchError: PostgresFailure {
     }
 }
 
-extension BranchError {
-    /// Runs the body, and turns PostgreSQL's error into one of the domain.
-    static func translating<Value>(_ body: () throws(PostgresError) -> Value) throws(BranchError) -> Value {
-        do throws(PostgresError) { return try body() } catch { throw BranchError(error) }
+extension PostgresFailure {
+    /// Runs the body, and turns PostgreSQL's error into this one.
+    static func translating<Value>(_ body: () throws(PostgresError) -> Value) throws(Self) -> Value {
+        do throws(PostgresError) { return try body() } catch { throw Self(error) }
     }
 
-    /// Runs the body, and turns PostgreSQL's error into one of the domain.
-    static func translating<Value: Sendable>(_ body: () async throws(PostgresError) -> Value) async throws(BranchError)
+    /// Runs the body, and turns PostgreSQL's error into this one.
+    static func translating<Value: Sendable>(_ body: () async throws(PostgresError) -> Value) async throws(Self)
         -> Value
     {
-        do throws(PostgresError) { return try await body() } catch { throw BranchError(error) }
+        do throws(PostgresError) { return try await body() } catch { throw Self(error) }
     }
 }

@@ -1,0 +1,54 @@
+import BranchingCore
+import Logging
+
+/// Tells what a create would do.
+struct ClonePlanner: Sendable {
+    let control: PostgresConnection
+    let logger: Logger
+
+    func plan(_ request: BranchRequest, source: CloneSource) async -> Result<ClonePlan, BranchError> {
+        do throws(OperationError) {
+            let facts = try await SourceInspector(control: control, logger: logger).facts(of: source)
+            let decision = try StrategyDecision.decide(request, facts: facts)
+            let roles = try await control.run { (handle) throws(OperationError) in
+                try OperationError.translating { () throws(PostgresError) in try TargetRoles.read(on: handle) }
+            }
+            let bytes = request.schemaOnly ? 0 : facts.sizeBytes ?? 0
+            return .success(
+                ClonePlan(
+                    strategy: decision.strategy, reason: decision.reason, sourceDatabase: facts.database,
+                    branchDatabase: request.name.databaseName, bytes: bytes,
+                    estimatedSeconds: Self.seconds(decision.strategy, bytes: bytes),
+                    locks: Self.locks(decision.strategy),
+                    missingRoles: facts.roles.filter { !roles.existing.contains($0) }))
+        } catch {
+            return .failure(Self.translate(error))
+        }
+    }
+
+    private static func translate(_ error: OperationError) -> BranchError {
+        switch error {
+        case .failed(.sourceUnreachable, let message): .sourceUnreachable(message)
+        case .failed(_, let message): .invalidRequest(message)
+        case .postgres(let error): BranchError(error)
+        case .fenced, .interrupted: .unexpected("The plan was interrupted.")
+        }
+    }
+
+    /// Rates that were measured on two cores (docs/benchmarks.md); a better machine is faster.
+    private static func seconds(_ strategy: CloneStrategy, bytes: Int64) -> Double {
+        let (start, bytesPerSecond): (Double, Double) =
+            switch strategy {
+            case .template: (0.2, 600_000_000)
+            case .dump: (0.7, 70_000_000)
+            }
+        return ((start + Double(bytes) / bytesPerSecond) * 10).rounded() / 10
+    }
+
+    private static func locks(_ strategy: CloneStrategy) -> [String] {
+        switch strategy {
+        case .template: ["New sessions on the source wait until the copy is done."]
+        case .dump: ["ACCESS SHARE on every table of the source: statements that change a table's definition wait."]
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Logging
+
+/// Ends the sessions on a source without a gap in which new ones could come.
+///
+/// `CREATE DATABASE` locks the source against new sessions first, and then waits five seconds for the old ones to leave:
+/// they are ended in that time. Clients that connect again wait for the lock. Connections to the source are never switched
+/// off (`ALLOW_CONNECTIONS false`): a crash would leave it so.
+struct SourceDisconnection: Sendable {
+    let source: SourceFacts
+    let worker: PostgresConnection
+    let control: PostgresConnection
+    let logger: Logger
+
+    func run(_ create: @escaping @Sendable () async throws(PostgresError) -> Void) async throws(PostgresError) {
+        await checkpoint()
+        async let creation = outcome(of: create)
+        let ended = await endSessions()
+        let result = await creation
+        if case .failure(let error) = ended, case .failure = result { throw error }
+        try result.get()
+    }
+
+    private func outcome(of create: () async throws(PostgresError) -> Void) async -> Result<Void, PostgresError> {
+        do throws(PostgresError) {
+            try await create()
+            return .success(())
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Makes the checkpoint under the lock a short one. It is only for speed, so a role that may not do it goes on.
+    private func checkpoint() async {
+        do {
+            try await control.query("CHECKPOINT")
+        } catch {
+            logger.debug("no checkpoint before the clone", metadata: ["why": "\(error)"])
+        }
+    }
+
+    private func endSessions() async -> Result<Void, PostgresError> {
+        do throws(PostgresError) {
+            // CREATE DATABASE itself gives up after five seconds.
+            let deadline = ContinuousClock.now + .seconds(5)
+            while ContinuousClock.now < deadline {
+                if try await creationHoldsLock() {
+                    let ended = try await terminate()
+                    logger.notice(
+                        "sessions on the source ended",
+                        metadata: ["source": "\(source.database)", "sessions": "\(ended)"])
+                    return .success(())
+                }
+                try? await Task.sleep(for: .milliseconds(5))
+            }
+            return .success(())
+        } catch {
+            guard error.sqlState == .insufficientPrivilege else { return .failure(error) }
+            return .failure(
+                PostgresError(
+                    sqlState: error.sqlState,
+                    message:
+                        "The server's role may not end the sessions on '\(source.database)'. Grant it pg_signal_backend, and for sessions of superusers end them yourself."
+                ))
+        }
+    }
+
+    private func creationHoldsLock() async throws(PostgresError) -> Bool {
+        let rows = try await control.query(
+            """
+            SELECT FROM pg_catalog.pg_locks
+            WHERE locktype = 'object' AND classid = 'pg_catalog.pg_database'::regclass
+              AND objid = $1::bigint::oid AND mode = 'ShareLock' AND granted AND pid = $2
+            """, [.integer(source.oid), .integer(Int64(worker.facts.backendPID))])
+        return !rows.isEmpty
+    }
+
+    private func terminate() async throws(PostgresError) -> Int {
+        try await control.query(
+            """
+            SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity
+            WHERE datid = $1::bigint::oid AND pid <> pg_catalog.pg_backend_pid()
+            """, [.integer(source.oid)]
+        ).count
+    }
+}

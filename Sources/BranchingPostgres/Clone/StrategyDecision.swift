@@ -1,0 +1,68 @@
+import BranchingCore
+
+/// Which strategy is taken, and why.
+struct StrategyDecision: Sendable, Hashable {
+    var strategy: CloneStrategy
+    var reason: String
+
+    /// Decides by facts.
+    ///
+    /// - Throws: ``OperationError/failed(_:_:)`` where the strategy that was asked for is not possible.
+    static func decide(_ request: BranchRequest, facts: SourceFacts) throws(OperationError) -> StrategyDecision {
+        let obstacle = templateObstacle(request, facts: facts)
+        switch (request.strategy, obstacle) {
+        case (.only(.dump), _):
+            return StrategyDecision(strategy: .dump, reason: "It was asked for.")
+        case (.only(.template), .none):
+            return StrategyDecision(strategy: .template, reason: "It was asked for.")
+        case (.only(.template), .some(let obstacle)):
+            throw .failed(.cloneFailed, "A template clone is not possible: \(obstacle.reason) \(obstacle.remedy)")
+        case (.auto, .none):
+            return StrategyDecision(
+                strategy: .template,
+                reason: request.disconnectSource && facts.otherSessions > 0
+                    ? "The source is in the same cluster, and its sessions may be ended."
+                    : "The source is in the same cluster, and no other session is on it.")
+        case (.auto, .some(let obstacle)):
+            if request.disconnectSource {
+                throw .failed(
+                    .cloneFailed, "Ending the source's sessions is of no use: \(obstacle.reason) \(obstacle.remedy)")
+            }
+            return StrategyDecision(strategy: .dump, reason: obstacle.reason)
+        }
+    }
+
+    private static func templateObstacle(_ request: BranchRequest, facts: SourceFacts) -> Obstacle? {
+        if request.schemaOnly {
+            return Obstacle(reason: "Only the schema is wanted, and a template clone copies the rows too.")
+        }
+        if !facts.isSameCluster {
+            return Obstacle(reason: "The source is in another cluster.")
+        }
+        if !facts.mayBeTemplate {
+            return Obstacle(
+                reason: "The server's role may not copy the source: it is neither its owner nor a superuser.",
+                remedy: "Make it a member of the owner's role, or leave out the strategy.")
+        }
+        if facts.preparedTransactions > 0 {
+            return Obstacle(
+                reason: "The source has \(counted(facts.preparedTransactions, "prepared transaction")).",
+                remedy: "Commit or roll back (see pg_prepared_xacts), or leave out the strategy.")
+        }
+        if facts.otherSessions > 0, !request.disconnectSource {
+            return Obstacle(
+                reason: "The source is in use by \(counted(facts.otherSessions, "other session")).",
+                remedy: "Wait until they are gone, allow to end them (--disconnect-source), or leave out the strategy.")
+        }
+        return nil
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String {
+        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+    }
+
+    private struct Obstacle {
+        var reason: String
+        var remedy = "Leave out the strategy to use the one that is possible."
+    }
+}

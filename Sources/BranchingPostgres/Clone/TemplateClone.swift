@@ -1,0 +1,77 @@
+import BranchingCore
+import Logging
+
+/// The `template` strategy: `CREATE DATABASE … TEMPLATE`.
+struct TemplateClone: Sendable {
+    let source: SourceFacts
+    let target: String
+    let disconnectSource: Bool
+    /// The session that creates; on no database that is copied.
+    let worker: PostgresConnection
+    /// The session that watches, and ends the sessions on the source where that is allowed.
+    let control: PostgresConnection
+    let logger: Logger
+
+    /// From this size on the copy goes file by file: two checkpoints cost less than writing everything twice.
+    static let fileCopyThreshold: Int64 = 64 << 20
+
+    func run() async throws(OperationError) {
+        do throws(PostgresError) {
+            if disconnectSource, source.otherSessions > 0 {
+                try await SourceDisconnection(source: source, worker: worker, control: control, logger: logger)
+                    .run { () throws(PostgresError) in try await create() }
+            } else {
+                try await create()
+            }
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func create() async throws(PostgresError) {
+        guard copiesFiles, worker.facts.majorVersion >= 18 else { return try await create(options: options) }
+        do throws(PostgresError) {
+            // Needs a file system with reflink or at least copy_file_range (manual, file_copy_method).
+            try await worker.query("SET file_copy_method = 'clone'")
+            let start = ContinuousClock.now
+            try await create(options: options)
+            logger.info(
+                "files cloned", metadata: ["bytes": "\(source.sizeBytes ?? 0)", "took": "\(start.duration(to: .now))"])
+        } catch {
+            // Not possible in this build or on this file system; any other error shows again.
+            guard
+                error.sqlState?.errorClass == "22" || error.sqlState?.errorClass == "58"
+                    || error.sqlState == .featureNotSupported
+            else { throw error }
+            logger.info("files are copied, not cloned", metadata: ["why": "\(error.message)"])
+            try await worker.query("SET file_copy_method = 'copy'")
+            try await create(options: options)
+        }
+    }
+
+    private func create(options: String) async throws(PostgresError) {
+        try await worker.query(
+            "CREATE DATABASE \(SQLIdentifier.quoted(target)) TEMPLATE \(SQLIdentifier.quoted(source.database))\(options)"
+        )
+    }
+
+    private var copiesFiles: Bool { (source.sizeBytes ?? Self.fileCopyThreshold) >= Self.fileCopyThreshold }
+
+    /// Before 15 there was one way only: files.
+    private var options: String {
+        guard worker.facts.majorVersion >= 15 else { return "" }
+        return " STRATEGY \(copiesFiles ? "FILE_COPY" : "WAL_LOG")"
+    }
+
+    private func failure(_ error: PostgresError) -> OperationError {
+        switch error.sqlState {
+        case .objectInUse:
+            .failed(
+                .cloneFailed,
+                "The source '\(source.database)' is in use, and a template clone needs it for itself. Allow to end its sessions (--disconnect-source), or use another strategy."
+            )
+        case .invalidCatalogName: .failed(.sourceUnreachable, "The source database '\(source.database)' is gone.")
+        default: .postgres(error)
+        }
+    }
+}

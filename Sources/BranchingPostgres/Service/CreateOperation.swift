@@ -1,0 +1,156 @@
+import BranchingCore
+import Logging
+
+/// Makes the database of one new branch, from the recorded request to the published database.
+struct CreateOperation: Sendable {
+    let session: OperationSession
+    let request: BranchRequest
+    let source: CloneSource
+    let control: ControlDatabase
+    let configuration: PostgresBranchService.Configuration
+    let logger: Logger
+
+    private var target: String { session.token.temporaryDatabase }
+    private var context: Logger {
+        var context = logger
+        context[metadataKey: "branch"] = "\(request.name)"
+        return context
+    }
+
+    /// Runs to an end: the branch is ready, or failed and nothing is left of it.
+    func run() async {
+        do throws(OperationError) {
+            try await make()
+            context.info("branch is ready")
+        } catch {
+            await abandon(because: Task.isCancelled ? .interrupted : error)
+        }
+        await session.close()
+    }
+
+    /// Removes what was made, and records why.
+    func abandon(because error: OperationError) async {
+        await shielded { [self] in
+            guard let (code, message) = error.record else {
+                return context.notice("another operation has the branch now")
+            }
+            do throws(OperationError) {
+                try await OperationError.translating { () async throws(PostgresError) in
+                    let temporary = TemporaryDatabase(token: session.token, branch: session.branch)
+                    try await DatabaseRemoval.remove(temporary, on: session.connection)
+                }
+                try await session.apply(.failed(code, by: session.token)) { $0.errorMessage = message }
+                context.warning("branch failed", metadata: ["code": "\(code.rawValue)", "why": "\(message)"])
+            } catch {
+                // The session is gone, or the branch is another's: the reconciler, or that other, does the rest.
+                context.warning(
+                    "branch failed, and its cleaning is left to the reconciler", metadata: ["why": "\(error)"])
+            }
+        }
+        await session.close()
+    }
+
+    private func make() async throws(OperationError) {
+        try await enter(.inspecting, .createInspecting)
+        let facts = try await SourceInspector(control: session.connection, logger: logger).facts(of: source)
+        var decision = try StrategyDecision.decide(request, facts: facts)
+        try await note(decision, facts: facts)
+        try await enter(.copying, .createCopying)
+        do throws(OperationError) {
+            try await copy(decision.strategy, facts: facts)
+        } catch {
+            guard decision.strategy == .template, request.strategy == .auto, case .failed(.cloneFailed, _) = error
+            else {
+                throw error
+            }
+            // Somebody came to the source between the look and the copy.
+            decision = StrategyDecision(strategy: .dump, reason: "The source came into use while it was to be copied.")
+            try await note(decision, facts: facts)
+            try await copy(.dump, facts: facts)
+        }
+        configuration.failPoint?.pass(.createCopied)
+        try await enter(.configuring, .createConfiguring)
+        try await withWorker { (worker) throws(OperationError) in
+            try await DatabaseConfiguration(target: target, properties: facts.properties, logger: context).apply(
+                on: worker)
+        }
+        try await enter(.publishing, .createPublishing)
+        try await publish()
+        configuration.failPoint?.pass(.createPublished)
+    }
+
+    private func enter(_ phase: BranchPhase, _ place: FailPoint.Place) async throws(OperationError) {
+        guard !Task.isCancelled else { throw .interrupted }
+        try await session.apply(.advanced(to: phase, by: session.token))
+        configuration.failPoint?.pass(place)
+    }
+
+    private func note(_ decision: StrategyDecision, facts: SourceFacts) async throws(OperationError) {
+        context.info(
+            "strategy chosen", metadata: ["strategy": "\(decision.strategy.rawValue)", "why": "\(decision.reason)"])
+        try await session.apply(.advanced(to: .inspecting, by: session.token)) {
+            $0.strategy = decision.strategy
+            $0.strategyReason = decision.reason
+            $0.sourceDatabase = facts.database
+            $0.bytesTotal = facts.sizeBytes ?? 0
+        }
+    }
+
+    private func copy(_ strategy: CloneStrategy, facts: SourceFacts) async throws(OperationError) {
+        switch strategy {
+        case .template:
+            try await withWorker { (worker) throws(OperationError) in
+                try await TemplateClone(
+                    source: facts, target: target, disconnectSource: request.disconnectSource, worker: worker,
+                    control: session.connection, logger: context
+                ).run()
+            }
+        case .dump:
+            try await withWorker { (worker) throws(OperationError) in
+                try await DumpClone(
+                    source: source, facts: facts, target: target, schemaOnly: request.schemaOnly, session: session,
+                    worker: worker, server: control.server, configuration: configuration, logger: context
+                ).run()
+            }
+        }
+    }
+
+    /// A second session on the control database, which is found by the operation's name when it is to be ended.
+    private func withWorker(_ body: (PostgresConnection) async throws(OperationError) -> Void)
+        async throws(OperationError)
+    {
+        let worker: PostgresConnection
+        do throws(BranchError) {
+            worker = try await control.session(named: session.token.applicationName)
+        } catch {
+            throw .failed(.cloneFailed, error.description)
+        }
+        do throws(OperationError) {
+            try await body(worker)
+        } catch {
+            await worker.close()
+            throw error
+        }
+        await worker.close()
+    }
+
+    /// The database takes its final name, its comment and its `ready` record in one transaction.
+    private func publish() async throws(OperationError) {
+        let (target, branch) = (target, session.branch)
+        let final = request.name.databaseName
+        let temporary = TemporaryDatabase(token: session.token, branch: branch)
+        let size = try await OperationError.translating { () async throws(PostgresError) in
+            try await session.connection.query(
+                "SELECT pg_catalog.pg_database_size($1::name) AS size", [.text(target)]
+            ).first?.value("size", as: Int64.self)
+        }
+        try await session.apply(.published(by: session.token)) {
+            $0.sizeBytes = size
+        } alongside: { (handle) throws(PostgresError) in
+            try handle.query(
+                "ALTER DATABASE \(SQLIdentifier.quoted(target)) RENAME TO \(SQLIdentifier.quoted(final))")
+            try BranchDatabase.mark(final, as: branch, on: handle)
+            try temporary.forget(on: handle)
+        }
+    }
+}

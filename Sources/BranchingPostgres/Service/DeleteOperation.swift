@@ -1,0 +1,77 @@
+import BranchingCore
+import Logging
+
+/// Deletes one branch whose deletion is recorded: what a create left, the branch database, and the record last.
+struct DeleteOperation: Sendable {
+    let session: OperationSession
+    /// The record as it was before.
+    let previous: BranchRecord
+    let failPoint: FailPoint?
+    let force: Bool
+    let logger: Logger
+
+    /// - Throws: Where something keeps the database from being dropped; then the branch is as it was before.
+    func run() async throws(BranchError) {
+        do throws(BranchError) {
+            try await delete()
+        } catch {
+            do throws(OperationError) {
+                try await session.apply(.deletionBlocked(by: session.token)) {
+                    if $0.lifecycle.status == .failed, $0.errorMessage == nil {
+                        $0.errorMessage = "The create was stopped by a delete, which then could not be finished."
+                    }
+                }
+            } catch {
+                logger.warning(
+                    "a delete is left to the reconciler", metadata: ["branch": "\(previous.name)", "why": "\(error)"])
+            }
+            await session.close()
+            throw error
+        }
+        await session.close()
+        failPoint?.pass(.deleteRemoved)
+    }
+
+    private func delete() async throws(BranchError) {
+        let connection = session.connection
+        let leftovers = try await connection.run { [session] (handle) throws(BranchError) in
+            try BranchError.translating { () throws(PostgresError) in
+                try TemporaryDatabase.all(of: session.branch, on: handle)
+            }
+        }
+        for temporary in leftovers {
+            try await BranchError.translating { () async throws(PostgresError) in
+                try await DatabaseRemoval.remove(temporary, on: connection)
+            }
+        }
+        failPoint?.pass(.deleteDropping)
+        try await dropBranchDatabase()
+        failPoint?.pass(.deleteDropped)
+        do throws(OperationError) {
+            try await session.apply(.deleted(by: session.token))
+        } catch {
+            throw error.branchError(for: previous.name)
+        }
+    }
+
+    private func dropBranchDatabase() async throws(BranchError) {
+        // A create that was fenced has published nothing, so a database of that name is not this branch's.
+        guard previous.lifecycle.status != .creating else { return }
+        let (name, connection) = (previous.branchDatabase, session.connection)
+        let found = try await connection.run { (handle) throws(BranchError) in
+            try BranchError.translating { () throws(PostgresError) in try BranchDatabase.find(name, on: handle) }
+        }
+        guard let found else { return }
+        guard found.branch == previous.id else {
+            guard force || previous.lifecycle.status == .failed else { throw .databaseNotOurs(database: name) }
+            return
+        }
+        let blockers = try await connection.run { (handle) throws(BranchError) in
+            try BranchError.translating { () throws(PostgresError) in try DropBlocker.all(of: name, on: handle) }
+        }
+        guard blockers.isEmpty else { throw .blocked(previous.name, by: blockers) }
+        try await BranchError.translating { () async throws(PostgresError) in
+            try await DatabaseRemoval.drop(name, on: connection)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import BranchingCore
+
+/// One try to make a branch's deletion ours.
+enum DeletionAttempt: Sendable {
+    /// It is ours; the record is as it was before.
+    case taken(FencingToken, previous: BranchRecord)
+    /// A living process deletes the branch already.
+    case busy
+    /// There is no such branch.
+    case missing
+
+    /// Fences whatever works on the branch, in the transaction of the caller.
+    static func make(_ name: BranchName, on handle: borrowing ConnectionHandle) throws(BranchError) -> DeletionAttempt {
+        try BranchError.translating { () throws(PostgresError) in
+            guard let previous = try BranchRecord.find(name, locking: true, on: handle) else { return .missing }
+            let former = previous.lifecycle.operation
+            if previous.lifecycle.phase == .deleting {
+                guard try former.tryLock(on: handle) else { return .busy }
+                try former.unlock(on: handle)
+            }
+            var record = previous
+            let token = try FencingToken.next(on: handle)
+            guard record.lifecycle.handle(.deletionBegan(by: token)) == .record,
+                try record.save(replacing: former, on: handle)
+            else { return .busy }
+            try handle.query(
+                "SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
+            try token.lock(on: handle)
+            return .taken(token, previous: previous)
+        }
+    }
+}

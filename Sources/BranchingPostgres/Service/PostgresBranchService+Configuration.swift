@@ -1,0 +1,44 @@
+public import BranchingCore
+
+extension PostgresBranchService {
+    /// What a service needs to know.
+    public struct Configuration: Sendable {
+        /// The source database, in whose cluster the branches live; nil where none is configured.
+        public var server: ConnectionParameters?
+        /// Why there is none.
+        public var notConfiguredReason: String
+        /// The name of the control database.
+        public var controlDatabase: String
+        /// How many clones run at the same time in this process: at least 1. Others wait in order.
+        public var maximumConcurrentClones: Int
+        /// The pg_dump that a `dump` clone runs: a path, or a name that is looked up on PATH.
+        public var pgDumpPath: String
+        /// The psql that a `dump` clone runs.
+        public var psqlPath: String
+        /// The branch whose database is the active one.
+        public var activeBranch: BranchName?
+        /// How often the reconciler looks around.
+        public var reconciliationInterval: Duration
+        /// Where a test kills the process.
+        public var failPoint: FailPoint?
+
+        /// Makes a configuration; everything has a default.
+        public init(
+            server: ConnectionParameters? = nil,
+            notConfiguredReason: String = "No database is configured: set database.url.",
+            controlDatabase: String = "ayb_control", maximumConcurrentClones: Int = 4, pgDumpPath: String = "pg_dump",
+            psqlPath: String = "psql", activeBranch: BranchName? = nil,
+            reconciliationInterval: Duration = .seconds(30), failPoint: FailPoint? = nil
+        ) {
+            self.server = server
+            self.notConfiguredReason = notConfiguredReason
+            self.controlDatabase = controlDatabase
+            self.maximumConcurrentClones = max(1, maximumConcurrentClones)
+            self.pgDumpPath = pgDumpPath
+            self.psqlPath = psqlPath
+            self.activeBranch = activeBranch
+            self.reconciliationInterval = reconciliationInterval
+            self.failPoint = failPoint
+        }
+    }
+}

@@ -1,0 +1,102 @@
+public import BranchingCore
+import Logging
+
+extension PostgresBranchService {
+    public func create(_ request: BranchRequest) async throws(BranchError) -> Branch {
+        try request.validate()
+        let source = try await resolve(request)
+        let control = try requireControl()
+        // Most refusals need no session of their own.
+        try await control.run { (handle) throws(BranchError) in try Self.requireFree(request.name, on: handle) }
+        let (session, record) = try await begin(request, source: source, control: control)
+        let operation = CreateOperation(
+            session: session, request: request, source: source, control: control, configuration: configuration,
+            logger: logger)
+        configuration.failPoint?.pass(.createStarted)
+        if !runner.enqueue({ await operation.run() }) {
+            await operation.abandon(because: .interrupted)
+            throw .unavailable("The server is stopping. Create the branch once it runs again.")
+        }
+        logger.info("branch is being created", metadata: ["branch": "\(request.name)"])
+        return record.branch
+    }
+
+    public func plan(_ request: BranchRequest) async throws(BranchError) -> ClonePlan {
+        try request.validate()
+        let source = try await resolve(request)
+        let control = try requireControl()
+        try await control.run { (handle) throws(BranchError) in try Self.requireFree(request.name, on: handle) }
+        let session = try await control.session(named: "ayb")
+        let result = await ClonePlanner(control: session, logger: logger).plan(request, source: source)
+        await session.close()
+        return try result.get()
+    }
+
+    /// Understands what a branch is to be cloned from.
+    private func resolve(_ request: BranchRequest) async throws(BranchError) -> CloneSource {
+        let server = try requireControl().server
+        switch request.source {
+        case .main: return CloneSource(parameters: server, isElsewhere: false)
+        case .branch(let name):
+            let database = try await readyRecord(name).branchDatabase
+            return CloneSource(parameters: server.connecting(to: database), isElsewhere: false)
+        case .database(let text):
+            return CloneSource(parameters: try ConnectionParameters.untrusted(text), isElsewhere: true)
+        }
+    }
+
+    private static func requireFree(_ name: BranchName, on handle: borrowing ConnectionHandle) throws(BranchError) {
+        let owner = try BranchError.translating { () throws(PostgresError) in
+            try BranchRecord.owner(ofNameOrDatabaseOf: name, on: handle)
+        }
+        if let owner {
+            throw owner.name == name ? .nameTaken(name) : .databaseTaken(database: name.databaseName, by: owner.name)
+        }
+        let foreign = try BranchError.translating { () throws(PostgresError) in
+            try BranchDatabase.find(name.databaseName, on: handle)
+        }
+        if foreign != nil { throw .databaseTaken(database: name.databaseName, by: nil) }
+    }
+
+    /// Writes the record, notes the temporary database and takes the operation's lock, in one transaction: nobody sees the
+    /// record without its lock.
+    private func begin(_ request: BranchRequest, source: CloneSource, control: ControlDatabase)
+        async throws(BranchError) -> (OperationSession, BranchRecord)
+    {
+        let connection = try await control.session(named: "ayb-starting")
+        do throws(BranchError) {
+            let record = try await connection.run { (handle) throws(BranchError) in
+                try handle.transaction(
+                    { (handle) throws(BranchError) in try Self.insert(request, source: source, on: handle) },
+                    mappingErrors: BranchError.init)
+            }
+            let session = OperationSession(
+                connection: connection, branch: record.id, token: record.lifecycle.operation)
+            return (session, record)
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    private static func insert(_ request: BranchRequest, source: CloneSource, on handle: borrowing ConnectionHandle)
+        throws(BranchError) -> BranchRecord
+    {
+        do throws(PostgresError) {
+            let token = try FencingToken.next(on: handle)
+            try handle.query(
+                "SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
+            try token.lock(on: handle)
+            let record = try BranchRecord.insert(
+                .random(), request: request, sourceDatabase: source.database, token: token, on: handle)
+            _ = try TemporaryDatabase.note(token, of: record.id, on: handle)
+            return record
+        } catch {
+            switch error.constraint {
+            case "branch_name_key": throw .nameTaken(request.name)
+            case "branch_database_key": throw .databaseTaken(database: request.name.databaseName, by: nil)
+            default: throw BranchError(error)
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+public import BranchingCore
+
+extension PostgresBranchService: BranchService {
+    public func branches(status: BranchStatus?) async throws(BranchError) -> [Branch] {
+        try await requireControl().run { (handle) throws(BranchError) in
+            try BranchError.translating { () throws(PostgresError) in
+                try BranchRecord.all(status: status, on: handle).map(\.branch)
+            }
+        }
+    }
+
+    public func branch(_ name: BranchName) async throws(BranchError) -> Branch {
+        try await record(name).branch
+    }
+
+    public func connection(to name: BranchName) async throws(BranchError) -> BranchConnection {
+        let record = try await readyRecord(name)
+        let control = try requireControl()
+        let facts = try await control.facts()
+        let parameters = ["sslmode"].compactMap { keyword in
+            control.server[keyword].map { BranchConnection.Parameter(name: keyword, value: $0) }
+        }
+        return BranchConnection(
+            host: facts.host, port: facts.port, database: record.branchDatabase, user: facts.user,
+            password: control.server.password, parameters: parameters)
+    }
+
+    public func settled(_ branch: Branch) async throws(BranchError) -> Branch {
+        var pause = Duration.milliseconds(10)
+        while true {
+            let current: Branch
+            do throws(BranchError) {
+                current = try await self.branch(branch.name)
+            } catch {
+                if case .notFound = error { throw .deleted(branch.name) }
+                throw error
+            }
+            guard current.id == branch.id else { throw .deleted(branch.name) }
+            switch current.status {
+            case .ready: return current
+            case .failed: throw .failed(current)
+            case .creating: break
+            }
+            do { try await Task.sleep(for: pause) } catch { throw .unexpected("The wait was cancelled.") }
+            pause = min(pause * 1.5, .milliseconds(100))
+        }
+    }
+
+    public func status() async -> ServiceStatus {
+        guard let control else {
+            return ServiceStatus(
+                branching: .init(configured: false, available: false, reason: configuration.notConfiguredReason))
+        }
+        var status = ServiceStatus(
+            activeDatabase: configuration.activeBranch?.databaseName ?? control.server["dbname"],
+            activeBranch: configuration.activeBranch, branching: .init(configured: true, available: true))
+        do throws(BranchError) {
+            status.postgresVersion = try await control.run { (handle) throws(BranchError) in
+                try BranchError.translating { () throws(PostgresError) in
+                    try handle.query("SELECT pg_catalog.current_setting('server_version') AS version")
+                        .first?.value("version", as: String.self)
+                }
+            }
+        } catch {
+            status.branching = .init(configured: true, available: false, reason: error.description)
+        }
+        return status
+    }
+}

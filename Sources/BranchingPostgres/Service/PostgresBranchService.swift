@@ -1,0 +1,76 @@
+public import BranchingCore
+public import Logging
+public import ServiceLifecycle
+
+/// Branches on PostgreSQL: the ``BranchService`` over libpq.
+///
+/// It is a `Service`: clones run, and what crashed servers left is put right, while ``run()`` does. Any number of them, in
+/// any number of processes, may work on one cluster.
+///
+/// ```swift
+/// let service = PostgresBranchService(configuration: .init(server: parameters), logger: logger)
+/// let group = ServiceGroup(services: [service], gracefulShutdownSignals: [.sigterm], logger: logger)
+/// ```
+public struct PostgresBranchService: Sendable {
+    let configuration: Configuration
+    let control: ControlDatabase?
+    let runner: OperationRunner
+    let logger: Logger
+
+    /// Makes a service; it connects at the first use.
+    public init(configuration: Configuration, logger: Logger) {
+        self.configuration = configuration
+        self.logger = logger
+        runner = OperationRunner(limit: configuration.maximumConcurrentClones)
+        control = configuration.server.map {
+            ControlDatabase(server: $0, name: configuration.controlDatabase, logger: logger)
+        }
+    }
+
+    /// The control database.
+    ///
+    /// - Throws: ``BranchError/notConfigured(_:)`` where there is no server to have one.
+    func requireControl() throws(BranchError) -> ControlDatabase {
+        guard let control else { throw .notConfigured(configuration.notConfiguredReason) }
+        return control
+    }
+
+    /// Makes sure that the service can work, before anything depends on it.
+    ///
+    /// - Throws: ``BranchError/unavailable(_:)`` where PostgreSQL is away, which can pass; and, where it needs a change of
+    ///   the configuration, ``BranchError/notConfigured(_:)``, ``BranchError/notFound(_:)`` and
+    ///   ``BranchError/notReady(_:)`` for the active branch.
+    public func prepare() async throws(BranchError) {
+        try await requireControl().prepare()
+        if let name = configuration.activeBranch { _ = try await readyRecord(name) }
+    }
+
+    func readyRecord(_ name: BranchName) async throws(BranchError) -> BranchRecord {
+        let record = try await record(name)
+        guard record.lifecycle.status == .ready, record.lifecycle.phase == nil else { throw .notReady(record.branch) }
+        return record
+    }
+
+    func record(_ name: BranchName) async throws(BranchError) -> BranchRecord {
+        let found = try await requireControl().run { (handle) throws(BranchError) in
+            try BranchError.translating { () throws(PostgresError) in try BranchRecord.find(name, on: handle) }
+        }
+        guard let found else { throw .notFound(name) }
+        return found
+    }
+}
+
+extension PostgresBranchService: Service {
+    /// Runs clones and the reconciler until a graceful stop, and then ends the clones and removes what they made.
+    public func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await cancelWhenGracefulShutdown { await runner.run() } }
+            if let control {
+                let reconciler = Reconciler(control: control, configuration: configuration, logger: logger)
+                group.addTask { await cancelWhenGracefulShutdown { await reconciler.run() } }
+                group.addTask { try await control.maintain() }
+            }
+            try await group.waitForAll()
+        }
+    }
+}

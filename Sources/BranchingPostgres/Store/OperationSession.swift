@@ -1,0 +1,73 @@
+import BranchingCore
+
+/// The session of one operation on one branch: it holds the operation's advisory lock, and writes its records.
+struct OperationSession: Sendable {
+    let connection: PostgresConnection
+    let branch: BranchID
+    let token: FencingToken
+
+    /// Lets the lifecycle decide about an event, and writes what it decided in one transaction.
+    ///
+    /// - Parameters:
+    ///   - event: What happened.
+    ///   - change: What else changes in the record.
+    ///   - alongside: What else belongs into the transaction, before the record is written.
+    /// - Throws: ``OperationError/fenced`` where the event is not for the record any more.
+    @discardableResult
+    func apply(
+        _ event: BranchLifecycle.Event,
+        change: @escaping @Sendable (inout BranchRecord) -> Void = { _ in },
+        alongside: @escaping @Sendable (borrowing ConnectionHandle) throws(PostgresError) -> Void = { _ in }
+    ) async throws(OperationError) -> BranchRecord {
+        try await connection.run { [branch] (handle) throws(OperationError) in
+            try handle.transaction(
+                { (handle) throws(OperationError) in
+                    try Self.apply(event, to: branch, alongside: alongside, change: change, on: handle)
+                }, mappingErrors: OperationError.postgres)
+        }
+    }
+
+    private static func apply(
+        _ event: BranchLifecycle.Event, to branch: BranchID,
+        alongside: (borrowing ConnectionHandle) throws(PostgresError) -> Void, change: (inout BranchRecord) -> Void,
+        on handle: borrowing ConnectionHandle
+    ) throws(OperationError) -> BranchRecord {
+        let written = try OperationError.translating { () throws(PostgresError) -> BranchRecord? in
+            guard var record = try BranchRecord.find(branch, on: handle) else { return nil }
+            let previous = record.lifecycle.operation
+            let action = record.lifecycle.handle(event)
+            guard action != .stop else { return nil }
+            try alongside(handle)
+            if action == .remove { return try record.remove(by: previous, on: handle) ? record : nil }
+            change(&record)
+            return try record.save(replacing: previous, on: handle) ? record : nil
+        }
+        // Thrown inside the transaction, so what was done alongside is rolled back.
+        guard let written else { throw .fenced }
+        return written
+    }
+
+    /// Notes how many bytes are copied.
+    ///
+    /// - Throws: ``OperationError/fenced`` where another operation has the branch.
+    func report(bytesDone: Int64, bytesTotal: Int64) async throws(OperationError) {
+        let changed = try await connection.run { [branch, token] (handle) throws(OperationError) in
+            try OperationError.translating { () throws(PostgresError) in
+                try handle.execute(
+                    """
+                    UPDATE ayb.branch SET bytes_done = $3, bytes_total = $4, updated_at = clock_timestamp()
+                    WHERE id = $1 AND operation = $2 AND status = 'creating'
+                    """,
+                    [
+                        .text(branch.rawValue), .integer(token.rawValue), .integer(bytesDone), .integer(bytesTotal),
+                    ])
+            }
+        }
+        if changed == 0 { throw .fenced }
+    }
+
+    /// Ends the session, and so gives the lock back.
+    func close() async {
+        await connection.close()
+    }
+}
