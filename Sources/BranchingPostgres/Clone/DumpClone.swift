@@ -1,18 +1,91 @@
 import BranchingCore
 import Logging
 
-/// The `dump` strategy: `pg_dump | psql` into a new database.
+/// The `dump` strategy: `pg_dump | psql` into a new database, and the statistics that a dump does not carry.
 struct DumpClone: Sendable {
     let source: CloneSource
     let facts: SourceFacts
     let target: String
     let schemaOnly: Bool
     let session: OperationSession
+    /// A session on the control database, in the cluster of the branch.
     let worker: PostgresConnection
     let server: ConnectionParameters
     let configuration: PostgresBranchService.Configuration
     let logger: Logger
 
     func run() async throws(OperationError) {
+        guard facts.majorVersion <= worker.facts.majorVersion else {
+            throw .failed(
+                .cloneFailed,
+                "The source runs PostgreSQL \(facts.majorVersion), which is newer than the \(worker.facts.majorVersion) of the branches. Clone to the same version or a newer one."
+            )
+        }
+        try await createDatabase()
+        let pipeline = DumpPipeline(source: try await sourceEndpoint(), target: targetEndpoint, options: try await options())
+        let bytes = try await DumpProgress(session: session, total: facts.sizeBytes ?? 0).follow(pipeline)
+        logger.info("dump restored", metadata: ["bytes": "\(bytes.bytes)"])
+        if !bytes.leftOut.isEmpty {
+            logger.warning("the cluster lacks roles of the source", metadata: ["dump": "\(bytes.leftOut)"])
+        }
+        guard !schemaOnly else { return }
+        try await session.apply(.advanced(to: .analyzing, by: session.token))
+        try await analyze()
+    }
+
+    private func createDatabase() async throws(OperationError) {
+        let tablespace =
+            facts.isSameCluster
+            ? facts.properties.tablespace.map { " TABLESPACE \(SQLIdentifier.quoted($0))" } ?? "" : ""
+        let locale = facts.properties.locale.options(majorVersion: worker.facts.majorVersion)
+        try await OperationError.translating { () async throws(PostgresError) in
+            try await worker.query(
+                "CREATE DATABASE \(SQLIdentifier.quoted(target)) TEMPLATE template0 \(locale)\(tablespace)")
+        }
+    }
+
+    /// The roles are filtered only where something of the source cannot be given to its role here.
+    private func options() async throws(OperationError) -> DumpOptions {
+        let roles = try await worker.run { (handle) throws(OperationError) in
+            try OperationError.translating { () throws(PostgresError) in try TargetRoles.read(on: handle) }
+        }
+        let isWhole = roles.isSuperuser && facts.roles.allSatisfy(roles.existing.contains)
+        return DumpOptions(
+            schemaOnly: schemaOnly, keepsTablespaces: facts.isSameCluster, pgDumpPath: configuration.pgDumpPath,
+            psqlPath: configuration.psqlPath, targetRoles: isWhole ? nil : roles)
+    }
+
+    private func sourceEndpoint() async throws(OperationError) -> DumpEndpoint {
+        let name = session.token.applicationName
+        guard source.isElsewhere else {
+            return DumpEndpoint(server, facts: worker.facts, database: facts.database, applicationName: name)
+        }
+        do throws(PostgresError) {
+            let connection = try await PostgresConnection.connect(to: source.parameters, logger: logger)
+            await connection.close()
+            return DumpEndpoint(
+                source.parameters, facts: connection.facts, database: facts.database, applicationName: name)
+        } catch {
+            throw .failed(.sourceUnreachable, "The source cannot be reached any more: \(error)")
+        }
+    }
+
+    private var targetEndpoint: DumpEndpoint {
+        DumpEndpoint(server, facts: worker.facts, database: target, applicationName: session.token.applicationName)
+    }
+
+    private func analyze() async throws(OperationError) {
+        try await OperationError.translating { () async throws(PostgresError) in
+            let connection = try await PostgresConnection.connect(
+                to: server.connecting(to: target).named(session.token.applicationName), logger: logger)
+            do throws(PostgresError) {
+                try await connection.query("ANALYZE")
+            } catch {
+                await connection.close()
+                throw error
+            }
+            // The database takes its final name only when nobody is on it, so the end is waited for.
+            await connection.close()
+        }
     }
 }

@@ -5,6 +5,8 @@ import Dispatch
 final class CancelToken: Sendable {
     // Sound: libpq promises that PQcancel can be called from any thread, and nothing changes the object after it is made.
     private nonisolated(unsafe) let cancel: OpaquePointer
+    /// PQcancel connects, and so blocks.
+    private let queue = DispatchQueue(label: "ayb.postgres.cancel")
 
     init?(of connection: OpaquePointer) {
         guard let cancel = PQgetCancel(connection) else { return nil }
@@ -15,12 +17,19 @@ final class CancelToken: Sendable {
         PQfreeCancel(cancel)
     }
 
-    /// Asks the server to stop. PQcancel connects and so blocks: it runs on a queue of its own.
+    /// Asks the server to stop.
     func requestCancellation() {
-        DispatchQueue.global(qos: .userInitiated).async { [self] in
+        queue.async { [self] in
             var message = [CChar](repeating: 0, count: 256)
             // Where the server cannot be reached any more there is nothing left to cancel, so the result does not matter.
             _ = PQcancel(cancel, &message, Int32(message.count))
+        }
+    }
+
+    /// Waits until what was asked for has reached the server: a late cancellation would hit the next statement.
+    func settle() async {
+        await withCheckedContinuation { continuation in
+            queue.async { continuation.resume() }
         }
     }
 }

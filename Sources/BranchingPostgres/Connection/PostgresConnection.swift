@@ -47,6 +47,7 @@ package actor PostgresConnection {
         } onCancel: {
             cancelToken?.requestCancellation()
         }
+        if Task.isCancelled { await cancelToken?.settle() }
         return try result.get()
     }
 

@@ -26,11 +26,13 @@ extension BranchError: PostgresFailure {
 
 extension PostgresFailure {
     /// Runs the body, and turns PostgreSQL's error into this one.
+    @discardableResult
     static func translating<Value>(_ body: () throws(PostgresError) -> Value) throws(Self) -> Value {
         do throws(PostgresError) { return try body() } catch { throw Self(error) }
     }
 
     /// Runs the body, and turns PostgreSQL's error into this one.
+    @discardableResult
     static func translating<Value: Sendable>(_ body: () async throws(PostgresError) -> Value) async throws(Self)
         -> Value
     {

@@ -1,0 +1,20 @@
+extension TargetRoles {
+    /// Reads the roles of the cluster that the session is on.
+    static func read(on handle: borrowing ConnectionHandle) throws(PostgresError) -> TargetRoles {
+        let rows = try handle.query(
+            """
+            SELECT theirs.rolname AS name, ours.rolsuper AS superuser,
+                   ours.rolsuper OR pg_catalog.pg_has_role(ours.oid, theirs.oid, 'MEMBER') AS assignable
+            FROM pg_catalog.pg_roles AS theirs
+            JOIN pg_catalog.pg_roles AS ours ON ours.rolname = current_user
+            """)
+        var (existing, assignable, isSuperuser) = (Set<String>(), Set<String>(), false)
+        for row in rows {
+            let name: String = try row.value("name")
+            existing.insert(name)
+            if try row.value("assignable") { assignable.insert(name) }
+            isSuperuser = try row.value("superuser")
+        }
+        return TargetRoles(existing: existing, assignable: assignable, isSuperuser: isSuperuser)
+    }
+}
