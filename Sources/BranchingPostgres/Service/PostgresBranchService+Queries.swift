@@ -41,7 +41,7 @@ extension PostgresBranchService: BranchService {
             case .failed: throw .failed(current)
             case .creating: break
             }
-            do { try await Task.sleep(for: pause) } catch { throw .unexpected("The wait was cancelled.") }
+            do { try await Task.sleep(for: pause) } catch { throw .unavailable("The server is stopping; the create goes on or is cleaned up.") }
             pause = min(pause * 1.5, .milliseconds(100))
         }
     }

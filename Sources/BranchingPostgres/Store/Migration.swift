@@ -10,7 +10,10 @@ struct Migration: Sendable {
         Migration(
             version: 1,
             sql: """
+                -- Starts anywhere, so that a control database that is made anew, or another one of the same cluster, does
+                -- not give out the numbers (and so the temporary databases) of this one.
                 CREATE SEQUENCE ayb.operation AS bigint;
+                SELECT setval('ayb.operation', floor(random() * 2 ^ 52)::bigint + 1);
 
                 CREATE TABLE ayb.branch (
                     id              text PRIMARY KEY,
