@@ -28,7 +28,7 @@ extension DatabaseProperties {
         }
         for privilege in privileges where privilege.grantee.map(roles.contains) ?? true {
             let grantee = privilege.grantee.map(SQLIdentifier.quoted) ?? "PUBLIC"
-            let option = privilege.isGrantable && privilege.grantee != owner ? " WITH GRANT OPTION" : ""
+            let option = privilege.isGrantable ? " WITH GRANT OPTION" : ""
             statements.append("GRANT \(privilege.name) ON DATABASE \(name) TO \(grantee)\(option)")
         }
         return statements

@@ -1,0 +1,20 @@
+import AybConfiguration
+
+/// Who may be listened to.
+enum ListenPolicy {
+    /// Refuses to listen beyond this machine with a key that nobody chose.
+    static func check(_ configuration: Configuration) throws(StartError) {
+        guard configuration.server.listensOnTCP, !isLoopback(configuration.server.host) else { return }
+        guard case .generated = configuration.admin else { return }
+        throw .configuration(
+            "server.host is '\(configuration.server.host)', which others can reach, and no admin token is configured. Set AYB_ADMIN_TOKEN or admin.token_file (make one with: openssl rand -hex 32), or listen on 127.0.0.1."
+        )
+    }
+
+    /// Loopback by RFC 5735 and RFC 4291; a name only where it is `localhost`.
+    static func isLoopback(_ host: String) -> Bool {
+        if host == "localhost" || host == "::1" { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.first == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+}

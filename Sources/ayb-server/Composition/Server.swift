@@ -1,0 +1,85 @@
+import AybConfiguration
+import BranchingCore
+import BranchingHTTP
+import BranchingPostgres
+import Logging
+import ServiceLifecycle
+
+/// Puts the parts together once, and runs them until a signal.
+struct Server {
+    let options: ServerOptions
+
+    /// - Throws: ``StartError``.
+    func run() async throws {
+        let configuration = try load()
+        configuration.logging.bootstrap()
+        let logger = Logger(label: "ayb")
+        for warning in configuration.warnings { logger.warning("\(warning)") }
+        ProcessEnvironment.clearPostgresVariables()
+
+        let place = try ServerPlace.take(configuration)
+        let token = try place.token(configuration)
+        try ListenPolicy.check(configuration)
+
+        var services: [any Service] = []
+        let embedded = try await EmbeddedDatabase.start(configuration, home: place.home, logger: logger)
+        if let embedded { services.append(embedded.cluster) }
+        do {
+            let branching = try await branching(configuration, embedded: embedded, logger: logger)
+            let http = BranchServer(
+                api: BranchAPI(
+                    service: branching, adminToken: token,
+                    options: .init(bodyLimit: configuration.server.bodyLimit), logger: Logger(label: "ayb.http")),
+                addresses: place.addresses(configuration), logger: Logger(label: "ayb.http")
+            ) { addresses in
+                logger.notice(
+                    "listening", metadata: ["addresses": "\(addresses.map(\.description).joined(separator: " "))"])
+                ServiceManager.notify("READY=1")
+            }
+            services += [branching, http, StopNotice()]
+        } catch {
+            await embedded?.cluster.stop()
+            throw error
+        }
+        try await run(services, configuration: configuration, logger: logger)
+        logger.notice("stopped")
+        withExtendedLifetime(place) {}
+    }
+
+    private func load() throws(StartError) -> Configuration {
+        do {
+            return try Configuration.load(flags: options.flags, path: options.config)
+        } catch {
+            throw .configuration("\(error)")
+        }
+    }
+
+    private func branching(_ configuration: Configuration, embedded: EmbeddedDatabase?, logger: Logger) async throws
+        -> PostgresBranchService
+    {
+        let settings = try BranchingSettings(configuration, embedded: embedded, branch: options.branch)
+        let service = PostgresBranchService(configuration: settings.value, logger: Logger(label: "ayb.branching"))
+        do throws(BranchError) {
+            if settings.value.server != nil { try await service.prepare() }
+        } catch {
+            // PostgreSQL may be back any moment; everything else needs a person.
+            guard case .unavailable(let reason) = error else { throw StartError(message: error.description) }
+            logger.warning("PostgreSQL cannot be reached yet", metadata: ["why": "\(reason)"])
+        }
+        return service
+    }
+
+    private func run(_ services: [any Service], configuration: Configuration, logger: Logger) async throws {
+        var group = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: Logger(label: "ayb.lifecycle"))
+        group.maximumGracefulShutdownDuration = .seconds(configuration.server.shutdownTimeout)
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch let error as ListenError {
+            throw StartError(message: "\(error)")
+        } catch {
+            throw StartError(message: "a part of the server failed: \(error)")
+        }
+    }
+}

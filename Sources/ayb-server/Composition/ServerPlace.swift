@@ -1,0 +1,65 @@
+import AybConfiguration
+import BranchingCore
+import BranchingHTTP
+
+/// Where a server lives: its home directory, its sockets and its key.
+struct ServerPlace: ~Copyable {
+    let home: AybHome
+    private let socket: String
+    /// Held by the one server that is the local server of its home.
+    private let processFile: ServerProcessFile?
+
+    private init(home: AybHome, socket: String, processFile: consuming ServerProcessFile?) {
+        self.home = home
+        self.socket = socket
+        self.processFile = processFile
+    }
+
+    /// Takes the place.
+    ///
+    /// - Throws: ``StartError`` where another server has it.
+    static func take(_ configuration: Configuration) throws(StartError) -> ServerPlace {
+        let home: AybHome
+        do {
+            home = try AybHome()
+            try home.prepare()
+        } catch {
+            throw StartError(message: "The directory of ayb cannot be used: \(error). Set AYB_HOME to another one.")
+        }
+        let socket = configuration.server.socket ?? home.socket
+        guard socket == home.socket else { return ServerPlace(home: home, socket: socket, processFile: nil) }
+        do throws(ServerProcessFile.Failure) {
+            let file = try ServerProcessFile.acquire(at: home.processFile)
+            return ServerPlace(home: home, socket: socket, processFile: file)
+        } catch {
+            switch error {
+            case .held(let process):
+                let id = process.map { " (process \($0))" } ?? ""
+                throw StartError(
+                    message: "A server of \(home.path) runs already\(id). Stop it with 'ayb stop', or set AYB_HOME.")
+            case .system(let failure): throw StartError(message: "\(failure)")
+            }
+        }
+    }
+
+    /// What the administration has to show.
+    func token(_ configuration: Configuration) throws(StartError) -> Secret {
+        do {
+            return try AdminToken.load(configuration, home: home)
+        } catch {
+            throw .configuration("\(error)")
+        }
+    }
+
+    /// Where to listen.
+    func addresses(_ configuration: Configuration) -> [ListenAddress] {
+        var addresses = [ListenAddress.unixSocket(path: socket)]
+        if configuration.server.listensOnTCP {
+            addresses.append(
+                .tcp(
+                    host: configuration.server.host, port: configuration.server.port,
+                    tls: configuration.server.tls.map { TLSFiles(certificate: $0.certificate, key: $0.key) }))
+        }
+        return addresses
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import BranchingCore
+import Glibc
+
+/// `ayb-server`: the daemon.
+@main
+struct EntryPoint: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ayb-server",
+        abstract: "Isolated, writable branches of a PostgreSQL database, as a REST API.",
+        discussion: """
+            Serves the API on a TCP address and a Unix socket, and runs until it gets SIGTERM or SIGINT. Without a database \
+            URL it runs a private PostgreSQL of its own.
+
+            Flags win over the environment, the environment over ayb.toml, ayb.toml over the defaults. Give the database URL \
+            by AYB_DATABASE_URL or ayb.toml rather than by the flag: every user of the machine can read flags.
+
+            EXAMPLES
+              ayb-server
+              AYB_DATABASE_URL=postgresql://ayb@db.example/app ayb-server --port 8090
+              ayb-server --config /etc/ayb/ayb.toml --branch feature-auth
+
+            EXIT CODES
+              0 stopped as asked, 1 could not start or had to stop, 2 wrong flags or configuration
+            """,
+        version: AybVersion.current)
+
+    @OptionGroup var options: ServerOptions
+
+    func run() async throws {
+        // Writing to a client that is gone is an error like any other.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            try await Server(options: options).run()
+        } catch let error as StartError {
+            FileDescriptorOutput.standardError.write("ayb-server: \(error.message)\n")
+            throw ExitCode(error.exitCode)
+        }
+    }
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            // Usage errors are 2 here, as in most tools, and not sysexits' 64.
+            let code = exitCode(for: error)
+            guard code == .validationFailure else { exit(withError: error) }
+            FileDescriptorOutput.standardError.write(fullMessage(for: error) + "\n")
+            Glibc.exit(2)
+        }
+    }
+}
