@@ -1,0 +1,53 @@
+# Everything a person does with this repository. `make` alone shows what there is.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+UNITDIR ?= $(PREFIX)/lib/systemd/system
+# The Swift runtime goes into the programs, so that they run where there is no toolchain.
+RELEASE_FLAGS ?= -c release --static-swift-stdlib
+
+.PHONY: help demo test check format lint bench build release install
+
+help: ## Show these lines
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## Start a server with a PostgreSQL of its own, and make a first branch
+	@Scripts/demo.sh
+
+test: ## Run all tests, on every PostgreSQL from 15 to 18 that can be had
+	@Scripts/test.sh
+
+check: ## Check the style and run the quick tests, which need no PostgreSQL
+	@Scripts/setup.sh build
+	@Scripts/lint.sh
+	swift test --skip EndToEndTests --skip BranchingPostgresTests
+
+format: ## Format the Swift sources
+	swift format format --in-place --recursive Package.swift Sources Tests
+
+lint: ## Check the style of the sources, and the documents
+	@Scripts/lint.sh
+
+bench: ## Measure clones, the client and the server's memory; prints a table
+	@Scripts/bench.sh
+
+build: ## Build ayb and ayb-server for development
+	@Scripts/setup.sh build
+	swift build --product ayb
+	swift build --product ayb-server
+
+release: ## Build ayb and ayb-server for use
+	@Scripts/setup.sh build
+	swift build $(RELEASE_FLAGS) --product ayb
+	swift build $(RELEASE_FLAGS) --product ayb-server
+
+# Where there is a release build, it is installed as it is: root seldom has a toolchain in PATH.
+install: $(if $(wildcard .build/release/ayb-server),,release) ## Install the release build and the systemd unit under PREFIX (/usr/local)
+	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(UNITDIR)"
+	install -m 755 .build/release/ayb .build/release/ayb-server "$(DESTDIR)$(BINDIR)/"
+	sed 's|/usr/local/bin/|$(BINDIR)/|' docs/ayb-server.service >"$(DESTDIR)$(UNITDIR)/ayb-server.service"
+	chmod 644 "$(DESTDIR)$(UNITDIR)/ayb-server.service"

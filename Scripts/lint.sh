@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# lint.sh
+#
+# Checks the style of the Swift sources; that the links between the documents lead somewhere; and that the code in
+# docs/embedding.md is the code that the tests compile.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+failed=false
+complain() {
+    echo "lint: $*" >&2
+    failed=true
+}
+
+swift format lint --strict --recursive Package.swift Sources Tests || failed=true
+
+# Links to files, without their anchors.
+for document in *.md docs/*.md; do
+    while IFS= read -r link; do
+        [ -e "$(dirname "$document")/$link" ] || complain "$document links to $link, which is not there"
+    done < <(grep -oE '\]\([^)#: ]+' "$document" | sed 's/^](//')
+done
+
+# Each ```swift block is a whole piece of the file that is compiled.
+compiled=$(<Tests/EndToEndTests/EmbeddingExamples.swift)
+block=
+inside=false
+while IFS= read -r line; do
+    if ! $inside && [ "$line" = '```swift' ]; then
+        inside=true
+        block=
+    elif $inside && [ "$line" = '```' ]; then
+        inside=false
+        [[ $compiled == *"$block"* ]] \
+            || complain "docs/embedding.md has code that EmbeddingExamples.swift lacks:"$'\n'"$block"
+    elif $inside; then
+        block+=${block:+$'\n'}$line
+    fi
+done <docs/embedding.md
+
+! $failed

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# test.sh [ARGUMENT...]
+#
+# All of the tests, from a clean clone: sets the machine up, fetches PostgreSQL 16, 17 and 18 beside that of the system,
+# builds, checks the style and the documents, and tests. Arguments go to `swift test`.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { echo "test: $*" >&2; }
+
+# Where the fetched PostgreSQL goes. As root, the tests run it as the user postgres, who has to come in there.
+postgres_directory() {
+    local directory=$PWD/.build/postgres
+    mkdir -p "$directory"
+    if [ "$(id -u)" -ne 0 ]; then
+        echo "$directory"
+        return
+    fi
+    chmod a+rx "$directory"
+    if runuser -u postgres -- test -x "$directory" 2>/dev/null; then
+        echo "$directory"
+        return
+    fi
+    directory=/var/tmp/ayb-postgres-$(id -u)
+    [ -e "$directory" ] || mkdir -m 755 "$directory"
+    # Anybody can make a directory there, and what is in it is going to be run.
+    if [ -L "$directory" ] || ! [ -O "$directory" ]; then
+        say "$directory is not a directory of yours: remove it"
+        return 1
+    fi
+    chmod 755 "$directory"
+    echo "$directory"
+}
+
+Scripts/setup.sh test
+
+if [ -z "${AYB_TEST_POSTGRES:-}" ]; then
+    AYB_TEST_POSTGRES=$(postgres_directory)
+    Scripts/fetch-postgres.sh "$AYB_TEST_POSTGRES" \
+        || say "not every PostgreSQL could be fetched: the tests run on those that are there"
+fi
+export AYB_TEST_POSTGRES
+
+swift build --build-tests
+Scripts/lint.sh
+swift test "$@"
