@@ -123,9 +123,13 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "BranchingCore", "BranchingPostgres", "TestSupport", "ayb", "ayb-server",
+                "BranchingCore", "BranchingHTTP", "BranchingPostgres", "TestSupport", "ayb", "ayb-server",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
     ],
     swiftLanguageModes: [.v6]
