@@ -98,9 +98,7 @@ struct ClusterDirectory: Sendable, Hashable {
         while let last = parents.last, last != "/" { parents.append(FilePath(last).removingLastComponent().string) }
         let script = #"for directory; do test -x "$directory" || { echo "$directory"; exit 1; }; done"#
         let result = try await run(
-            .path("/bin/sh"), arguments: Arguments(["-c", script, "sh"] + parents.reversed()),
-            environment: ClusterTools.environment(), workingDirectory: "/", platformOptions: owner.platformOptions,
-            output: .string(limit: 16384))
+            owner.command("/bin/sh", ["-c", script, "sh"] + parents.reversed()), output: .string(limit: 16384))
         guard result.terminationStatus.isSuccess else {
             let closed = result.standardOutput.filter { !$0.isNewline }
             throw ClusterError.directory(

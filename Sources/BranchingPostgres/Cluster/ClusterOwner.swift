@@ -34,17 +34,30 @@ package struct ClusterOwner: Sendable, Hashable {
         return ClusterOwner(userID: entry.pw_uid, groupID: entry.pw_gid, isSomebodyElse: true)
     }
 
-    /// How a child of ours becomes a process of the owner, out of reach of the signals of our terminal.
-    package var platformOptions: PlatformOptions {
+    /// How a program runs as the owner, out of reach of the signals of our terminal.
+    ///
+    /// As root on Linux, `setpriv` (util-linux) changes the user, and not the child itself between fork and exec: glibc's
+    /// setuid() waits there for ever if another thread of ours was being created at that moment.
+    package func command(_ program: String, _ arguments: [String]) -> Configuration {
         var options = PlatformOptions()
         options.createSession = true
+        options.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(5))]
+        var executable = Executable.path(FilePath(program))
+        var arguments = arguments
         if isSomebodyElse {
+            #if os(Linux)
+            executable = .name("setpriv")
+            arguments =
+                ["--reuid=\(userID)", "--regid=\(groupID)", "--clear-groups", "--", program] + arguments
+            #else
             options.userID = userID
             options.groupID = groupID
             options.supplementaryGroups = []
+            #endif
         }
-        options.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(5))]
-        return options
+        return Configuration(
+            executable: executable, arguments: Arguments(arguments), environment: ClusterTools.environment(),
+            workingDirectory: "/", platformOptions: options)
     }
 
     /// Gives a file or directory to the owner. A symbolic link is not followed.

@@ -29,16 +29,19 @@ package struct ClusterTools: Sendable {
         _ program: PostgresBinaries.Program, _ arguments: [String], input: String = "",
         variables: [Environment.Key: String] = [:], limit: Duration = .seconds(120)
     ) async throws -> String {
-        let path = binaries.path(of: program)
+        var command = owner.command(binaries.path(of: program), arguments)
+        command.environment = Self.environment(adding: variables)
         let file = try Self.temporaryFile(holding: input)
-        let environment = Self.environment(adding: variables)
-        let options = owner.platformOptions
+        let configuration = command
         return try await withTimeLimit(limit) {
-            let result = try await Subprocess.run(
-                .path(FilePath(path)), arguments: Arguments(arguments), environment: environment, workingDirectory: "/",
-                platformOptions: options, input: .fileDescriptor(file, closeAfterSpawningProcess: true),
-                output: .string(limit: Self.outputLimit),
-                error: .string(limit: Self.outputLimit))
+            let result: ExecutionResult<Void, StringOutput<UTF8>, StringOutput<UTF8>>
+            do {
+                result = try await Subprocess.run(
+                    configuration, input: .fileDescriptor(file, closeAfterSpawningProcess: true),
+                    output: .string(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
+            } catch let error as SubprocessError {
+                throw ClusterError.programFailed(program: program.rawValue, status: "not run", output: "\(error)")
+            }
             guard result.terminationStatus.isSuccess else {
                 let text = (result.standardError + result.standardOutput).split(whereSeparator: \.isNewline)
                 throw ClusterError.programFailed(
