@@ -1,11 +1,12 @@
 import Glibc
 
 extension AybHome {
-    /// Makes the directories, 0700 where they are new.
+    /// Makes the directories, 0700 where they are new. Root's may be passed through, though not read, by others: the
+    /// private PostgreSQL in it runs as another user.
     ///
     /// - Throws: ``SystemFailure``; also where the socket's directory stands in /tmp and belongs to another.
     package func prepare() throws(SystemFailure) {
-        try Self.make(path)
+        try Self.make(path, mode: userID == 0 ? 0o711 : 0o700)
         try makeSocketDirectory()
     }
 
@@ -29,13 +30,13 @@ extension AybHome {
         }
     }
 
-    private static func make(_ directory: String) throws(SystemFailure) {
-        if mkdir(directory, 0o700) == 0 { return }
+    private static func make(_ directory: String, mode: mode_t = 0o700) throws(SystemFailure) {
+        if mkdir(directory, mode) == 0 { return }
         switch errno {
         case EEXIST: return
         case ENOENT:
-            try make(PathText.directory(of: directory))
-            guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
+            try make(PathText.directory(of: directory), mode: mode)
+            guard mkdir(directory, mode) == 0 || errno == EEXIST else {
                 throw SystemFailure("make the directory \(directory)")
             }
         default: throw SystemFailure("make the directory \(directory)")

@@ -4,6 +4,7 @@ import BranchingHTTP
 import BranchingPostgres
 import Logging
 import ServiceLifecycle
+import UnixSignals
 
 /// Puts the parts together once, and runs them until a signal.
 struct Server {

@@ -23,7 +23,7 @@ enum ServiceManager {
         // Nobody hears it if it fails, so there is nothing to do about it.
         _ = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                sendto(descriptor, message, message.count, Int32(MSG_NOSIGNAL.rawValue), $0, length)
+                sendto(descriptor, message, message.count, Int32(MSG_NOSIGNAL), $0, length)
             }
         }
     }
