@@ -18,7 +18,7 @@ swift format lint --strict --recursive Package.swift Sources Tests || failed=tru
 for document in *.md docs/*.md; do
     while IFS= read -r link; do
         [ -e "$(dirname "$document")/$link" ] || complain "$document links to $link, which is not there"
-    done < <(grep -oE '\]\([^)#: ]+' "$document" | sed 's/^](//')
+    done < <(grep -oE '\]\([^)]+\)' "$document" | sed -E 's/^]\(//; s/\)$//; s/#.*//' | grep -vE '^$|://' || true)
 done
 
 # Each ```swift block is a whole piece of the file that is compiled.
