@@ -58,7 +58,7 @@ as_postgres() {
 cleanup() {
     local code=$?
     trap - EXIT INT TERM
-    [ ! -S "$work/home/run/ayb.sock" ] || AYB_HOME=$work/home ayb stop --quiet || true
+    [ ! -e "$work/home/ayb-server.pid" ] || AYB_HOME=$work/home ayb stop --quiet || true
     as_postgres pg_ctl stop --silent --mode=immediate --pgdata="$work/pg/data" >/dev/null 2>&1 || true
     rm -rf "$work"
     exit "$code"
@@ -162,7 +162,7 @@ say "ayb branch list"
 for name in one two three; do ayb branch create "$name" --schema-only --quiet >/dev/null; done
 if command -v hyperfine >/dev/null; then
     hyperfine --shell=none --warmup 5 --runs 50 --style none --export-json "$work/list.json" \
-        "ayb branch list --quiet" >/dev/null
+        "ayb branch list --quiet" >/dev/null 2>&1
     list=$(sed -nE 's/^ *"median": ([0-9.e-]+),?$/\1/p' "$work/list.json" | head -n 1)
     list=$(awk -v seconds="$list" 'BEGIN { printf "%.1f ms", seconds * 1000 }')
 else

@@ -1,4 +1,6 @@
 -- A small shop: what `make demo` branches. It can be loaded again and again.
+SET client_min_messages = warning;
+
 BEGIN;
 
 DROP VIEW IF EXISTS customer_spending;
