@@ -2,6 +2,7 @@ public import BranchingCore
 import Logging
 
 extension PostgresBranchService {
+    /// Records a new branch and hands its making to ``run()``.
     public func create(_ request: BranchRequest) async throws(BranchError) -> Branch {
         try request.validate()
         let source = try await resolve(request)
@@ -21,6 +22,7 @@ extension PostgresBranchService {
         return record.branch
     }
 
+    /// Tells what a create would do. Looks at the source, and changes nothing.
     public func plan(_ request: BranchRequest) async throws(BranchError) -> ClonePlan {
         try request.validate()
         let source = try await resolve(request)

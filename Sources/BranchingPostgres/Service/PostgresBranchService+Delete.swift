@@ -2,6 +2,7 @@ public import BranchingCore
 import Logging
 
 extension PostgresBranchService {
+    /// Deletes a branch and its database; goes on where the caller is cancelled.
     public func delete(_ name: BranchName, force: Bool) async throws(BranchError) {
         let control = try requireControl()
         let result = await shielded { [self] () -> Result<Void, BranchError> in

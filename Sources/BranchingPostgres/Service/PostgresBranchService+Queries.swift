@@ -1,6 +1,7 @@
 public import BranchingCore
 
 extension PostgresBranchService: BranchService {
+    /// All branches, oldest first.
     public func branches(status: BranchStatus?) async throws(BranchError) -> [Branch] {
         try await requireControl().run { (handle) throws(BranchError) in
             try BranchError.translating { () throws(PostgresError) in
@@ -9,10 +10,12 @@ extension PostgresBranchService: BranchService {
         }
     }
 
+    /// The branch of that name.
     public func branch(_ name: BranchName) async throws(BranchError) -> Branch {
         try await record(name).branch
     }
 
+    /// How to connect to the database of a branch, as the server itself does.
     public func connection(to name: BranchName) async throws(BranchError) -> BranchConnection {
         let record = try await readyRecord(name)
         let control = try requireControl()
@@ -25,6 +28,9 @@ extension PostgresBranchService: BranchService {
             password: control.server.password, parameters: parameters)
     }
 
+    /// Waits until a branch is no longer `creating`, whichever server makes it; looks ten times a second.
+    ///
+    /// - Throws: ``BranchError/unavailable(_:)`` at once where the task is cancelled, and what the protocol says.
     public func settled(_ branch: Branch) async throws(BranchError) -> Branch {
         var pause = Duration.milliseconds(10)
         while true {
@@ -46,6 +52,7 @@ extension PostgresBranchService: BranchService {
         }
     }
 
+    /// What the service is and whether it can work.
     public func status() async -> ServiceStatus {
         guard let control else {
             return ServiceStatus(
