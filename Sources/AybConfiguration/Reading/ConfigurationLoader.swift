@@ -54,7 +54,9 @@ struct ConfigurationLoader {
 
     /// Variables that look like ours and are not: most likely a slip of the pen.
     func warnings() -> [String] {
-        let known = Set(ConfigurationKey.allCases.flatMap(\.variables)).union(["AYB_CONFIG", "AYB_FAILPOINT", "AYB_HOME"])
+        let known = Set(ConfigurationKey.allCases.flatMap(\.variables)).union([
+            "AYB_CONFIG", "AYB_FAILPOINT", "AYB_HOME",
+        ])
         return process.environment.keys.filter { $0.hasPrefix("AYB_") && !known.contains($0) }.sorted()
             .map { "The environment variable \($0) is not known to ayb and changes nothing." }
     }

@@ -22,7 +22,8 @@ struct DumpClone: Sendable {
             )
         }
         try await createDatabase()
-        let pipeline = DumpPipeline(source: try await sourceEndpoint(), target: targetEndpoint, options: try await options())
+        let pipeline = DumpPipeline(
+            source: try await sourceEndpoint(), target: targetEndpoint, options: try await options())
         let bytes = try await DumpProgress(session: session, total: facts.sizeBytes ?? 0).follow(pipeline)
         logger.info("dump restored", metadata: ["bytes": "\(bytes.bytes)"])
         if !bytes.leftOut.isEmpty {

@@ -4,7 +4,9 @@ extension DumpEndpoint {
     /// - Parameter applicationName: by which the tool's session is found when it is to be ended.
     init(_ parameters: ConnectionParameters, facts: ConnectionFacts, database: String, applicationName: String) {
         // What a connection of ours turned out to be, so that both go to the same server of a multi-host URL.
-        let known: Set<String> = ["host", "hostaddr", "port", "user", "password", "dbname", "application_name", "passfile"]
+        let known: Set<String> = [
+            "host", "hostaddr", "port", "user", "password", "dbname", "application_name", "passfile",
+        ]
         let others = parameters.values.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
         self.init(
             host: facts.host, port: String(facts.port), user: facts.user, database: database,

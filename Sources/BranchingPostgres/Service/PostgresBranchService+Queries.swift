@@ -47,7 +47,9 @@ extension PostgresBranchService: BranchService {
             case .failed: throw .failed(current)
             case .creating: break
             }
-            do { try await Task.sleep(for: pause) } catch { throw .unavailable("The server is stopping; the create goes on or is cleaned up.") }
+            do { try await Task.sleep(for: pause) } catch {
+                throw .unavailable("The server is stopping; the create goes on or is cleaned up.")
+            }
             pause = min(pause * 1.5, .milliseconds(100))
         }
     }

@@ -1,0 +1,77 @@
+import BranchingCore
+import Testing
+
+@testable import BranchingPostgres
+
+@Suite struct StrategyDecisionTests {
+    private func facts(_ change: (inout SourceFacts) -> Void = { _ in }) -> SourceFacts {
+        var facts = SourceFacts(
+            database: "app", oid: 1, isSameCluster: true, majorVersion: 15, sizeBytes: 1, otherSessions: 0,
+            preparedTransactions: 0, mayBeTemplate: true,
+            properties: DatabaseProperties(
+                owner: "o", connectionLimit: -1, tablespace: nil, settings: [], privileges: nil,
+                locale: DatabaseLocale(encoding: "UTF8", collate: "C", characterType: "C", provider: "c")),
+            roles: [])
+        change(&facts)
+        return facts
+    }
+
+    private func request(_ choice: StrategyChoice, schemaOnly: Bool = false, disconnect: Bool = false) throws
+        -> BranchRequest
+    {
+        BranchRequest(
+            name: try BranchName("x"), strategy: choice, schemaOnly: schemaOnly, disconnectSource: disconnect)
+    }
+
+    @Test func `a free source of the same cluster is a template`() throws {
+        #expect(try StrategyDecision.decide(request(.auto), facts: facts()).strategy == .template)
+    }
+
+    @Test func `whatever stands in the way of a template leads to a dump, and is the reason`() throws {
+        let cases: [(SourceFacts, String)] = [
+            (facts { $0.isSameCluster = false }, "another cluster"),
+            (facts { $0.otherSessions = 2 }, "2 other sessions"),
+            (facts { $0.preparedTransactions = 1 }, "1 prepared transaction"),
+            (facts { $0.mayBeTemplate = false }, "may not"),
+        ]
+        for (facts, reason) in cases {
+            let decision = try StrategyDecision.decide(request(.auto), facts: facts)
+            #expect(decision.strategy == .dump)
+            #expect(decision.reason.contains(reason))
+            #expect(throws: OperationError.self) {
+                try StrategyDecision.decide(request(.only(.template)), facts: facts)
+            }
+        }
+    }
+
+    @Test func `sessions may be ended where that is allowed`() throws {
+        let busy = facts { $0.otherSessions = 2 }
+        #expect(try StrategyDecision.decide(request(.auto, disconnect: true), facts: busy).strategy == .template)
+    }
+
+    @Test func `ending sessions that are of no use is refused`() throws {
+        let elsewhere = facts { $0.isSameCluster = false }
+        #expect(throws: OperationError.self) {
+            try StrategyDecision.decide(request(.auto, disconnect: true), facts: elsewhere)
+        }
+    }
+
+    @Test func `only the schema is a dump`() throws {
+        #expect(try StrategyDecision.decide(request(.auto, schemaOnly: true), facts: facts()).strategy == .dump)
+    }
+
+    @Test func `a list setting stays a list, and any other is one literal`() {
+        let properties = facts {
+            $0.properties.settings = [
+                .init(role: nil, name: "search_path", value: "a, \"B c\""),
+                .init(role: "r", name: "my.x", value: "it's"),
+                .init(role: "gone", name: "x", value: "1"),
+            ]
+        }.properties
+        #expect(
+            properties.statements(for: "d", roles: ["r"], assignableOwners: []) == [
+                "ALTER DATABASE \"d\" SET \"search_path\" TO a, \"B c\"",
+                "ALTER ROLE \"r\" IN DATABASE \"d\" SET \"my\".\"x\" TO 'it''s'",
+            ])
+    }
+}
