@@ -12,7 +12,7 @@ package actor PostgresConnection {
     private var handle: ConnectionHandle?
 
     /// What the connection turned out to be.
-    package let facts: ConnectionFacts
+    package nonisolated let facts: ConnectionFacts
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
