@@ -9,13 +9,27 @@ enum Interrupt {
     private static let count = Atomic<Int>(0)
     private static let child = Atomic<Int32>(0)
 
+    /// The number behind `SIG_IGN`, a function that is none.
+    private static let ignored = 1
+
     /// Starts to watch. Without `SA_RESTART` a blocking read or sleep ends early.
     static func install() {
         // Touched here, so that no handler is the first to initialise them.
         _ = (count.load(ordering: .relaxed), child.load(ordering: .relaxed))
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { _ in Interrupt.received() }
-        for number in [SIGINT, SIGTERM, SIGHUP] { sigaction(number, &action, nil) }
+        var unblocked = sigset_t()
+        sigemptyset(&unblocked)
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            // Ignored from the start, as by nohup: then it stays ignored.
+            var before = sigaction()
+            sigaction(number, nil, &before)
+            if unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == Self.ignored { continue }
+            sigaction(number, &action, nil)
+            sigaddset(&unblocked, number)
+        }
+        // Whoever starts this process from a thread with signals blocked hands that down.
+        pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
     }
 
     /// Whether the command should come to its end.

@@ -11,8 +11,12 @@ struct ChildProcess: Sendable {
 
     /// Starts a program in a session of its own, so that a Ctrl-C at the terminal is for this process alone, with no
     /// standard input and its output in a file.
+    ///
+    /// - Parameters:
+    ///   - output: where its stdout goes.
+    ///   - errors: where its stderr goes; nil for the same.
     static func spawn(
-        _ program: String, arguments: [String], environment: [String: String], output: Int32
+        _ program: String, arguments: [String], environment: [String: String], output: Int32, errors: Int32? = nil
     ) throws(SystemFailure) -> ChildProcess {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -24,13 +28,18 @@ struct ChildProcess: Sendable {
         }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, output, 1)
-        posix_spawn_file_actions_adddup2(&actions, output, 2)
+        posix_spawn_file_actions_adddup2(&actions, errors ?? output, 2)
         // SIGPIPE is ignored here, and that would be inherited.
         var defaults = sigset_t()
         sigemptyset(&defaults)
         sigaddset(&defaults, SIGPIPE)
         posix_spawnattr_setsigdefault(&attributes, &defaults)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | newSession)
+        // Nor is it to start with signals blocked, should this process have been.
+        var unblocked = sigset_t()
+        sigemptyset(&unblocked)
+        posix_spawnattr_setsigmask(&attributes, &unblocked)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | newSession)
 
         var id: pid_t = 0
         let code = CStringArray.with([program] + arguments) { argv in
@@ -42,10 +51,12 @@ struct ChildProcess: Sendable {
         return ChildProcess(id: id)
     }
 
-    /// Whether it has ended. It is reaped by that, so ask no more once the answer was yes.
-    func hasEnded() -> Bool {
+    /// How it ended: its exit code, or the number of the signal below zero; nil while it runs. It is reaped by that, so
+    /// ask no more once there was an answer.
+    func ending() -> Int32? {
         var status: Int32 = 0
-        return waitpid(id, &status, WNOHANG) != 0
+        guard waitpid(id, &status, WNOHANG) == id else { return nil }
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
     }
 
     /// Asks it to end, waits, and kills it where it does not.
@@ -53,7 +64,7 @@ struct ChildProcess: Sendable {
         kill(id, SIGTERM)
         let deadline = Deadline(seconds: seconds)
         while !deadline.hasPassed {
-            if hasEnded() { return }
+            if ending() != nil { return }
             Interrupt.pause(milliseconds: 5)
         }
         kill(id, SIGKILL)

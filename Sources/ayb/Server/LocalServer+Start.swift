@@ -68,7 +68,7 @@ extension LocalServer {
                 return
             case .notYet(let why): reason = why ?? reason
             }
-            if let child, child.hasEnded() {
+            if let child, child.ending() != nil {
                 throw failure("ayb-server did not start.", .failure, logOffset)
             }
             guard !deadline.hasPassed else {

@@ -95,7 +95,7 @@ struct PrivateServer {
         while true {
             try Interrupt.check()
             if UnixSocket.isListening(socket), (try? api.answers(APIPath.live)) == true { return }
-            if process.hasEnded() {
+            if process.ending() != nil {
                 throw ClientError(.failure, "ayb-server did not start. It said:\n" + said)
             }
             guard !api.deadline.hasPassed else {

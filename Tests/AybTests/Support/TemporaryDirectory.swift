@@ -1,0 +1,33 @@
+import AybConfiguration
+import Foundation
+
+/// A directory of one test, removed with its value.
+final class TemporaryDirectory: Sendable {
+    let path: String
+
+    init() throws {
+        var template = Array("/tmp/ayb-test-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw SystemFailure("make a directory") }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Writes a file into it and gives its path back.
+    @discardableResult
+    func write(_ name: String, _ text: String, permissions: mode_t = 0o600) throws -> String {
+        let file = path + "/" + name
+        try FileManager.default.createDirectory(
+            atPath: PathText.directory(of: file), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+        guard chmod(file, permissions) == 0 else { throw SystemFailure("change \(file)") }
+        return file
+    }
+
+    /// Surroundings with this working directory, and nothing of the machine's.
+    func process(_ environment: [String: String] = [:]) -> ProcessContext {
+        ProcessContext(
+            environment: environment, workingDirectory: path, userID: geteuid(), homeDirectory: path + "/home",
+            systemFile: path + "/etc/ayb.toml")
+    }
+}
