@@ -38,15 +38,20 @@ import Testing
         #expect(runtime.socket.hasPrefix("/run/user/1000/ayb-"))
     }
 
-    @Test func `directories are made for the user alone`() throws {
+    @Test(arguments: [(0 as UInt32, 0o711 as mode_t), (1000, 0o700)])
+    func `directories are for the user alone, but that root's home can be passed through`(
+        user: UInt32, mode: mode_t
+    ) throws {
         let directory = try TemporaryDirectory()
-        let home = try AybHome(process: directory.process(["AYB_HOME": directory.path + "/a/b"]))
+        var process = directory.process(["AYB_HOME": directory.path + "/a/b"])
+        process.userID = user
+        let home = try AybHome(process: process)
         try home.prepare()
         try home.prepare()
         var status = stat()
-        for path in [home.path, home.socketDirectory] {
+        for (path, mode) in [(home.path, mode), (home.socketDirectory, 0o700)] {
             #expect(stat(path, &status) == 0)
-            #expect(status.st_mode & 0o777 == 0o700)
+            #expect(status.st_mode & 0o777 == mode)
         }
     }
 }

@@ -87,9 +87,10 @@ package struct ConnectionHandle: ~Copyable {
 
     /// Whether it can be used for another statement: connected, and outside a transaction.
     var isUsable: Bool {
-        // Reading what has arrived is how libpq notices that the server closed the connection.
-        PQconsumeInput(connection) == 1 && PQstatus(connection) == CONNECTION_OK
-            && PQtransactionStatus(connection) == PQTRANS_IDLE
+        // Reading what has arrived is how libpq notices that the server closed the connection. It may have said good-bye
+        // first, and then the end shows only at the second read.
+        for _ in 0..<2 where PQconsumeInput(connection) != 1 { return false }
+        return PQstatus(connection) == CONNECTION_OK && PQtransactionStatus(connection) == PQTRANS_IDLE
     }
 
     func cancelToken() -> CancelToken? { CancelToken(of: connection) }
