@@ -28,7 +28,9 @@ package struct DumpPipeline: Sendable {
     ///
     /// - Throws: What failed first; ``DumpError/cancelled`` where the task was cancelled.
     package func run() async throws(DumpError) -> DumpSummary {
-        let directory = try PrivateDirectory(in: FilePath(FileManager.default.temporaryDirectory.path))
+        let temporary = FilePath(FileManager.default.temporaryDirectory.path)
+        PrivateDirectory.removeLeftovers(in: temporary)
+        let directory = try PrivateDirectory(in: temporary)
         defer { directory.remove() }
         let dump = try process(.pgDump, for: source, in: directory)
         let restore = try process(.psql, for: target, in: directory)

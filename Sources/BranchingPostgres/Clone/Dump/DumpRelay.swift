@@ -13,7 +13,7 @@ import Glibc
 /// Carries a dump from pg_dump to psql, counts it, and filters it where asked to; in constant memory.
 ///
 /// It waits on a thread of its own and not in the cooperative pool. Both pipes lead through this process: when it dies,
-/// psql sees the end of its input and pg_dump a broken pipe, so both end by themselves.
+/// psql sees the end of its input and pg_dump, with its next write, a broken pipe, so both end by themselves.
 final class DumpRelay: Sendable {
     /// What a relay came to.
     struct Outcome: Sendable {

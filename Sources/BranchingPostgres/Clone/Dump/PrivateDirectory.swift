@@ -12,18 +12,23 @@ import Glibc
 /// A fresh directory that only this user can enter, for the files that hold a password.
 struct PrivateDirectory: Sendable {
     let path: FilePath
+    /// Open and locked for as long as the directory is in use, which tells it from one that a killed process left.
+    private let lock: OwnedDescriptor
 
     /// Makes it inside another directory; mode 0700 from its first moment.
     init(in parent: FilePath) throws(DumpError) {
-        var template = Array(parent.appending("ayb-dump-XXXXXX").string.utf8CString)
+        var template = Array(parent.appending("\(Self.prefix)XXXXXX").string.utf8CString)
         let isMade = template.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
         }
         guard isMade else {
-            throw .io(
-                what: "No temporary directory could be made in \(parent)", why: Errno(rawValue: errno).description)
+            throw .io(what: "No temporary directory could be made in \(parent)", why: "\(Errno(rawValue: errno))")
         }
         path = FilePath(String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+        guard let lock = Self.opened(path), Self.takesLock(lock) else {
+            throw .io(what: "The directory \(path) could not be locked", why: "\(Errno(rawValue: errno))")
+        }
+        self.lock = lock
     }
 
     /// Writes a file of it that did not exist; mode 0600 from its first moment.
@@ -42,5 +47,47 @@ struct PrivateDirectory: Sendable {
     func remove() {
         // What cannot be removed is still readable by nobody else.
         try? FileManager.default.removeItem(atPath: path.string)
+        lock.close()
+    }
+}
+
+// MARK: - What a killed process left
+
+extension PrivateDirectory {
+    static let prefix = "ayb-dump-"
+
+    /// How old a directory has to be, in seconds: a younger one may not be locked yet by the process that makes it.
+    private static let youngest = 60
+
+    /// Removes the directories that processes of this user made and did not live to remove, with the passwords in them.
+    static func removeLeftovers(in parent: FilePath) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.string)) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            let path = parent.appending(name)
+            guard let directory = opened(path), isOurs(directory), takesLock(directory) else { continue }
+            try? FileManager.default.removeItem(atPath: path.string)
+        }
+    }
+
+    /// The directory itself, not what a link leads to.
+    private static func opened(_ path: FilePath) -> OwnedDescriptor? {
+        let options: FileDescriptor.OpenOptions = [.directory, .noFollow, .closeOnExec]
+        return (try? FileDescriptor.open(path, .readOnly, options: options)).map(OwnedDescriptor.init)
+    }
+
+    private static func isOurs(_ directory: OwnedDescriptor) -> Bool {
+        var status = stat()
+        guard fstat(directory.descriptor.rawValue, &status) == 0, status.st_uid == geteuid() else { return false }
+        #if canImport(Darwin)
+        let modified = status.st_mtimespec.tv_sec
+        #else
+        let modified = status.st_mtim.tv_sec
+        #endif
+        return time(nil) - modified > youngest
+    }
+
+    /// Locks it until it is closed, unless somebody else has it locked.
+    private static func takesLock(_ directory: OwnedDescriptor) -> Bool {
+        flock(directory.descriptor.rawValue, LOCK_EX | LOCK_NB) == 0
     }
 }
