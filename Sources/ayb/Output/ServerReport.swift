@@ -10,7 +10,8 @@ struct ServerReport: Displayable {
 
     func details(now: Date) -> [(label: String, value: String)] {
         let sides: [(label: String, value: String?)] = [
-            ("Server", server), ("Version", status.version), ("PostgreSQL", status.postgresVersion ?? "unreachable"),
+            ("Server", server), ("Version", status.version),
+            ("PostgreSQL", status.postgresVersion ?? (status.branching.available ? nil : "unreachable")),
             ("Database", status.activeDatabase), ("Branch", status.activeBranch?.rawValue),
             ("Branching", branching),
         ]
