@@ -3,6 +3,7 @@ import FoundationEssentials
 import NIOCore
 import NIOPosix
 import Subprocess
+import TestSupport
 import Testing
 
 /// A directory of a test's own, short enough for the path of a Unix socket.
@@ -41,6 +42,15 @@ struct TemporaryDirectory: Sendable {
         try await channel.close()
         if !has(name) { try FileManager.default.moveItem(atPath: path + "/kept", toPath: path + "/" + name) }
         #expect(has(name))
+        // A program that another test is just starting may have a copy of the socket for a moment.
+        try await eventually("nobody listens on the socket") { [path] in
+            let client = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            guard let channel = try? await client.connect(unixDomainSocketPath: path + "/" + name).get() else {
+                return true
+            }
+            try await channel.close()
+            return false
+        }
     }
 
     /// Makes a certificate for `localhost` that signs itself.
