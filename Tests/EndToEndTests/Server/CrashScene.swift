@@ -1,0 +1,65 @@
+import BranchingCore
+import BranchingPostgres
+import TestSupport
+import Testing
+
+/// A cluster of one test's own with a source, and databases that only look like ours.
+struct CrashScene: Sendable {
+    let cluster: TestCluster
+    let source: String
+    private static let foreign = ["ayb_branch_foreign", "ayb_tmp_1"]
+
+    static func make(isLarge: Bool = false) async throws -> CrashScene {
+        let cluster = try await TestCluster.fresh()
+        let rows = isLarge ? 400_000 : 10
+        let source = try await cluster.createDatabase([
+            "CREATE TABLE t AS SELECT i AS a, repeat('x', 300) AS b FROM generate_series(1, \(rows)) AS i",
+            "CHECKPOINT",
+        ])
+        for name in foreign { try await cluster.psql("CREATE DATABASE \(name)") }
+        return CrashScene(cluster: cluster, source: source)
+    }
+
+    /// Runs a server on the source.
+    func server<Value: Sendable>(
+        failPoint: String? = nil, variables: [String: String] = [:],
+        _ body: @escaping @Sendable (ServerProcess) async throws -> Value
+    ) async throws -> Value {
+        var variables = variables
+        if let failPoint { variables["AYB_FAILPOINT"] = failPoint }
+        return try await ServerProcess.run(database: cluster.url(database: source), variables: variables, body)
+    }
+
+    /// A number out of the control database.
+    func count(_ sql: String) async throws -> Int {
+        Int(try await cluster.psql(sql, database: "ayb_control")) ?? -1
+    }
+
+    /// Waits until no record has anything under way: three periods of the reconciler at most.
+    func waitUntilSettled() async throws {
+        try await eventually("every record is settled", within: .seconds(90)) {
+            try await count(
+                "SELECT (SELECT count(*) FROM ayb.branch WHERE phase IS NOT NULL) + (SELECT count(*) FROM ayb.temporary_database)"
+            ) == 0
+        }
+    }
+
+    /// What must hold whenever nothing is under way.
+    func expectInvariants() async throws {
+        #expect(
+            try await cluster.psql("SELECT datname FROM pg_database WHERE datname LIKE 'ayb\\_tmp\\_%'") == "ayb_tmp_1")
+        let ready = try await cluster.psql(
+            "SELECT branch_database FROM ayb.branch WHERE status = 'ready' ORDER BY 1", database: "ayb_control")
+        let present = try await cluster.psql(
+            "SELECT datname FROM pg_database WHERE datname LIKE 'ayb\\_branch\\_%' AND datname <> 'ayb_branch_foreign' ORDER BY 1"
+        )
+        #expect(present == ready)
+        #expect(try await cluster.psql("SELECT count(*) FROM pg_database WHERE datname = 'ayb_branch_foreign'") == "1")
+        #expect(try await count("SELECT count(*) FROM ayb.temporary_database") == 0)
+    }
+
+    /// Ends the cluster; it is removed with the last reference to it.
+    func remove() async throws {
+        try await cluster.stop(mode: .immediate)
+    }
+}
