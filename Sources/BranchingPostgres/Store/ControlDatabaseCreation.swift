@@ -42,7 +42,14 @@ struct ControlDatabaseCreation {
                 let connection = try? await PostgresConnection.connect(
                     to: server.connecting(to: maintenance), logger: logger)
             else { continue }
-            let result = await create(on: connection)
+            let result: Result<Bool, BranchError>
+            do throws(BranchError) {
+                // Asked here too: a pooler may not know a database that was made a moment ago.
+                try await requireDirectSession(connection)
+                result = await create(on: connection)
+            } catch {
+                result = .failure(error)
+            }
             await connection.close()
             return try result.get()
         }

@@ -22,12 +22,13 @@ struct CrashScene: Sendable {
 
     /// Runs a server on the source.
     func server<Value: Sendable>(
-        failPoint: String? = nil, variables: [String: String] = [:],
+        failPoint: String? = nil, arguments: [String] = [], variables: [String: String] = [:],
         _ body: @escaping @Sendable (ServerProcess) async throws -> Value
     ) async throws -> Value {
         var variables = variables
         if let failPoint { variables["AYB_FAILPOINT"] = failPoint }
-        return try await ServerProcess.run(database: cluster.url(database: source), variables: variables, body)
+        return try await ServerProcess.run(
+            database: cluster.url(database: source), arguments: arguments, variables: variables, body)
     }
 
     /// A number out of the control database.

@@ -25,10 +25,12 @@ package struct ServerProcess: Sendable {
     ///
     /// - Parameters:
     ///   - database: The database URL; nil for none.
+    ///   - arguments: Its flags.
     ///   - variables: More environment variables.
     ///   - waiting: Whether the body is to wait until the socket answers.
     package static func run<Value: Sendable>(
-        database: Secret?, control: String = "ayb_control", variables: [String: String] = [:], waiting: Bool = true,
+        database: Secret?, control: String = "ayb_control", arguments: [String] = [],
+        variables: [String: String] = [:], waiting: Bool = true,
         _ body: @escaping @Sendable (ServerProcess) async throws -> Value
     ) async throws -> Value {
         let home = "/tmp/ayb-e2e-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
@@ -51,7 +53,8 @@ package struct ServerProcess: Sendable {
             let (started, continuation) = AsyncStream<Int32>.makeStream()
             group.addTask {
                 let result = try await Subprocess.run(
-                    .path(FilePath(program)), environment: .custom(environment), platformOptions: options,
+                    .path(FilePath(program)), arguments: Arguments(arguments), environment: .custom(environment),
+                    platformOptions: options,
                     input: .none, output: .discarded, error: .fileDescriptor(log, closeAfterSpawningProcess: true)
                 ) { execution in
                     continuation.yield(execution.processIdentifier.value)
