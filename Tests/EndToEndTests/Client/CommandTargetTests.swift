@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Where a command goes, and what it takes along.
+@Suite(.timeLimit(.minutes(5))) struct CommandTargetTests {
+    @Test func `a flag wins over the environment, that over the file, that over the local server`() async throws {
+        try await ClientServer.run { remote in
+            let sandbox = remote.client
+            #expect(try await sandbox.ayb("start").status == 0)
+            func server(_ arguments: [String], _ environment: [String: String]) async throws -> String {
+                let outcome = try await sandbox.ayb(["status"] + arguments, environment: environment)
+                return String(outcome.output.split(separator: "\n").first?.dropFirst(8).drop { $0 == " " } ?? "")
+            }
+            let nowhere = "http://127.0.0.1:1"
+            let local = "unix://" + sandbox.socket
+            let key = ["AYB_API_KEY": remote.key]
+            #expect(try await server([], [:]) == local)
+            try sandbox.write("ayb.toml", "[cli]\nurl = \"\(remote.url)\"\n")
+            #expect(try await server([], key) == remote.url)
+            try sandbox.write("ayb.toml", "[cli]\nurl = \"\(nowhere)\"\n")
+            #expect(try await server([], key.merging(["AYB_URL": remote.url]) { $1 }) == remote.url)
+            #expect(try await server(["--url", remote.url], key.merging(["AYB_URL": nowhere]) { $1 }) == remote.url)
+        }
+    }
+
+    @Test func `a server and a database at once is wrong usage`() async throws {
+        try await ClientSandbox.run { sandbox in
+            let outcome = try await sandbox.ayb(
+                "branch", "list", "--url", "http://127.0.0.1:1", "--database-url", "postgresql://h/d")
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("one of them"))
+        }
+    }
+
+    @Test(arguments: [0o620, 0o602])
+    func `no key goes to an address from a file that others can write`(permissions: Int) async throws {
+        try await ClientSandbox.run { sandbox in
+            let listener = try ListeningSocket()
+            try sandbox.write("ayb.toml", "[cli]\nurl = \"\(listener.url)\"\n", permissions: permissions)
+            let outcome = try await sandbox.ayb("branch", "list", environment: ["AYB_API_KEY": "a-key-of-some-length"])
+            #expect(outcome.status == 4)
+            #expect(outcome.errors.contains("ayb.toml"))
+            #expect(!listener.wasCalled)
+            // The same socket is called where the flag names it: the test would see a request.
+            let named = try await sandbox.ayb("status", "--url", listener.url, "--timeout", "0.5")
+            #expect(named.status == 8)
+            #expect(listener.wasCalled)
+        }
+    }
+
+    @Test func `a configuration that is wrong is told with file and line`() async throws {
+        try await ClientSandbox.run { sandbox in
+            let file = try sandbox.write("wrong.toml", "[server]\nprot = 1\n")
+            let unknown = try await sandbox.ayb("branch", "list", "--config", file)
+            #expect(unknown.status == 2)
+            #expect(unknown.errors.contains("\(file), line 2: there is no key 'server.prot'"))
+            for path in [sandbox.directory, "/missing.toml", ""] {
+                let outcome = try await sandbox.ayb("branch", "list", "--config", path)
+                #expect(outcome.status == 2, "--config '\(path)'")
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import BranchingCore
+import Foundation
+import TestSupport
+
+/// A running `ayb-server` on a database of a test cluster, and a client that knows it only by its URL.
+struct ClientServer: Sendable {
+    let cluster: TestCluster
+    /// The source.
+    let source: String
+    /// What the client runs in; the server has a sandbox of its own.
+    let client: ClientSandbox
+    /// What `--url` takes.
+    let url: String
+    /// The key.
+    let key: String
+    private let names = UInt32.random(in: 0...UInt32.max)
+
+    /// Starts one, and removes everything again.
+    ///
+    /// - Parameters:
+    ///   - cluster: nil for the shared one.
+    ///   - statements: what fills the source.
+    static func run(
+        on cluster: TestCluster? = nil,
+        source statements: [String] = ["CREATE TABLE t (a int)", "INSERT INTO t VALUES (1), (2)"],
+        _ body: (ClientServer) async throws -> Void
+    ) async throws {
+        let shared: TestCluster
+        if let cluster { shared = cluster } else { shared = try await TestCluster.shared() }
+        let source = try await shared.createDatabase(statements)
+        let control = TestCluster.uniqueName("control")
+        try await ClientSandbox.run { sandbox in
+            let started = try await sandbox.ayb(
+                "start",
+                environment: [
+                    "AYB_DATABASE_URL": shared.url(database: source).reveal(),
+                    "AYB_BRANCHING_CONTROL_DATABASE": control,
+                ])
+            guard started.status == 0 else { throw DidNotStart(errors: started.errors) }
+            let key = try String(contentsOfFile: sandbox.home + "/admin.key", encoding: .utf8)
+            try await ClientSandbox.run { client in
+                try await body(
+                    ClientServer(
+                        cluster: shared, source: source, client: client, url: "unix://" + sandbox.socket,
+                        key: key.filter { !$0.isNewline }))
+            }
+        }
+        let branches = try await shared.psql("SELECT branch_database FROM ayb.branch", database: control)
+        for database in branches.split(separator: "\n") + [control[...], source[...]] {
+            try await shared.dropDatabase(String(database))
+        }
+    }
+
+    /// A name that only this server's test uses.
+    func name(_ stem: String) -> String { stem + "-" + String(names, radix: 36) }
+
+    /// What names the server and its key in the environment.
+    var environment: [String: String] { ["AYB_URL": url, "AYB_API_KEY": key] }
+
+    /// Runs `ayb`, which gets the server and the key from the environment.
+    func ayb(_ arguments: String..., whileRunning: (@Sendable (Int32) async throws -> Void)? = nil) async throws
+        -> ClientOutcome
+    {
+        try await client.ayb(arguments, environment: environment, whileRunning: whileRunning)
+    }
+
+    /// The record of a branch.
+    func branch(_ name: String) async throws -> Branch {
+        let outcome = try await ayb("branch", "get", name, "--output", "json")
+        return try APICoder.decoder().decode(Branch.self, from: Data(outcome.output.utf8))
+    }
+
+    /// Keeps every dump of the source waiting until ``release()``: the lock is a prepared transaction's, so that no
+    /// session is needed to hold it.
+    func hold() async throws {
+        try await cluster.psql(
+            "BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE; PREPARE TRANSACTION 'hold-\(source)'", database: source)
+    }
+
+    func release() async throws {
+        try await cluster.psql("ROLLBACK PREPARED 'hold-\(source)'", database: source)
+    }
+
+    struct DidNotStart: Error {
+        var errors: String
+    }
+}
