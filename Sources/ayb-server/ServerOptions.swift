@@ -21,6 +21,9 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "Work on the database of this branch.")
     var branch: String?
 
+    @Flag(help: "Stop when the standard input ends: for a program that runs a server of its own.")
+    var untilInputEnds = false
+
     /// The values for the configuration.
     var flags: [ConfigurationFlag?] {
         [

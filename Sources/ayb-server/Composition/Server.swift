@@ -71,8 +71,11 @@ struct Server {
     }
 
     private func run(_ services: [any Service], configuration: Configuration, logger: Logger) async throws {
+        let watches: [ServiceGroupConfiguration.ServiceConfiguration] =
+            options.untilInputEnds
+            ? [.init(service: InputWatch(), successTerminationBehavior: .gracefullyShutdownGroup)] : []
         var group = ServiceGroupConfiguration(
-            services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+            services: services.map { .init(service: $0) } + watches, gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Logger(label: "ayb.lifecycle"))
         group.maximumGracefulShutdownDuration = .seconds(configuration.server.shutdownTimeout)
         do {

@@ -1,4 +1,5 @@
 import AybConfiguration
+import FoundationEssentials
 import Glibc
 
 /// A server that this process started.
@@ -9,14 +10,16 @@ struct ChildProcess: Sendable {
     /// `POSIX_SPAWN_SETSID` of <spawn.h>, which is hidden behind `_GNU_SOURCE`.
     private static let newSession: Int16 = 0x80
 
-    /// Starts a program in a session of its own, so that a Ctrl-C at the terminal is for this process alone, with no
-    /// standard input and its output in a file.
+    /// Starts a program in a session of its own, so that a Ctrl-C at the terminal is for this process alone, with its
+    /// output in a file.
     ///
     /// - Parameters:
+    ///   - input: its standard input; nil for none.
     ///   - output: where its stdout goes.
     ///   - errors: where its stderr goes; nil for the same.
     static func spawn(
-        _ program: String, arguments: [String], environment: [String: String], output: Int32, errors: Int32? = nil
+        _ program: String, arguments: [String], environment: [String: String], input: Int32? = nil, output: Int32,
+        errors: Int32? = nil
     ) throws(SystemFailure) -> ChildProcess {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -26,9 +29,14 @@ struct ChildProcess: Sendable {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        if let input {
+            posix_spawn_file_actions_adddup2(&actions, input, 0)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, errors ?? output, 2)
+        keepInheritedDescriptors()
         // SIGPIPE is ignored here, and that would be inherited.
         var defaults = sigset_t()
         sigemptyset(&defaults)
@@ -49,6 +57,14 @@ struct ChildProcess: Sendable {
         }
         guard code == 0 else { throw SystemFailure("start \(program)", code: code) }
         return ChildProcess(id: id)
+    }
+
+    /// Marks what this process got from its caller as closed to programs that it starts: a server would keep the lock of a
+    /// script, or a pipe that somebody reads to its end.
+    private static func keepInheritedDescriptors() {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? [] {
+            if let descriptor = Int32(name), descriptor > 2 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        }
     }
 
     /// How it ended: its exit code, or the number of the signal below zero; nil while it runs. It is reaped by that, so

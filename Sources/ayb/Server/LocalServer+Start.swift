@@ -9,7 +9,9 @@ extension LocalServer {
     /// - Throws: ``ClientError`` with the last lines of its log where it does not come up.
     @discardableResult
     func start(_ request: StartRequest, console: Console) throws -> Bool {
-        try home.prepare()
+        do throws(SystemFailure) { try home.prepare() } catch {
+            throw ClientError(.failure, "\(error). Set AYB_HOME to a directory that you can write.")
+        }
         let lock = try OpenFile(home.startLock, O_RDWR | O_CREAT)
         while flock(lock.descriptor, LOCK_EX) != 0 {
             guard errno == EINTR else { throw SystemFailure("lock \(home.startLock)") }
@@ -68,8 +70,8 @@ extension LocalServer {
                 return
             case .notYet(let why): reason = why ?? reason
             }
-            if let child, child.ending() != nil {
-                throw failure("ayb-server did not start.", .failure, logOffset)
+            if let code = child?.ending() {
+                throw failure("ayb-server did not start.", ExitStatus(serverCode: code), logOffset)
             }
             guard !deadline.hasPassed else {
                 let detail = reason.map { " " + $0 } ?? ""

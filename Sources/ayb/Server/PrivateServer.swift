@@ -11,6 +11,8 @@ struct PrivateServer {
     let key: Secret
     private let directory: String
     private let process: ChildProcess
+    /// Ends the server where this process is killed.
+    private let lifeline: Lifeline
     private let stopLimit: Double
 
     private static let startLimit = 60.0
@@ -29,16 +31,20 @@ struct PrivateServer {
         let environment = environment(
             of: context, directory: directory, socket: socket, database: database, key: key, configuration)
         let child: ChildProcess
+        let lifeline: Lifeline
         do {
+            lifeline = try Lifeline()
             let log = try OpenFile(directory + "/log", O_WRONLY | O_CREAT | O_APPEND)
-            child = try ChildProcess.spawn(program, arguments: [], environment: environment, output: log.descriptor)
+            child = try ChildProcess.spawn(
+                program, arguments: ["--until-input-ends"], environment: environment, input: lifeline.theirs,
+                output: log.descriptor)
         } catch {
             remove(directory)
             throw error
         }
         Interrupt.ends(child.id)
         let server = PrivateServer(
-            socket: socket, key: Secret(key), directory: directory, process: child,
+            socket: socket, key: Secret(key), directory: directory, process: child, lifeline: lifeline,
             stopLimit: Double(configuration.server.shutdownTimeout + 10))
         do {
             try server.waitUntilLive()
@@ -72,7 +78,7 @@ struct PrivateServer {
 
     /// Ends it and removes its directory.
     func stop() {
-        process.stop(within: stopLimit)
+        withExtendedLifetime(lifeline) { process.stop(within: stopLimit) }
         Interrupt.ends(nil)
         Self.remove(directory)
     }
@@ -95,8 +101,8 @@ struct PrivateServer {
         while true {
             try Interrupt.check()
             if UnixSocket.isListening(socket), (try? api.answers(APIPath.live)) == true { return }
-            if process.ending() != nil {
-                throw ClientError(.failure, "ayb-server did not start. It said:\n" + said)
+            if let code = process.ending() {
+                throw ClientError(ExitStatus(serverCode: code), "ayb-server did not start. It said:\n" + said)
             }
             guard !api.deadline.hasPassed else {
                 throw ClientError(

@@ -21,3 +21,10 @@ enum ServerProgram {
             .failure, "ayb-server was found neither beside ayb nor in PATH. Install it, or name a server by --url.")
     }
 }
+
+extension ExitStatus {
+    /// What the exit code of an ayb-server that did not start means here: 2 is a wrong configuration.
+    init(serverCode: Int32) {
+        self = serverCode == 2 ? .usage : .failure
+    }
+}
