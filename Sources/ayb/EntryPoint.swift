@@ -17,8 +17,7 @@ enum EntryPoint {
             try command.run()
             return .success
         } catch let error as ClientError {
-            if !error.message.isEmpty { Console.standard.tell("ayb: " + error.message) }
-            return error.status
+            return report(error)
         } catch let error as ConfigurationError {
             Console.standard.tell("ayb: \(error)")
             return .usage
@@ -37,6 +36,17 @@ enum EntryPoint {
             Console.standard.tell(message)
             return AybCommand.exitCode(for: error) == .validationFailure ? .usage : .failure
         }
-        return Console.standard.show(message) ? .success : .failure
+        do throws(ClientError) {
+            try Console.standard.show(message)
+            return .success
+        } catch {
+            return report(error)
+        }
+    }
+
+    /// Much of the message may be a server's, or a database's.
+    private static func report(_ error: ClientError) -> ExitStatus {
+        if !error.message.isEmpty { Console.standard.tell("ayb: " + VisibleText.paragraph(error.message)) }
+        return error.status
     }
 }

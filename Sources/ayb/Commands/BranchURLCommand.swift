@@ -25,7 +25,8 @@ struct BranchURLCommand: ParsableCommand {
 
     func run() throws {
         try Session.run(connection) { session in
-            session.console.show(VisibleText.escaping(try session.api.connection(to: name, password: password).url))
+            let url = try session.api.connection(to: name, password: password).url
+            try session.console.show(VisibleText.escaping(url))
         }
     }
 }

@@ -45,6 +45,6 @@ struct StartCommand: ParsableCommand {
             console.note("ayb-server runs already; nothing was changed.")
         }
         let report = ServerReport(server: local.address, status: try local.api(seconds: 10).status())
-        console.show(try Renderer(format: .table).text(report))
+        try console.show(Renderer(format: .table).text(report))
     }
 }

@@ -1,3 +1,4 @@
+import AybConfiguration
 import Glibc
 
 /// The terminal: data goes to stdout, everything else to stderr.
@@ -12,11 +13,13 @@ struct Console: Sendable {
         self.quiet = quiet
     }
 
-    /// Writes a result to stdout.
+    /// Writes a result to stdout. A reader such as `head` that has gone has had enough, which is no failure.
     ///
-    /// - Returns: Whether it was written; not where a reader such as `head` has gone.
-    @discardableResult
-    func show(_ text: String) -> Bool { Self.write(text + "\n", to: STDOUT_FILENO) }
+    /// - Throws: ``ClientError`` where it cannot be written, as on a full disk.
+    func show(_ text: String) throws(ClientError) {
+        guard !Self.write(text + "\n", to: STDOUT_FILENO), errno != EPIPE else { return }
+        throw ClientError(.failure, "\(SystemFailure("write the result")).")
+    }
 
     /// Writes a message to stderr, whatever `--quiet` says.
     func tell(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }

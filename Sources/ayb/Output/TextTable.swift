@@ -2,7 +2,7 @@
 enum TextTable {
     /// A table with a head; the last column is not padded.
     static func text(columns: [String], rows: [[String]]) -> String {
-        let lines = [columns] + rows.map { $0.map(VisibleText.escaping) }
+        let lines = [columns] + rows.map { $0.map(VisibleText.line) }
         let widths = columns.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         return lines.map { line in
             zip(line, widths).enumerated().map { index, cell in
@@ -16,7 +16,7 @@ enum TextTable {
     static func text(details: [(label: String, value: String)]) -> String {
         let width = details.map(\.label.count).max() ?? 0
         return details.map { label, value in
-            label + ":" + String(repeating: " ", count: width - label.count + 2) + VisibleText.escaping(value)
+            label + ":" + String(repeating: " ", count: width - label.count + 2) + VisibleText.line(value)
         }.joined(separator: "\n")
     }
 }

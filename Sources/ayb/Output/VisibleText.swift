@@ -15,4 +15,15 @@ enum VisibleText {
         }
         return result
     }
+
+    /// The same on one line, for a cell: line breaks and tabs become a space.
+    static func line(_ text: String) -> String {
+        escaping(text.split { $0 == "\n" || $0 == "\t" }.joined(separator: " "))
+    }
+
+    /// The same with line breaks kept, and each tab as a space.
+    static func paragraph(_ text: String) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { escaping(String($0).replacing("\t", with: " ")) }.joined(separator: "\n")
+    }
 }
