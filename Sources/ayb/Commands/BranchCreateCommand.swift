@@ -70,6 +70,12 @@ struct BranchCreateCommand: ParsableCommand {
                 try session.console.show(session.renderer.text(session.api.plan(body)))
                 return
             }
+            guard wait || !session.isPrivate else {
+                throw ClientError(
+                    .usage,
+                    "--no-wait needs a server that stays, and this one would end with the command. Start one with"
+                        + " 'ayb start', or name one by --url.")
+            }
             let created = try session.api.create(body)
             let branch = wait ? try BranchWait(session).settled(created) : created
             session.console.note(Self.note(branch))

@@ -64,9 +64,11 @@ struct BranchWait {
     private func check(_ branch: Branch, _ line: ProgressLine) throws(ClientError) {
         if Interrupt.isPending {
             line.clear()
-            try takeBack(branch)
+            session.console.tell("Interrupted: taking the branch '\(branch.name)' back …")
+            try takeBack(branch, .interrupted, "interrupted")
         }
         if session.api.deadline.hasPassed {
+            if session.isPrivate { try takeBack(branch, .timeout, "timed out") }
             throw ClientError(
                 .timeout,
                 "the branch '\(branch.name)' is not ready yet. Its creation goes on:"
@@ -74,17 +76,17 @@ struct BranchWait {
         }
     }
 
-    private func takeBack(_ branch: Branch) throws(ClientError) {
-        session.console.tell("Interrupted: taking the branch '\(branch.name)' back …")
+    /// Deletes what is half done, and ends the command.
+    private func takeBack(_ branch: Branch, _ status: ExitStatus, _ why: String) throws(ClientError) {
         do throws(ClientError) {
             try session.api.delete(branch.name, force: false, isInterruptible: false)
         } catch  where error.status != .notFound {
             throw ClientError(
-                .interrupted,
-                "interrupted, and the branch '\(branch.name)' could not be deleted: \(error.message)"
+                status,
+                "\(why), and the branch '\(branch.name)' could not be deleted: \(error.message)"
                     + " Try: ayb branch delete \(branch.name)")
         } catch {}
-        throw ClientError(.interrupted, "interrupted: the branch '\(branch.name)' was deleted.")
+        throw ClientError(status, "\(why): the branch '\(branch.name)' was deleted.")
     }
 
     private func deleted(_ branch: Branch) -> ClientError {

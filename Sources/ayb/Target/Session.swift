@@ -9,6 +9,8 @@ struct Session {
     let console: Console
     /// How results are printed.
     let renderer: Renderer
+    /// Whether the server ends with the command.
+    var isPrivate = false
 
     /// Finds or starts the server, runs the command, and stops what it started.
     ///
@@ -43,7 +45,11 @@ struct Session {
         case .database(let url, _):
             let server = try PrivateServer.start(database: url, configuration, process: process)
             defer { server.stop() }
-            try server.explaining { try body(session(.socket(server.socket), key: server.key)) }
+            try server.explaining {
+                var session = try session(.socket(server.socket), key: server.key)
+                session.isPrivate = true
+                try body(session)
+            }
         case .local(let socket, _):
             let local = try LocalServer(configuration, process: process)
             if !local.isListening {
