@@ -10,6 +10,8 @@ struct ConfigurationFileSearch: Sendable {
     ///
     /// - Throws: ``ConfigurationError`` where a file that was named is missing, or one that is there cannot be read.
     func find() throws(ConfigurationError) -> ConfigurationFile? {
+        // Most likely a variable of a script that is not set; the next best file is not what was meant.
+        if named?.isEmpty == true { throw ConfigurationError(place: "--config", reason: "names no file: it is empty.") }
         let explicit = named ?? process.environment["AYB_CONFIG"]
         if let explicit, !explicit.isEmpty {
             return try ConfigurationFile(
