@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 extension ClientError {
     /// What libcurl's code means for the person who gave the command.
@@ -6,6 +7,10 @@ extension ClientError {
         switch code {
         case CURLE_ABORTED_BY_CALLBACK: self = .interrupted
         case CURLE_OPERATION_TIMEDOUT: self.init(.timeout, "\(address) did not answer in time: \(detail).")
+        case CURLE_COULDNT_CONNECT where address.socketFailure != nil:
+            self.init(
+                .unavailable,
+                "\(address) cannot be reached: \(address.socketFailure ?? detail). Is ayb-server running there?")
         case CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
             self.init(.unavailable, "\(address) cannot be reached: \(detail). Is ayb-server running there?")
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE:
@@ -19,5 +24,14 @@ extension ClientError {
             self.init(.failure, "\(address) answered with more than \(HTTPClient.responseLimit >> 20) MB.")
         default: self.init(.unavailable, "the request to \(address) failed: \(detail).")
         }
+    }
+}
+
+extension ServerAddress {
+    /// Why nobody could connect to a socket, which libcurl tells as "localhost port 80"; nil for other addresses.
+    fileprivate var socketFailure: String? {
+        guard case .socket(let path) = self else { return nil }
+        if access(path, F_OK) != 0 { return "there is no such socket" }
+        return access(path, W_OK) == 0 ? "nobody listens on it" : "you may not use this socket"
     }
 }

@@ -5,9 +5,21 @@ import BranchingCore
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "version", abstract: "Print the version of ayb.",
-        discussion: "The version of a server is part of what 'ayb status' shows.")
+        discussion: """
+            The version of a server is part of what 'ayb status' shows.
+
+            EXAMPLES
+              ayb version
+              ayb version --output json
+            """)
+
+    @OptionGroup(title: "Output options")
+    var output: OutputOptions
 
     func run() throws {
-        Console.standard.show("ayb \(AybVersion.current)")
+        // No configuration is read: this has to work where that one is broken.
+        let version = "ayb \(AybVersion.current)"
+        let isJSON = output.output == .json
+        try Console.standard.show(isJSON ? Renderer(format: .json).text(ClientVersion()) : version)
     }
 }

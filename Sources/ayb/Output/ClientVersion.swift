@@ -1,0 +1,14 @@
+import BranchingCore
+import FoundationEssentials
+
+/// What `ayb version --output json` prints.
+struct ClientVersion: Displayable {
+    /// The version of this program.
+    let version = AybVersion.current
+
+    func details(now: Date) -> [(label: String, value: String)] { [("Version", version)] }
+
+    private enum CodingKeys: String, CodingKey {
+        case version
+    }
+}
