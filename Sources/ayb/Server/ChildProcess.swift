@@ -37,7 +37,7 @@ struct ChildProcess: Sendable {
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, errors ?? output, 2)
         keepInheritedDescriptors()
-        // SIGPIPE is ignored here, and that would be inherited.
+        // SIGPIPE is ignored here, and other signals may be blocked by our caller: that would be inherited.
         var defaults = sigset_t()
         sigemptyset(&defaults)
         sigaddset(&defaults, SIGPIPE)
