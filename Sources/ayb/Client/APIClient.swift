@@ -13,6 +13,9 @@ struct APIClient {
     /// The longest that a request may take whose answer needs a look at the source or a drop: ten minutes.
     private static let longRequest = 600_000
 
+    /// The longest that taking a branch back may take: a minute.
+    private static let takingBack = 60_000
+
     func branches(status: BranchStatus?) throws(ClientError) -> [Branch] {
         let query = status.map { "?status=\($0.rawValue)" } ?? ""
         return try decode(BranchList.self, from: get(APIPath.branches + query)).branches
@@ -39,10 +42,11 @@ struct APIClient {
         return try decode(ClonePlan.self, from: send(request))
     }
 
-    /// - Parameter isInterruptible: false for the delete that an interrupt itself asks for.
+    /// - Parameter isInterruptible: false for the delete that an interrupt or a time-out itself asks for.
     func delete(_ name: BranchName, force: Bool, isInterruptible: Bool = true) throws(ClientError) {
         var request = HTTPRequest(method: .delete, path: APIPath.branch(name) + (force ? "?force=true" : ""))
-        request.timeoutMilliseconds = deadline.milliseconds(atMost: Self.longRequest)
+        request.timeoutMilliseconds =
+            isInterruptible ? deadline.milliseconds(atMost: Self.longRequest) : Self.takingBack
         request.isInterruptible = isInterruptible
         _ = try send(request)
     }

@@ -31,8 +31,17 @@ import Testing
         }
     }
 
-    @Test func `the password is among no program's arguments`() async throws {
-        try await Self.with(source: LargeSource.statements) { sandbox, cluster, environment in
+    @Test func `the password is among no program's arguments, nor in what is printed`() async throws {
+        try await Self.with { sandbox, cluster, _ in
+            // A password of this test alone: others run at the same time, and give theirs by flag.
+            let password = TestCluster.uniqueName("p@:/%' w")
+            let quoted = password.replacing("'", with: "''")
+            try await cluster.psql("CREATE ROLE secretive LOGIN SUPERUSER PASSWORD '\(quoted)'")
+            let database = try await cluster.createDatabase(LargeSource.statements)
+            let url = cluster.url(database: database, user: "secretive", password: Secret(password)).reveal()
+            let unmistakable = try #require(password.split(separator: "_").last)
+            #expect(url.contains(unmistakable))
+
             let sampled = Mutex<Set<String>>([])
             let sampling = Task {
                 while !Task.isCancelled {
@@ -42,17 +51,22 @@ import Testing
                 }
             }
             let created = try await sandbox.ayb(
-                "branch", "create", "big", "--strategy", "dump", environment: environment)
+                "branch", "create", "big", "--strategy", "dump", environment: ["AYB_DATABASE_URL": url])
             sampling.cancel()
-            #expect(created.status == 0)
+            #expect(created.status == 0, "\(created)")
             let lines = sampled.withLock { $0 }
             // What was sampled is what is meant.
             #expect(lines.contains { $0.contains("pg_dump") })
             #expect(lines.contains { $0.contains("ayb-server") })
-            let password = TestCluster.password.reveal()
-            let encoded = try #require(URL(string: cluster.adminURL.reveal())?.password(percentEncoded: true))
-            #expect(!lines.contains { $0.contains(password) || $0.contains(encoded) })
-            #expect(!(created.output + created.errors).contains(password))
+            #expect(!lines.contains { $0.contains(unmistakable) })
+            #expect(!(created.output + created.errors).contains(unmistakable))
+
+            let shown = try await sandbox.ayb(
+                "branch", "url", "big", "--password", environment: ["AYB_DATABASE_URL": url])
+            let rows = try await sandbox.shell(
+                "psql -XAtqc 'SELECT count(*) FROM big' \"$URL\"",
+                environment: ["URL": shown.output.filter { !$0.isNewline }])
+            #expect(rows.output == "100000\n")
         }
     }
 
@@ -83,6 +97,21 @@ import Testing
             #expect(outcome.errors.contains("--no-wait"))
             #expect(
                 try await sandbox.ayb("branch", "list", "-o", "json", environment: environment).output == "[\n\n]\n")
+        }
+    }
+
+    @Test func `a time-out takes the branch back, since its server ends with the command`() async throws {
+        try await Self.with { sandbox, cluster, environment in
+            let source = try #require(environment["AYB_DATABASE_URL"]?.split(separator: "/").last.map(String.init))
+            // A dump waits for this lock, which needs no session.
+            try await cluster.psql(
+                "BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE; PREPARE TRANSACTION 'hold'", database: source)
+            let outcome = try await sandbox.ayb(
+                "branch", "create", "slow", "--strategy", "dump", "--timeout", "3", environment: environment)
+            try await cluster.psql("ROLLBACK PREPARED 'hold'", database: source)
+            #expect(outcome.status == 8)
+            #expect(outcome.errors.contains("was deleted"))
+            #expect(try await sandbox.ayb("branch", "get", "slow", environment: environment).status == 5)
         }
     }
 
