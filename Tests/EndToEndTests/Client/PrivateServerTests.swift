@@ -116,17 +116,24 @@ import Testing
     }
 
     @Test func `the server of a killed client ends by itself and cleans up`() async throws {
-        try await Self.with(source: LargeSource.statements) { sandbox, cluster, environment in
+        try await Self.with { sandbox, cluster, environment in
+            let source = try #require(environment["AYB_DATABASE_URL"]?.split(separator: "/").last.map(String.init))
+            // The dump waits for this lock, which needs no session.
+            try await cluster.psql(
+                "BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE; PREPARE TRANSACTION 'hold'", database: source)
             let outcome = try await sandbox.ayb(
                 "branch", "create", "big", "--strategy", "dump", environment: environment
             ) { process in
                 try await eventually("the clone has begun") {
                     try await cluster.psql("SELECT count(*) FROM pg_database WHERE datname ~ '^ayb_tmp_'") == "1"
                 }
+                let servers = try ProcessTable.mentioning(sandbox.directory)
+                #expect(servers.count == 1)
                 kill(process, SIGKILL)
             }
             #expect(outcome.status == -SIGKILL)
             try await eventually("the server has ended") { try ProcessTable.mentioning(sandbox.directory).isEmpty }
+            try await cluster.psql("ROLLBACK PREPARED 'hold'", database: source)
             #expect(try await cluster.psql("SELECT count(*) FROM pg_database WHERE datname ~ '^ayb_tmp_'") == "0")
             #expect(try await sandbox.ayb("branch", "delete", "big", "--yes", environment: environment).status == 0)
         }
