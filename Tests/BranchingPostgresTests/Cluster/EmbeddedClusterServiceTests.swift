@@ -24,7 +24,7 @@ import Glibc
             let first = try await cluster.start()
             let killed = try #require(sandbox.postmaster)
             killed.signal(SIGKILL)
-            try await eventually("the server is back") {
+            try await eventually("the server is back", within: .seconds(120)) {
                 guard let postmaster = sandbox.postmaster, postmaster.pid != killed.pid else { return false }
                 return await cluster.isRunning
             }

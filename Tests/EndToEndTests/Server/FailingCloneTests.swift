@@ -58,9 +58,18 @@ import Testing
         try await scene.remove()
     }
 
+    /// A pg_dump that stops for a while in the middle, so that something can happen there.
+    private func slowDump(_ scene: CrashScene) throws -> String {
+        try script(
+            "exec bash -o pipefail -c '\(scene.cluster.binaries.path(of: .pgDump)) \"$@\" | { head -c 2000000; sleep 5; cat; }' pg_dump \"$@\""
+        )
+    }
+
     @Test func `PostgreSQL is restarted in the middle`() async throws {
         let scene = try await CrashScene.make(isLarge: true)
-        try await scene.server { server in
+        let tool = try slowDump(scene)
+        defer { try? FileManager.default.removeItem(atPath: tool) }
+        try await scene.server(variables: ["AYB_BRANCHING_PG_DUMP_PATH": tool]) { server in
             let body = #"{"name":"victim","strategy":"dump"}"#
             _ = try await server.request("POST", APIPath.branches, body: body, headers: ["Prefer: respond-async"])
             try await eventually("bytes are copied") {
@@ -77,7 +86,9 @@ import Testing
 
     @Test func `the source is dropped in the middle`() async throws {
         let scene = try await CrashScene.make(isLarge: true)
-        try await scene.server { server in
+        let tool = try slowDump(scene)
+        defer { try? FileManager.default.removeItem(atPath: tool) }
+        try await scene.server(variables: ["AYB_BRANCHING_PG_DUMP_PATH": tool]) { server in
             let body = #"{"name":"victim","strategy":"dump"}"#
             _ = try await server.request("POST", APIPath.branches, body: body, headers: ["Prefer: respond-async"])
             try await eventually("bytes are copied") {
