@@ -85,7 +85,7 @@ extension PostgresBranchService {
         throws(BranchError) -> BranchRecord
     {
         do throws(PostgresError) {
-            let token = try FencingToken.next(on: handle)
+            let token = try FencingToken.nextForClone(on: handle)
             try handle.query(
                 "SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
             try token.lock(on: handle)
