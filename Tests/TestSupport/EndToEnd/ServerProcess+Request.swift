@@ -20,14 +20,19 @@ extension ServerProcess {
     ///
     /// - Parameters:
     ///   - key: nil for none. It reaches curl by its standard input.
+    ///   - address: a URL that the server listens on; nil for its socket.
+    ///   - certificate: the file of the one that it must show there, for TLS.
+    ///   - limit: how long the whole answer may take, in seconds.
     package func request(
         _ method: String, _ path: String, body: String? = nil, key: String? = ServerProcess.token,
-        headers: [String] = []
+        headers: [String] = [], address: String? = nil, certificate: String? = nil, limit: Int = 60
     ) async throws -> Answer? {
         var configuration = [
-            "silent", "include", "max-time = 60", "unix-socket = \"\(socket)\"", "request = \(method)",
-            "url = \"http://localhost\(path)\"",
+            "silent", "include", "max-time = \(limit)", "request = \(method)",
+            "url = \(Self.quoted((address ?? "http://localhost") + path))",
         ]
+        if address == nil { configuration.append("unix-socket = \(Self.quoted(socket))") }
+        if let certificate { configuration.append("cacert = \(Self.quoted(certificate))") }
         var headers = headers
         if let key { headers.append("Authorization: Bearer \(key)") }
         if let body {

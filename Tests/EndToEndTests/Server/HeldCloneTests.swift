@@ -1,0 +1,131 @@
+import BranchingCore
+import Glibc
+import TestSupport
+import Testing
+
+/// A clone that a lock on its source keeps in the middle, so that what is to happen meanwhile surely does.
+@Suite(.timeLimit(.minutes(3))) struct HeldCloneTests {
+    private static let victim = APIPath.branches + "/victim"
+    private static let body = #"{"name":"victim"}"#
+    private static let withoutWaiting = ["Prefer: respond-async"]
+
+    @Test func `who does not want to wait gets the record at once, and events until it is ready`() async throws {
+        let scene = try await CrashScene.make()
+        let hold = try await SourceHold(scene.source, in: scene.cluster)
+        try await scene.server { server in
+            let accepted = try #require(
+                try await server.request("POST", APIPath.branches, body: Self.body, headers: Self.withoutWaiting))
+            #expect(accepted.status == 202)
+            #expect(accepted.headers["preference-applied"] == "respond-async")
+            #expect(accepted.headers["location"] == Self.victim)
+            #expect(try accepted.decoded(Branch.self).status == .creating)
+            try await hold.reached()
+            async let events = server.request("GET", Self.victim + "/events")
+            let record = try await server.request("GET", Self.victim)?.decoded(Branch.self)
+            #expect(record?.status == .creating)
+            #expect(record?.progress?.phase == .copying)
+            #expect(record?.strategyReason?.contains("in use") == true)
+            await hold.release()
+            let stream = try #require(try await events)
+            #expect(stream.headers["content-type"] == "text/event-stream")
+            let kinds = stream.body.split(separator: "\n").filter { $0.hasPrefix("event: ") }
+            #expect(kinds.first == "event: phase")
+            #expect(kinds.last == "event: ready")
+        }
+        try await scene.remove()
+    }
+
+    @Test func `a client that hangs up does not stop its create`() async throws {
+        let scene = try await CrashScene.make()
+        let hold = try await SourceHold(scene.source, in: scene.cluster)
+        try await scene.server { server in
+            #expect(try await server.request("POST", APIPath.branches, body: Self.body, limit: 2) == nil)
+            try await hold.reached()
+            await hold.release()
+            try await scene.waitUntilSettled()
+            #expect(try await server.request("GET", Self.victim)?.decoded(Branch.self).status == .ready)
+        }
+        try await scene.remove()
+    }
+
+    @Test func `a delete stops the create and leaves neither it nor its programs`() async throws {
+        let scene = try await CrashScene.make()
+        let hold = try await SourceHold(scene.source, in: scene.cluster)
+        try await scene.server { one in
+            try await scene.server { two in
+                async let created = one.request("POST", APIPath.branches, body: Self.body)
+                try await hold.reached()
+                #expect(try hold.tools().isEmpty == false)
+                #expect(try await two.request("DELETE", Self.victim)?.status == 200)
+                let answer = try #require(try await created)
+                #expect(answer.status == 409)
+                #expect(try answer.decoded(Problem.self).code == .branchDeleted)
+                try await scene.expectInvariants()
+                try await eventually("the programs have ended") { try hold.tools().isEmpty }
+                await hold.release()
+            }
+        }
+        try await scene.remove()
+    }
+
+    @Test func `a stop leaves no program behind, and the waiting client hears of it`() async throws {
+        let scene = try await CrashScene.make()
+        let hold = try await SourceHold(scene.source, in: scene.cluster)
+        try await scene.server { server in
+            async let created = server.request("POST", APIPath.branches, body: Self.body)
+            try await hold.reached()
+            #expect(try hold.tools().isEmpty == false)
+            server.signal(SIGTERM)
+            #expect(try await created?.status == 503)
+            #expect(try await server.waitForExit(within: .seconds(15)) == "exited(0)")
+            #expect(try hold.tools() == [])
+            #expect(try await scene.count("SELECT count(*) FROM ayb.branch WHERE failure = 'interrupted'") == 1)
+            try await scene.expectInvariants()
+            await hold.release()
+        }
+        try await scene.remove()
+    }
+
+    @Test func `a server that runs already takes over from one that is killed, and ends its programs`() async throws {
+        let scene = try await CrashScene.make()
+        let hold = try await SourceHold(scene.source, in: scene.cluster)
+        try await scene.server { survivor in
+            try await scene.server { server in
+                _ = try await server.request("POST", APIPath.branches, body: Self.body, headers: Self.withoutWaiting)
+                try await hold.reached()
+                server.signal(SIGKILL)
+                #expect(try await server.waitForExit() == "signaled(9)")
+            }
+            try await scene.waitUntilSettled()
+            #expect(try await survivor.request("GET", Self.victim)?.decoded(Branch.self).errorCode == .interrupted)
+            try await scene.expectInvariants()
+            try await eventually("the programs have ended") { try hold.tools().isEmpty }
+            await hold.release()
+            #expect(try await survivor.request("DELETE", Self.victim)?.status == 200)
+            #expect(try await survivor.request("POST", APIPath.branches, body: Self.body)?.status == 201)
+        }
+        try await scene.remove()
+    }
+
+    @Test func `a restart of PostgreSQL fails the clone, and the next one works`() async throws {
+        let scene = try await CrashScene.make()
+        let hold = try await SourceHold(scene.source, in: scene.cluster)
+        try await scene.server { server in
+            async let created = server.request("POST", APIPath.branches, body: Self.body)
+            try await hold.reached()
+            try await scene.cluster.restart(mode: .immediate)
+            await hold.release()
+            try await scene.waitUntilSettled()
+            let answer = try #require(try await created)
+            #expect([502, 503].contains(answer.status), "\(answer)")
+            let branch = try await server.request("GET", Self.victim)?.decoded(Branch.self)
+            #expect(branch?.status == .failed)
+            #expect(branch?.errorMessage?.isEmpty == false)
+            try await scene.expectInvariants()
+            #expect(try hold.tools() == [])
+            #expect(try await server.request("DELETE", Self.victim)?.status == 200)
+            #expect(try await server.request("POST", APIPath.branches, body: Self.body)?.status == 201)
+        }
+        try await scene.remove()
+    }
+}

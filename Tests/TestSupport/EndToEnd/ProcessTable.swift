@@ -1,0 +1,24 @@
+import FoundationEssentials
+
+/// The processes of this machine, as far as they may be looked at.
+package struct ProcessTable: Sendable {
+    /// The arguments, separated by spaces.
+    package var commandLine: String
+    /// `NAME=value` each.
+    package var environment: [String]
+
+    /// All of them; those that end meanwhile are left out.
+    package static func all() throws -> [ProcessTable] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.compactMap { id in
+            guard let line = texts("/proc/\(id)/cmdline"), !line.isEmpty else { return nil }
+            return ProcessTable(
+                commandLine: line.joined(separator: " "), environment: texts("/proc/\(id)/environ") ?? [])
+        }
+    }
+
+    private static func texts(_ path: String) -> [String]? {
+        FileManager.default.contents(atPath: path).map { data in
+            data.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        }
+    }
+}
