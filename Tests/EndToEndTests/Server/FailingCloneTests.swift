@@ -1,4 +1,5 @@
 import BranchingCore
+import BranchingPostgres
 import FoundationEssentials
 import TestSupport
 import Testing
