@@ -126,6 +126,7 @@ struct CreateOperation: Sendable {
             throw .failed(.cloneFailed, error.description)
         }
         do throws(OperationError) {
+            try await session.admit(worker)
             try await body(worker)
         } catch {
             await worker.close()

@@ -66,6 +66,23 @@ struct OperationSession: Sendable {
         if changed == 0 { throw .fenced }
     }
 
+    /// Makes sure that a second session may work for the operation.
+    ///
+    /// Whoever fences an operation writes a new number into the record first, and then ends the sessions that have the
+    /// operation's name. So a session that finds the old number is seen by the other, and one that came too late to be
+    /// seen finds the new one.
+    ///
+    /// - Parameter worker: a session on the control database that has the operation's name already.
+    /// - Throws: ``OperationError/fenced`` where another operation has the branch.
+    func admit(_ worker: PostgresConnection) async throws(OperationError) {
+        let found = try await OperationError.translating { () async throws(PostgresError) in
+            try await worker.query(
+                "SELECT FROM ayb.branch WHERE id = $1 AND operation = $2",
+                [.text(branch.rawValue), .integer(token.rawValue)])
+        }
+        if found.isEmpty { throw .fenced }
+    }
+
     /// Ends the session, and so gives the lock back.
     func close() async {
         await connection.close()

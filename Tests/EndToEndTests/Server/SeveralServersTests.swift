@@ -1,0 +1,112 @@
+import BranchingCore
+import Glibc
+import TestSupport
+import Testing
+
+/// Several servers that create and delete the same few branches, in no order at all.
+@Suite(.timeLimit(.minutes(3))) struct SeveralServersTests {
+    /// Sends requests to one server until the time has come, or the server is gone.
+    ///
+    /// - Returns: every answer, as a line.
+    private static func hammer(_ server: ServerProcess, until end: ContinuousClock.Instant) async throws -> [String] {
+        var answers: [String] = []
+        while ContinuousClock.now < end {
+            let name = "n\(Int.random(in: 0..<4))"
+            let strategy = ["auto", "template", "dump"].randomElement() ?? "auto"
+            let answer: ServerProcess.Answer?
+            let isCreate = Bool.random()
+            if isCreate {
+                answer = try await server.request(
+                    "POST", APIPath.branches, body: #"{"name":"\#(name)","strategy":"\#(strategy)"}"#,
+                    headers: Bool.random() ? [] : ["Prefer: respond-async"])
+            } else {
+                answer = try await server.request("DELETE", APIPath.branches + "/" + name)
+            }
+            guard let answer else { break }
+            answers.append(
+                "\(isCreate ? "create" : "delete") \(answer.status) \(answer.status < 400 ? "" : answer.body)")
+        }
+        return answers
+    }
+
+    /// What may be answered while others do the same: a template clone that finds the source just copied by another one
+    /// fails, by that strategy's nature.
+    private static func isExpected(_ answer: String) -> Bool {
+        let expected = ["create 201", "create 202", "create 409", "delete 200", "delete 404"]
+        return expected.contains { answer.hasPrefix($0) }
+            || (answer.hasPrefix("create 502") && answer.contains("is in use, and a template clone"))
+    }
+
+    @Test func `side by side they do no harm`() async throws {
+        let scene = try await CrashScene.make()
+        try await scene.server { one in
+            try await scene.server { two in
+                let end = ContinuousClock.now + .seconds(8)
+                let answers = try await withThrowingTaskGroup(of: [String].self) { group in
+                    for number in 0..<6 {
+                        group.addTask { try await Self.hammer(number.isMultiple(of: 2) ? one : two, until: end) }
+                    }
+                    return try await group.reduce(into: []) { $0 += $1 }
+                }
+                let unexpected = answers.filter { !Self.isExpected($0) }
+                #expect(unexpected.isEmpty, "\(Set(unexpected))")
+                #expect(answers.contains { $0.hasPrefix("create 201") })
+                try await scene.waitUntilSettled()
+                try await scene.expectInvariants()
+                try await scene.expectNoSession()
+            }
+        }
+        try await scene.remove()
+    }
+
+    @Test func `killed again and again at any moment, they leave an order that the last one makes`() async throws {
+        let scene = try await CrashScene.make()
+        for _ in 0..<4 {
+            try await scene.server { one in
+                try await scene.server { two in
+                    let end = ContinuousClock.now + .seconds(10)
+                    try await withThrowingTaskGroup(of: Void.self) { group in
+                        for number in 0..<4 {
+                            group.addTask {
+                                _ = try await Self.hammer(number.isMultiple(of: 2) ? one : two, until: end)
+                            }
+                        }
+                        for server in [one, two] {
+                            group.addTask {
+                                // No moment in particular is wanted, so none is waited for.
+                                try await Task.sleep(for: .milliseconds(.random(in: 100...1500)))
+                                server.signal(SIGKILL)
+                                #expect(try await server.waitForExit() == "signaled(9)")
+                            }
+                        }
+                        try await group.waitForAll()
+                    }
+                }
+            }
+        }
+        try await scene.server { server in
+            try await scene.waitUntilSettled()
+            try await scene.expectInvariants()
+            try await scene.expectNoSession()
+            for number in 0..<4 {
+                let path = APIPath.branches + "/n\(number)"
+                let status = try await server.request("GET", path)?.status
+                #expect(try await server.request("DELETE", path)?.status == status)
+                let created = try await server.request("POST", APIPath.branches, body: #"{"name":"n\#(number)"}"#)
+                #expect(created?.status == 201, "\(created?.body ?? "")")
+            }
+            try await scene.expectInvariants()
+        }
+        try await scene.remove()
+    }
+}
+
+extension CrashScene {
+    /// What must hold besides when nothing is under way: no session works for an operation any more.
+    fileprivate func expectNoSession() async throws {
+        try await eventually("no session works for an operation") {
+            try await cluster.psql("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'ayb-op-%'")
+                == "0"
+        }
+    }
+}
