@@ -61,8 +61,10 @@ final class ClientSandbox: Sendable {
         _ arguments: [String], environment: [String: String] = [:],
         whileRunning: (@Sendable (Int32) async throws -> Void)? = nil
     ) async throws -> ClientOutcome {
+        // As from a terminal, also where the tests run in the background of a shell, which has SIGINT ignored.
         try await ClientProgram.run(
-            ClientProgram.path(), arguments, in: directory, environment: self.environment(environment),
+            "/usr/bin/env", ["--default-signal=INT", ClientProgram.path()] + arguments, in: directory,
+            environment: self.environment(environment),
             whileRunning: whileRunning)
     }
 
