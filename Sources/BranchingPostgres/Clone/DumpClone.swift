@@ -56,19 +56,29 @@ struct DumpClone: Sendable {
             psqlPath: configuration.psqlPath, targetRoles: isWhole ? nil : roles)
     }
 
+    /// Looks at the source itself once more, for what a dump does not say.
     private func sourceEndpoint() async throws(OperationError) -> DumpEndpoint {
-        let name = session.token.applicationName
-        guard source.isElsewhere else {
-            return DumpEndpoint(server, facts: worker.facts, database: facts.database, applicationName: name)
-        }
+        let parameters = source.isElsewhere ? source.parameters : server.connecting(to: facts.database)
+        let facts: ConnectionFacts
+        let hasPublicSchema: Bool
         do throws(PostgresError) {
-            let connection = try await PostgresConnection.connect(to: source.parameters, logger: logger)
+            let connection = try await PostgresConnection.connect(to: parameters, logger: logger)
+            facts = connection.facts
+            hasPublicSchema = try await !connection.query(
+                "SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'"
+            ).isEmpty
             await connection.close()
-            return DumpEndpoint(
-                source.parameters, facts: connection.facts, database: facts.database, applicationName: name)
         } catch {
             throw .failed(.sourceUnreachable, "The source cannot be reached any more: \(error)")
         }
+        // template0 has the schema, and pg_dump does not drop what the source has not.
+        if !hasPublicSchema { try await dropPublicSchema() }
+        return DumpEndpoint(
+            parameters, facts: facts, database: self.facts.database, applicationName: session.token.applicationName)
+    }
+
+    private func dropPublicSchema() async throws(OperationError) {
+        try await onTarget { (connection) throws(PostgresError) in try await connection.query("DROP SCHEMA public") }
     }
 
     private var targetEndpoint: DumpEndpoint {
@@ -76,16 +86,21 @@ struct DumpClone: Sendable {
     }
 
     private func analyze() async throws(OperationError) {
+        try await onTarget { (connection) throws(PostgresError) in try await connection.query("ANALYZE") }
+    }
+
+    /// A session on the new database. Its end is waited for: the database takes its final name only when nobody is on it.
+    private func onTarget(_ body: (PostgresConnection) async throws(PostgresError) -> Void) async throws(OperationError)
+    {
         try await OperationError.translating { () async throws(PostgresError) in
             let connection = try await PostgresConnection.connect(
                 to: server.connecting(to: target).named(session.token.applicationName), logger: logger)
             do throws(PostgresError) {
-                try await connection.query("ANALYZE")
+                try await body(connection)
             } catch {
                 await connection.close()
                 throw error
             }
-            // The database takes its final name only when nobody is on it, so the end is waited for.
             await connection.close()
         }
     }

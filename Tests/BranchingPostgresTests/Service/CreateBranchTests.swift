@@ -124,6 +124,15 @@ import Testing
         }
     }
 
+    @Test func `a schema that the source has dropped is not in a dump's branch either`() async throws {
+        try await BranchServiceHarness.run(source: ["DROP SCHEMA public", "CREATE SCHEMA app"]) { harness in
+            let name = try harness.name()
+            try await harness.create(BranchRequest(name: name, strategy: .only(.dump)))
+            let schemas = "SELECT nspname FROM pg_namespace WHERE nspname IN ('public', 'app')"
+            #expect(try await harness.cluster.psql(schemas, database: name.databaseName) == "app")
+        }
+    }
+
     @Test func `a branch is made from a branch, and from a URL of the same cluster as a template`() async throws {
         try await BranchServiceHarness.run { harness in
             let (first, second, third) = (try harness.name(), try harness.name(), try harness.name())
