@@ -41,6 +41,9 @@ if [ -z "${AYB_TEST_POSTGRES:-}" ]; then
 fi
 export AYB_TEST_POSTGRES
 
+# Most of the tests start processes. All of them at once on few processors only wait for each other, and for their limits.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH="${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-8}"
+
 swift build --build-tests
 Scripts/lint.sh
 swift test "$@"

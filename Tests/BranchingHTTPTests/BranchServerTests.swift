@@ -7,7 +7,7 @@ import Subprocess
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BranchServerTests {
     let test = TestAPI()
     let tcp = ListenAddress.tcp(host: "127.0.0.1", port: 0)

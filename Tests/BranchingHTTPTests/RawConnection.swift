@@ -65,6 +65,11 @@ struct RawConnection {
             }
         }
     }
+
+    /// Sends something, and hangs up.
+    func send(_ piece: String) async throws {
+        try await channel.executeThenClose { _, outbound in try await outbound.write(ByteBuffer(string: piece)) }
+    }
 }
 
 extension RawConnection {

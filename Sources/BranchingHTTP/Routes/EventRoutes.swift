@@ -1,6 +1,7 @@
 import BranchingCore
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// What happens to a branch, as server-sent events (HTML standard, section 9.2).
 struct EventRoutes: Sendable {
@@ -22,6 +23,14 @@ struct EventRoutes: Sendable {
             // The one answer to which an EventSource does not connect again.
             return Response(status: .noContent)
         }
+        // All of it before the answer: Hummingbird's watch for the close below needs the end of the request, or it crashes.
+        var request = request
+        do {
+            _ = try await request.collectBody(upTo: options.bodyLimit)
+        } catch is NIOTooManyBytesError {
+            throw RefusedRequest.bodyTooLarge(limit: options.bodyLimit)
+        }
+        let body = request.body
         let stream = BranchEventStream(
             service: service, name: name, pollInterval: options.eventPollInterval, heartbeat: options.eventHeartbeat)
         return Response(
@@ -29,7 +38,8 @@ struct EventRoutes: Sendable {
             headers: [.contentType: "text/event-stream", .accelBuffering: "no"],
             body: ResponseBody { writer in
                 // Ends where the client hangs up, which nothing else tells while there is nothing to write.
-                try await request.body.consumeWithCancellationOnInboundClose { _ in
+                try await body.consumeWithCancellationOnInboundClose { body in
+                    for try await _ in body {}
                     try await stream.run(from: branch, after: seen) { try await writer.write($0) }
                 }
                 try await writer.finish(nil)

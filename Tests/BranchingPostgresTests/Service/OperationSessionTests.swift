@@ -5,7 +5,7 @@ import Testing
 
 @testable import BranchingPostgres
 
-@Suite(.timeLimit(.minutes(1))) struct OperationSessionTests {
+@Suite(.timeLimit(.minutes(5))) struct OperationSessionTests {
     @Test func `a session that comes after the operation was fenced may do nothing for it`() async throws {
         try await BranchServiceHarness.run { harness in
             let branch = try await harness.create(BranchRequest(name: try harness.name()))

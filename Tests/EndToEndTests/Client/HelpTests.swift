@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What the program says about itself.
-@Suite(.timeLimit(.minutes(1))) struct HelpTests {
+@Suite(.timeLimit(.minutes(5))) struct HelpTests {
     @Test(arguments: [
         [], ["branch"], ["branch", "create"], ["branch", "list"], ["branch", "get"], ["branch", "url"],
         ["branch", "delete"], ["start"], ["stop"], ["status"], ["version"],

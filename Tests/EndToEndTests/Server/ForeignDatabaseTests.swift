@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Databases that are not ours, whatever they are called.
-@Suite(.timeLimit(.minutes(2))) struct ForeignDatabaseTests {
+@Suite(.timeLimit(.minutes(5))) struct ForeignDatabaseTests {
     @Test(arguments: CloneStrategy.allCases)
     func `one that has the name of our next temporary database is left alone`(strategy: CloneStrategy) async throws {
         let scene = try await CrashScene.make()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A clone that a lock on its source keeps in the middle, so that what is to happen meanwhile surely does.
-@Suite(.timeLimit(.minutes(3))) struct HeldCloneTests {
+@Suite(.timeLimit(.minutes(5))) struct HeldCloneTests {
     private static let victim = APIPath.branches + "/victim"
     private static let body = #"{"name":"victim"}"#
     private static let withoutWaiting = ["Prefer: respond-async"]

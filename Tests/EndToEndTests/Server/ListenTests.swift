@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Where a server listens, and what it says where it cannot.
-@Suite(.timeLimit(.minutes(1))) struct ListenTests {
+@Suite(.timeLimit(.minutes(5))) struct ListenTests {
     @Test func `it listens on a free port and on its socket, and says where`() async throws {
         try await ServerProcess.run(
             database: nil, variables: ["AYB_SERVER_HOST": "127.0.0.1", "AYB_SERVER_PORT": "0"]

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Several servers that create and delete the same few branches, in no order at all.
-@Suite(.timeLimit(.minutes(3))) struct SeveralServersTests {
+@Suite(.timeLimit(.minutes(5))) struct SeveralServersTests {
     /// Sends requests to one server until the time has come, or the server is gone.
     ///
     /// - Returns: every answer, as a line.

@@ -5,7 +5,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct DumpCancellationTests {
+@Suite(.timeLimit(.minutes(5))) struct DumpCancellationTests {
     @Test func `a cancelled copy leaves no process and no file`() async throws {
         let world = try await DumpWorld()
         let name = TestCluster.uniqueName("dump")
