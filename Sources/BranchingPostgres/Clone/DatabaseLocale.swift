@@ -1,3 +1,5 @@
+import BranchingCore
+
 /// The encoding and locale that a database was created with. They cannot change afterwards.
 struct DatabaseLocale: Sendable, Hashable {
     var encoding: String

@@ -1,3 +1,5 @@
+import BranchingCore
+
 extension DatabaseProperties {
     /// The statements that give a database these properties. What names a role that does not exist is left out.
     ///

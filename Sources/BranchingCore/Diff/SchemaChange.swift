@@ -1,0 +1,34 @@
+/// One difference between two schemas.
+public struct SchemaChange: Sendable, Hashable, Codable {
+    /// What happens to the object.
+    public enum Action: String, Sendable, Hashable, CaseIterable, Codable {
+        /// It is made.
+        case create
+        /// It is changed and stays.
+        case alter
+        /// It is removed and made again.
+        case rebuild
+        /// It is removed.
+        case drop
+    }
+
+    /// The kind of the object in words: `materialized view`.
+    public let kind: String
+    /// The object, as people read it: `shop.orders.status`.
+    public let object: String
+    /// What happens to it.
+    public let action: Action
+    /// What changed, in a few words each: `type integer -> bigint`.
+    public let details: [String]
+    /// What its statements may do that their author has to know.
+    public let hazards: [Hazard]
+
+    /// Makes a change.
+    public init(kind: String, object: String, action: Action, details: [String] = [], hazards: [Hazard] = []) {
+        self.kind = kind
+        self.object = object
+        self.action = action
+        self.details = details
+        self.hazards = hazards
+    }
+}

@@ -1,0 +1,29 @@
+/// Options as PostgreSQL keeps them in `reloptions` and the like: `name=value`.
+package enum OptionText {
+    /// An option for `SET (…)` and `WITH (…)`.
+    package static func assignment(_ option: String) -> String {
+        guard let sign = option.unicodeScalars.firstIndex(of: "=") else { return option }
+        let value = String(option[option.index(after: sign)...])
+        return "\(name(of: option))=\(SQLIdentifier.literal(value))"
+    }
+
+    /// The name of an option, quoted where that is needed; `toast.` stays before the point.
+    private static func name(of option: String) -> String {
+        let name = String(option.prefix { $0 != "=" })
+        return name.split(separator: ".").map { SQLIdentifier.name(String($0)) }.joined(separator: ".")
+    }
+
+    /// The statements that change options.
+    ///
+    /// - Parameter name: The beginning of the statement: `ALTER TABLE a.b`.
+    package static func changes(from old: [String], to new: [String], of name: String) -> [Statement] {
+        let removed = Set(old.map(self.name)).subtracting(new.map(self.name)).sorted()
+        let added = new.filter { !old.contains($0) }
+        var statements: [Statement] = []
+        if !removed.isEmpty { statements.append(Statement("\(name) RESET (\(removed.joined(separator: ", ")))")) }
+        if !added.isEmpty {
+            statements.append(Statement("\(name) SET (\(added.map(assignment).joined(separator: ", ")))"))
+        }
+        return statements
+    }
+}

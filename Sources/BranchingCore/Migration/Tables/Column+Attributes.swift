@@ -1,0 +1,92 @@
+extension Column {
+    /// The statements for what CREATE TABLE does not say of a column: storage, compression, statistics target, options.
+    func attributeStatements(from old: Column?) -> [Statement] {
+        var statements: [Statement] = []
+        if old == nil, isNotNull, !isNotNullValid, let notNullName {
+            statements.append(
+                Statement(
+                    "ALTER TABLE \(id.qualifiedParent) ADD CONSTRAINT \(SQLIdentifier.name(notNullName)) NOT NULL \(quotedName) NOT VALID"
+                ))
+        }
+        if storage != old?.storage { statements.append(alter("SET STORAGE \(storage ?? "DEFAULT")")) }
+        if compression != old?.compression {
+            statements.append(alter("SET COMPRESSION \(compression ?? "DEFAULT")"))
+        }
+        if statisticsTarget != old?.statisticsTarget {
+            statements.append(alter("SET STATISTICS \(statisticsTarget ?? -1)"))
+        }
+        let table = isForeign ? "FOREIGN TABLE" : "TABLE"
+        let name = "ALTER \(table) ONLY \(id.qualifiedParent) ALTER COLUMN \(quotedName)"
+        statements += OptionText.changes(from: old?.options ?? [], to: options, of: name)
+        if let old {
+            statements += ForeignOptions.changes(
+                from: old.foreignOptions, to: foreignOptions,
+                of: "ALTER FOREIGN TABLE \(id.qualifiedParent) ALTER COLUMN \(quotedName)")
+        }
+        return statements
+    }
+
+    /// The statements that change whether it refuses NULL.
+    func notNullStatements(from old: Column, _ context: MigrationContext) -> [Statement] {
+        let hazards = [
+            Hazard(.mayFailOnData, "It fails where a row holds NULL."), Hazard(.fullScanUnderLock),
+            Hazard(.accessExclusiveLock),
+        ]
+        guard context.serverVersion >= 180_000 else {
+            if isNotNull == old.isNotNull { return [] }
+            return [alter(isNotNull ? "SET NOT NULL" : "DROP NOT NULL", hazards: isNotNull ? hazards : [], only: false)]
+        }
+        if !isNotNull { return old.isNotNull ? [alter("DROP NOT NULL", only: false)] : [] }
+        let table = "ALTER TABLE \(id.qualifiedParent)"
+        let defaultName = SQLIdentifier.name(notNullName ?? automaticNotNullName)
+        if !old.isNotNull {
+            let valid = isNotNullValid ? "" : " NOT VALID"
+            let inherit = isNotNullNoInherit ? " NO INHERIT" : ""
+            return [
+                Statement(
+                    "\(table) ADD CONSTRAINT \(defaultName) NOT NULL \(quotedName)\(inherit)\(valid)",
+                    hazards: isNotNullValid ? hazards : [Hazard(.accessExclusiveLock)])
+            ]
+        }
+        var statements: [Statement] = []
+        let oldName = SQLIdentifier.name(old.notNullName ?? automaticNotNullName)
+        if oldName != defaultName {
+            statements.append(Statement("\(table) RENAME CONSTRAINT \(oldName) TO \(defaultName)"))
+        }
+        if isNotNullNoInherit != old.isNotNullNoInherit {
+            statements.append(
+                Statement("\(table) ALTER CONSTRAINT \(defaultName) \(isNotNullNoInherit ? "NO INHERIT" : "INHERIT")"))
+        }
+        if isNotNullValid && !old.isNotNullValid {
+            statements.append(
+                Statement("\(table) VALIDATE CONSTRAINT \(defaultName)", hazards: [Hazard(.mayFailOnData)]))
+        }
+        return statements
+    }
+
+    /// The name that PostgreSQL 18 gives to a NOT NULL constraint (`makeObjectName` in commands/indexcmds.c).
+    package var automaticNotNullName: String {
+        AutomaticName.make(id.parent, id.name, "not_null")
+    }
+
+    /// The statements that change the identity.
+    func identityStatements(from old: Column) -> [Statement] {
+        guard let identity else { return [] }
+        guard let before = old.identity else {
+            let list = identity.optionList(type: type)
+            return [alter("ADD GENERATED \(identity.generation) AS IDENTITY\(list)")]
+        }
+        var clauses: [String] = []
+        if identity.generation != before.generation { clauses.append("SET GENERATED \(identity.generation)") }
+        // Its type goes with that of the column, and its limits with the type.
+        clauses += identity.sequence.clauses(from: before.sequence.retyped(to: identity.sequence.type)).map {
+            "SET \($0)"
+        }
+        var statements = clauses.isEmpty ? [] : [alter(clauses.joined(separator: " "))]
+        if identity.sequenceName != before.sequenceName {
+            let name = identity.sequenceName.split(separator: ".").last.map(String.init) ?? identity.sequenceName
+            statements.append(Statement("ALTER SEQUENCE \(before.sequenceName) RENAME TO \(name)"))
+        }
+        return statements
+    }
+}

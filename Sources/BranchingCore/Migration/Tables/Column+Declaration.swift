@@ -1,0 +1,46 @@
+extension Column {
+    package var quotedName: String { SQLIdentifier.name(id.name) }
+
+    /// The column as it stands in CREATE TABLE and ADD COLUMN. Its default is an object of its own.
+    package var declaration: String { "\(quotedName) \(typeAndBeyond(default: nil))" }
+
+    /// The column with a default.
+    package func declaration(default expression: String) -> String {
+        "\(quotedName) \(typeAndBeyond(default: expression))"
+    }
+
+    private func typeAndBeyond(default expression: String?) -> String {
+        var text = type
+        if !foreignOptions.isEmpty { text += " OPTIONS (\(foreignOptions.joined(separator: ", ")))" }
+        if let collation { text += " COLLATE \(collation)" }
+        if let generation, let expression = self.expression {
+            text += " GENERATED ALWAYS AS (\(expression)) \(generation.rawValue.uppercased())"
+        } else if let identity {
+            text += " GENERATED \(identity.generation) AS IDENTITY\(identity.optionList(type: type))"
+        } else if let expression {
+            text += " DEFAULT \(expression)"
+        }
+        return isNotNull && isNotNullValid ? text + notNullClause : text
+    }
+
+    /// ` NOT NULL`, with the name of the constraint where it has one.
+    package var notNullClause: String {
+        let name = notNullName.map { " CONSTRAINT \(SQLIdentifier.name($0))" } ?? ""
+        return "\(name) NOT NULL\(isNotNullNoInherit ? " NO INHERIT" : "")"
+    }
+
+    /// What CREATE TABLE says of a column that is inherited and that only the child calls NOT NULL.
+    func inheritedNotNull(_ context: MigrationContext) -> String? {
+        guard isNotNull, context.serverVersion >= 180_000, let notNullName else { return nil }
+        return "    CONSTRAINT \(SQLIdentifier.name(notNullName)) NOT NULL \(quotedName)"
+    }
+}
+
+extension Column.Identity {
+    /// The options of the sequence that are not what PostgreSQL chooses, in parentheses.
+    func optionList(type: String) -> String {
+        let options = sequence.clauses(from: SequenceOptions(type: type)).joined(separator: " ")
+        let name = "SEQUENCE NAME \(sequenceName)"
+        return " (\(([name] + (options.isEmpty ? [] : [options])).joined(separator: " ")))"
+    }
+}

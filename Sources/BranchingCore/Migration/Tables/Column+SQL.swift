@@ -1,0 +1,101 @@
+extension Column {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        let alter = "ALTER TABLE \(id.qualifiedParent)"
+        var hazards: [Hazard] = []
+        if isNotNull && generation == nil && identity == nil {
+            hazards.append(Hazard(.mayFailOnData, "A column that refuses NULL needs a default where there are rows."))
+        }
+        if generation == .stored || identity != nil {
+            hazards += [Hazard(.tableRewrite), Hazard(.accessExclusiveLock)]
+        }
+        return [Statement("\(alter) ADD COLUMN \(declaration)", hazards: hazards)] + attributeStatements(from: nil)
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        let hazards =
+            generation == nil ? [Hazard(.deletesData, "The values of \(id) are deleted.")] : [Hazard(.tableRewrite)]
+        return [Statement("ALTER TABLE \(id.qualifiedParent) DROP COLUMN \(quotedName)", hazards: hazards)]
+    }
+
+    public func alteration(from old: Column, _ context: MigrationContext) -> Alteration {
+        if mustBeMadeAnew(from: old, context) { return .rebuild }
+        var statements: [Statement] = []
+        let retypes = type != old.type || collation != old.collation
+        if old.generation != nil && generation == nil { statements.append(alter("DROP EXPRESSION")) }
+        if old.identity != nil && identity == nil { statements.append(alter("DROP IDENTITY")) }
+        if retypes { statements.append(retype(from: old)) }
+        if generation != nil, expression != old.expression, let expression {
+            statements.append(
+                alter(
+                    "SET EXPRESSION AS (\(expression))", hazards: generation == .stored ? [Hazard(.tableRewrite)] : []))
+        }
+        statements += notNullStatements(from: old, context)
+        statements += identityStatements(from: old)
+        statements += attributeStatements(from: retypes ? old.afterRetyping : old)
+        return retypes || expression != old.expression ? .disturbing(statements) : .inPlace(statements)
+    }
+
+    /// Whether there is no other way than to remove it and add it: its values are computed anew.
+    private func mustBeMadeAnew(from old: Column, _ context: MigrationContext) -> Bool {
+        if generation != old.generation { return !(generation == nil && old.generation == .stored) }
+        guard generation != nil else { return false }
+        if expression != old.expression && context.serverVersion < 170_000 { return true }
+        return generation == .virtual && (type != old.type || collation != old.collation)
+    }
+
+    /// The statement that changes the type.
+    ///
+    /// - Parameter throughText: Whether values go through their text, as between two versions of an enum.
+    package func retype(from old: Column, throughText: Bool = false) -> Statement {
+        var text = "TYPE \(type)"
+        if let collation { text += " COLLATE \(collation)" }
+        let needsUsing = throughText || (type != old.type && generation == nil)
+        if needsUsing { text += " USING \(quotedName)\(throughText ? "::text" : "")::\(type)" }
+        return alter(
+            text,
+            hazards: [
+                Hazard(.tableRewrite, "\(id.parent) is written anew unless both types are stored alike."),
+                Hazard(.accessExclusiveLock), Hazard(.mayFailOnData),
+            ], only: false)
+    }
+
+    /// What is left of a column's settings once its type was changed: PostgreSQL resets the storage to that of the type,
+    /// and the compression.
+    private var afterRetyping: Column {
+        var column = self
+        column.storage = nil
+        column.compression = nil
+        return column
+    }
+
+    func alter(_ text: String, hazards: [Hazard] = [], only: Bool = true) -> Statement {
+        let table = isForeign ? "FOREIGN TABLE" : "TABLE"
+        return Statement(
+            "ALTER \(table)\(only ? " ONLY" : "") \(id.qualifiedParent) ALTER COLUMN \(quotedName) \(text)",
+            hazards: hazards)
+    }
+
+    public func differences(from old: Column) -> [String] {
+        var changes: [String] = []
+        func note(_ what: String, _ before: String?, _ after: String?) {
+            if before != after { changes.append("\(what) \(before ?? "none") -> \(after ?? "none")") }
+        }
+        note("type", old.type, type)
+        note("collation", old.collation, collation)
+        note("not null", old.isNotNull ? "yes" : "no", isNotNull ? "yes" : "no")
+        note("not null constraint", old.notNullName, notNullName)
+        note("generated", old.generation?.rawValue, generation?.rawValue)
+        note("expression", old.expression, expression)
+        note("identity", old.identity?.generation, identity?.generation)
+        if old.identity?.sequence != identity?.sequence && old.identity != nil && identity != nil {
+            changes.append("identity sequence")
+        }
+        note("storage", old.storage, storage)
+        note("compression", old.compression, compression)
+        note("statistics target", old.statisticsTarget.map { "\($0)" }, statisticsTarget.map { "\($0)" })
+        note("options", old.options.joined(separator: ", "), options.joined(separator: ", "))
+        note("foreign options", old.foreignOptions.joined(separator: ", "), foreignOptions.joined(separator: ", "))
+        note("local", old.isLocal ? "yes" : "no", isLocal ? "yes" : "no")
+        return changes
+    }
+}

@@ -1,0 +1,108 @@
+extension Table {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        let columns = context.to.columns(of: id)
+        let kind =
+            server != nil
+            ? "FOREIGN TABLE" : persistence == .unlogged && partitionKey == nil ? "UNLOGGED TABLE" : "TABLE"
+        var text = "CREATE \(kind) \(id.qualifiedName)"
+        if let ofType {
+            text += " OF \(ofType)"
+            let parts = columns.compactMap {
+                $0.isNotNull ? "    \($0.quotedName) WITH OPTIONS\($0.notNullClause)" : nil
+            }
+            if !parts.isEmpty { text += " (\n\(parts.joined(separator: ",\n"))\n)" }
+        } else {
+            var parts = columns.filter { isPartition || $0.isLocal }.map { "    " + $0.declaration }
+            // What a table inherits may be NOT NULL here only.
+            parts += columns.filter { !isPartition && !$0.isLocal }.compactMap { $0.inheritedNotNull(context) }
+            text += parts.isEmpty ? " ()" : " (\n\(parts.joined(separator: ",\n"))\n)"
+        }
+        if !parents.isEmpty {
+            text += "\nINHERITS (\(parents.map(\.qualifiedName).joined(separator: ", ")))"
+        }
+        if let partitionKey { text += "\nPARTITION BY \(partitionKey)" }
+        if let server { text += "\nSERVER \(SQLIdentifier.name(server))" }
+        if !foreignOptions.isEmpty { text += "\nOPTIONS (\(foreignOptions.joined(separator: ", ")))" }
+        if let accessMethod, accessMethod != "heap", partitionKey == nil || context.serverVersion >= 170_000 {
+            text += "\nUSING \(SQLIdentifier.name(accessMethod))"
+        }
+        if !options.isEmpty { text += "\nWITH (\(options.map(OptionText.assignment).joined(separator: ", ")))" }
+        if let tablespace { text += "\nTABLESPACE \(SQLIdentifier.name(tablespace))" }
+        return [Statement(text)] + columns.flatMap { $0.attributeStatements(from: nil) } + settings(from: nil)
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        let kind = server != nil ? "FOREIGN TABLE" : "TABLE"
+        let hazards = server != nil ? [] : [Hazard(.deletesData, "All rows of \(id) are deleted.")]
+        return [Statement("DROP \(kind) \(id.qualifiedName)", hazards: hazards)]
+    }
+
+    public func alteration(from old: Table, _ context: MigrationContext) -> Alteration {
+        if partitionKey != old.partitionKey || server != old.server { return .rebuild }
+        var statements: [Statement] = []
+        let name = "ALTER TABLE \(id.qualifiedName)"
+        if ofType != old.ofType {
+            statements.append(Statement(ofType.map { "\(name) OF \($0)" } ?? "\(name) NOT OF"))
+        }
+        if persistence != old.persistence && partitionKey == nil {
+            statements.append(
+                Statement(
+                    "\(name) SET \(persistence == .unlogged ? "UNLOGGED" : "LOGGED")",
+                    hazards: [Hazard(.tableRewrite), Hazard(.accessExclusiveLock)]))
+        }
+        if accessMethod != old.accessMethod, accessMethod != nil || context.serverVersion >= 170_000 {
+            let method = accessMethod.map(SQLIdentifier.name) ?? "DEFAULT"
+            let hazards = partitionKey == nil ? [Hazard(.tableRewrite), Hazard(.accessExclusiveLock)] : []
+            statements.append(Statement("\(name) SET ACCESS METHOD \(method)", hazards: hazards))
+        }
+        if tablespace != old.tablespace {
+            let hazards = partitionKey == nil ? [Hazard(.tableRewrite), Hazard(.accessExclusiveLock)] : []
+            let space = tablespace.map(SQLIdentifier.name) ?? "pg_default"
+            statements.append(Statement("\(name) SET TABLESPACE \(space)", hazards: hazards))
+        }
+        statements += OptionText.changes(from: old.options, to: options, of: name)
+        statements += ForeignOptions.changes(
+            from: old.foreignOptions, to: foreignOptions, of: "ALTER FOREIGN TABLE \(id.qualifiedName)")
+        return .inPlace(statements + settings(from: old))
+    }
+
+    private func settings(from old: Table?) -> [Statement] {
+        let name = "ALTER TABLE \(id.qualifiedName)"
+        var statements: [Statement] = []
+        func security(_ word: String, _ before: Bool, _ after: Bool) {
+            guard before != after else { return }
+            statements.append(Statement("\(name) \(word)", hazards: old == nil ? [] : [Hazard(.authorizationChange)]))
+        }
+        security(
+            "\(hasRowSecurity ? "ENABLE" : "DISABLE") ROW LEVEL SECURITY", old?.hasRowSecurity ?? false, hasRowSecurity)
+        security(
+            "\(forcesRowSecurity ? "" : "NO ")FORCE ROW LEVEL SECURITY", old?.forcesRowSecurity ?? false,
+            forcesRowSecurity)
+        if replicaIdentity != old?.replicaIdentity ?? "DEFAULT" {
+            let only = "ALTER TABLE ONLY \(id.qualifiedName)"
+            statements.append(
+                Statement(
+                    "\(only) REPLICA IDENTITY \(replicaIdentity)", hazards: old == nil ? [] : [Hazard(.replication)]))
+        }
+        return statements
+    }
+
+    public func differences(from old: Table) -> [String] {
+        var changes: [String] = []
+        func note(_ what: String, _ before: String?, _ after: String?) {
+            if before != after { changes.append("\(what) \(before ?? "none") -> \(after ?? "none")") }
+        }
+        note("partition key", old.partitionKey, partitionKey)
+        note("type", old.ofType, ofType)
+        note("persistence", old.persistence.rawValue, persistence.rawValue)
+        note("access method", old.accessMethod, accessMethod)
+        note("tablespace", old.tablespace, tablespace)
+        note("options", old.options.joined(separator: ", "), options.joined(separator: ", "))
+        note("foreign options", old.foreignOptions.joined(separator: ", "), foreignOptions.joined(separator: ", "))
+        note("row security", old.hasRowSecurity ? "on" : "off", hasRowSecurity ? "on" : "off")
+        note("forced row security", old.forcesRowSecurity ? "on" : "off", forcesRowSecurity ? "on" : "off")
+        note("replica identity", old.replicaIdentity, replicaIdentity)
+        note("server", old.server, server)
+        return changes
+    }
+}

@@ -1,0 +1,58 @@
+/// The schema of one database: every object that a user made, as values.
+public struct DatabaseSchema: Sendable {
+    /// The version of its server, as `server_version_num`: 150004.
+    public let serverVersion: Int
+    /// The role that read it, who owns what it makes.
+    public let currentUser: String
+    /// The objects.
+    public private(set) var objects: [ObjectID: any SchemaObject]
+    /// What objects have besides their definition; also of columns of views, which are no objects here.
+    public private(set) var facets: [ObjectID: ObjectFacets]
+    /// What each object needs, directly.
+    public private(set) var dependencies: [ObjectID: Set<ObjectID>]
+    /// What a user made that the model lacks.
+    public private(set) var unsupported: [UnsupportedObject]
+    /// The parts of each relation, sorted.
+    package private(set) var parts: [ObjectID: [ObjectID]]
+
+    /// Makes a schema.
+    public init(
+        serverVersion: Int, currentUser: String, objects: [any SchemaObject] = [],
+        facets: [ObjectID: ObjectFacets] = [:], dependencies: [ObjectID: Set<ObjectID>] = [:],
+        unsupported: [UnsupportedObject] = []
+    ) {
+        self.serverVersion = serverVersion
+        self.currentUser = currentUser
+        self.objects = Dictionary(objects.map { ($0.id, $0) }) { $1 }
+        self.facets = facets
+        self.dependencies = dependencies
+        self.unsupported = unsupported
+        parts = [:]
+        for id in self.objects.keys {
+            guard let container = container(of: id) else { continue }
+            parts[container, default: []].append(id)
+        }
+        for container in Array(parts.keys) { parts[container]?.sort() }
+    }
+
+    /// The object of that identity, where it is there and of that type.
+    public func object<Object: SchemaObject>(_ id: ObjectID, as type: Object.Type = Object.self) -> Object? {
+        objects[id] as? Object
+    }
+
+    /// The relation that an object is a part of.
+    package func container(of id: ObjectID) -> ObjectID? {
+        guard !id.parent.isEmpty else { return nil }
+        for kind in [ObjectKind.table, .view, .materializedView, .foreignTable] {
+            let container = ObjectID(kind, schema: id.schema, name: id.parent)
+            if objects[container] != nil { return container }
+        }
+        return nil
+    }
+
+    /// The columns of a relation, in their order.
+    package func columns(of relation: ObjectID) -> [Column] {
+        (parts[relation] ?? []).compactMap { $0.kind == .column ? object($0, as: Column.self) : nil }
+            .sorted { $0.position < $1.position }
+    }
+}

@@ -1,0 +1,52 @@
+/// What identifies an object within its database: names only, so that it means the same in two databases.
+public struct ObjectID: Sendable, Hashable {
+    /// What it is.
+    public let kind: ObjectKind
+    /// The schema that it lives in; empty where it lives in none. For a part, the schema of what it is a part of.
+    public let schema: String
+    /// What it is a part of: the relation of a column, a constraint, a trigger; empty where it is a part of nothing.
+    public let parent: String
+    /// Its name.
+    public let name: String
+    /// What else tells it from others of its name: the types of a function's arguments, the access method of an operator
+    /// class. Empty for most.
+    public let signature: String
+
+    /// Makes an identity.
+    public init(_ kind: ObjectKind, schema: String = "", parent: String = "", name: String, signature: String = "") {
+        self.kind = kind
+        self.schema = schema
+        self.parent = parent
+        self.name = name
+        self.signature = signature
+    }
+}
+
+extension ObjectID: Comparable {
+    public static func < (left: ObjectID, right: ObjectID) -> Bool {
+        if left.kind != right.kind { return left.kind < right.kind }
+        if left.schema != right.schema { return left.schema < right.schema }
+        if left.parent != right.parent { return left.parent < right.parent }
+        if left.name != right.name { return left.name < right.name }
+        return left.signature < right.signature
+    }
+}
+
+extension ObjectID: CustomStringConvertible {
+    /// As people read it: `shop.orders.status`, `shop.total(integer)`.
+    public var description: String {
+        let path = [schema, parent, name].filter { !$0.isEmpty }.map(SQLIdentifier.name).joined(separator: ".")
+        switch kind {
+        case .function, .procedure, .aggregate, .operator: return path + "(\(signature))"
+        default: return signature.isEmpty ? path : path + " (\(signature))"
+        }
+    }
+}
+
+extension ObjectID {
+    /// The name with its schema, quoted where that is needed.
+    package var qualifiedName: String { SQLIdentifier.qualified(schema, name) }
+
+    /// The name of what it is a part of, with its schema.
+    package var qualifiedParent: String { SQLIdentifier.qualified(schema, parent) }
+}

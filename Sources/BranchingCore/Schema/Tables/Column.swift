@@ -1,0 +1,112 @@
+/// A column of a table or a foreign table.
+public struct Column: SchemaObject {
+    /// How the value of a column is computed from others.
+    public enum Generation: String, Sendable, Hashable {
+        /// Kept in the row.
+        case stored
+        /// Computed when it is read (PostgreSQL 18).
+        case virtual
+    }
+
+    /// What makes a column an identity column, and its sequence (manual section 5.3).
+    public struct Identity: Sendable, Hashable {
+        /// `ALWAYS` or `BY DEFAULT`.
+        public let generation: String
+        /// The sequence behind it.
+        public let sequence: SequenceOptions
+        /// The name of that sequence, with its schema.
+        public let sequenceName: String
+
+        /// Makes an identity.
+        public init(generation: String, sequence: SequenceOptions, sequenceName: String) {
+            self.generation = generation
+            self.sequence = sequence
+            self.sequenceName = sequenceName
+        }
+    }
+
+    public let id: ObjectID
+    /// Whether the table is a foreign table.
+    public var isForeign = false
+    /// Its place: 1 is the first. No part of the definition: two columns that differ in nothing else are equal.
+    public var position = 0
+    /// The type as `format_type` writes it, with its schema where that is not `pg_catalog`.
+    public var type: String
+    /// The collation, where it is not that of the type.
+    public var collation: String?
+    /// Whether it refuses NULL.
+    public var isNotNull = false
+    /// The name of the constraint for that, where it has one (PostgreSQL 18) and it is not what PostgreSQL itself would choose.
+    public var notNullName: String?
+    /// Whether that constraint is not handed down (PostgreSQL 18).
+    public var isNotNullNoInherit = false
+    /// Whether that constraint was never checked on the rows that are there (PostgreSQL 18).
+    public var isNotNullValid = true
+    /// Whether it is generated, and how.
+    public var generation: Generation?
+    /// The expression of a generated column.
+    public var expression: String?
+    /// Its identity, where it is an identity column.
+    public var identity: Identity?
+    /// The storage, where it is not that of the type: `EXTERNAL`.
+    public var storage: String?
+    /// The compression method, where one is set.
+    public var compression: String?
+    /// The statistics target, where one is set.
+    public var statisticsTarget: Int?
+    /// Options, as `n_distinct=5`, sorted.
+    public var options: [String] = []
+    /// Options of a foreign table's column, as `name 'value'`, sorted.
+    public var foreignOptions: [String] = []
+    /// Whether the table declares it itself, besides what it inherits.
+    public var isLocal = true
+    /// How many parents of the table have it.
+    public var inheritanceCount = 0
+
+    /// Makes a column.
+    public init(id: ObjectID, type: String) {
+        self.id = id
+        self.type = type
+    }
+
+    public static func == (left: Column, right: Column) -> Bool {
+        left.id == right.id && left.definition == right.definition
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(type)
+    }
+
+    private var definition: Column.Definition {
+        Definition(
+            isForeign: isForeign, type: type, collation: collation, isNotNull: isNotNull, notNullName: notNullName,
+            flags: [isNotNullNoInherit, isNotNullValid, isLocal], generation: generation, expression: expression,
+            identity: identity, storage: storage, compression: compression, statisticsTarget: statisticsTarget,
+            options: options, foreignOptions: foreignOptions, inheritanceCount: inheritanceCount)
+    }
+
+    /// All of a column that counts when two are compared.
+    private struct Definition: Hashable {
+        let isForeign: Bool
+        let type: String
+        let collation: String?
+        let isNotNull: Bool
+        let notNullName: String?
+        let flags: [Bool]
+        let generation: Generation?
+        let expression: String?
+        let identity: Identity?
+        let storage: String?
+        let compression: String?
+        let statisticsTarget: Int?
+        let options: [String]
+        let foreignOptions: [String]
+        let inheritanceCount: Int
+    }
+
+    /// The table that it is a column of.
+    package var table: ObjectID {
+        ObjectID(isForeign ? .foreignTable : .table, schema: id.schema, name: id.parent)
+    }
+}

@@ -1,0 +1,17 @@
+/// The default of a column. The expression of a generated column is a part of the column.
+public struct ColumnDefault: SchemaObject {
+    public let id: ObjectID
+    /// The expression.
+    public let expression: String
+    /// Whether the table is a foreign table.
+    public let isForeign: Bool
+
+    /// Makes a default.
+    public init(id: ObjectID, expression: String, isForeign: Bool = false) {
+        self.id = id
+        self.expression = expression
+        self.isForeign = isForeign
+    }
+
+    public var kindName: String { "default" }
+}

@@ -1,0 +1,39 @@
+/// The system catalogs that objects stand in. The OIDs are fixed: they are the same in every version
+/// (`src/include/catalog/pg_*.h`).
+enum Catalog: UInt32 {
+    case type = 1247
+    case function = 1255
+    case relation = 1259
+    case defaultPrivileges = 826
+    case foreignServer = 1417
+    case userMapping = 1418
+    case foreignDataWrapper = 2328
+    case accessMethod = 2601
+    case operatorFamilyOperator = 2602
+    case operatorFamilyFunction = 2603
+    case columnDefault = 2604
+    case cast = 2605
+    case constraint = 2606
+    case conversion = 2607
+    case language = 2612
+    case namespace = 2615
+    case operatorClass = 2616
+    case `operator` = 2617
+    case rule = 2618
+    case trigger = 2620
+    case operatorFamily = 2753
+    case `extension` = 3079
+    case policy = 3256
+    case statistics = 3381
+    case collation = 3456
+    case eventTrigger = 3466
+    case transform = 3576
+    case textSearchDictionary = 3600
+    case textSearchParser = 3601
+    case textSearchConfiguration = 3602
+    case textSearchTemplate = 3764
+    case subscription = 6100
+    case publication = 6104
+    case publicationRelation = 6106
+    case publicationSchema = 6237
+}

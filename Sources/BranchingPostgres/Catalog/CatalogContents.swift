@@ -1,0 +1,42 @@
+import BranchingCore
+
+/// What was read so far, and where in the catalogs it stands.
+struct CatalogContents {
+    /// The version of the server, as `server_version_num`.
+    let serverVersion: Int
+    private(set) var objects: [any SchemaObject] = []
+    private(set) var addresses: [CatalogAddress: ObjectID] = [:]
+    /// What each object needs, where the catalogs do not say it as `pg_depend`.
+    var dependencies: [ObjectID: Set<ObjectID>] = [:]
+    var facets: [ObjectID: ObjectFacets] = [:]
+
+    init(serverVersion: Int) {
+        self.serverVersion = serverVersion
+        objects.reserveCapacity(1 << 12)
+        addresses.reserveCapacity(1 << 13)
+    }
+
+    /// Takes an object.
+    mutating func add(_ object: any SchemaObject, at address: CatalogAddress) {
+        objects.append(object)
+        addresses[address] = object.id
+    }
+
+    /// Takes an object that is in no catalog by itself: one that is a part of another's row.
+    mutating func add(_ object: any SchemaObject, needing needed: Set<ObjectID> = []) {
+        objects.append(object)
+        if !needed.isEmpty { dependencies[object.id, default: []].formUnion(needed) }
+    }
+
+    /// Says that what stands at an address is a part of an object.
+    mutating func alias(_ address: CatalogAddress, _ id: ObjectID) {
+        addresses[address] = id
+    }
+
+    /// The object at an address; for a column of something that has no column objects, the whole.
+    func id(at address: CatalogAddress) -> ObjectID? {
+        if let id = addresses[address] { return id }
+        guard address.column != 0 else { return nil }
+        return addresses[CatalogAddress(catalog: address.catalog, oid: address.oid)]
+    }
+}

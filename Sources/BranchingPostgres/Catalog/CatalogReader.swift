@@ -1,0 +1,38 @@
+package import BranchingCore
+
+/// Reads the schema of a database, in one snapshot.
+package struct CatalogReader: Sendable {
+    /// Makes a reader.
+    package init() {}
+
+    private static let sections: [any CatalogSection.Type] = [
+
+        ]
+
+    /// Reads everything that a user made in the database that the connection is to.
+    ///
+    /// - Throws: Also where the role may not read a catalog.
+    package func read(_ connection: PostgresConnection) async throws(PostgresError) -> DatabaseSchema {
+        try await connection.run { (handle) throws(PostgresError) in
+            try handle.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            defer { _ = try? handle.query("ROLLBACK") }
+            return try Self.read(handle)
+        }
+    }
+
+    private static func read(_ handle: borrowing ConnectionHandle) throws(PostgresError) -> DatabaseSchema {
+        let session = try handle.query(
+            """
+            SELECT current_setting('server_version_num') AS version, current_user AS role,
+                set_config('search_path', '', true), set_config('quote_all_identifiers', 'off', true),
+                set_config('DateStyle', 'ISO', true), set_config('IntervalStyle', 'postgres', true),
+                set_config('extra_float_digits', '3', true), set_config('bytea_output', 'hex', true)
+            """)
+        guard let facts = session.first else { throw PostgresError(message: "The server did not answer.") }
+        var contents = CatalogContents(serverVersion: try facts.value("version"))
+        for section in sections { try section.read(handle, into: &contents) }
+        return DatabaseSchema(
+            serverVersion: contents.serverVersion, currentUser: try facts.value("role"), objects: contents.objects,
+            facets: contents.facets, dependencies: contents.dependencies)
+    }
+}
