@@ -42,6 +42,7 @@ public struct DatabaseSchema: Sendable {
 
     /// The relation that an object is a part of.
     package func container(of id: ObjectID) -> ObjectID? {
+        if id.kind == .index { return object(id, as: Index.self)?.relation }
         guard !id.parent.isEmpty else { return nil }
         for kind in [ObjectKind.table, .view, .materializedView, .foreignTable] {
             let container = ObjectID(kind, schema: id.schema, name: id.parent)

@@ -6,8 +6,9 @@ package struct CatalogReader: Sendable {
     package init() {}
 
     private static let sections: [any CatalogSection.Type] = [
-
-        ]
+        FunctionCatalog.self, TableCatalog.self, ColumnCatalog.self, ViewCatalog.self, DefaultCatalog.self,
+        InheritanceCatalog.self, ConstraintCatalog.self, IndexCatalog.self, SequenceCatalog.self,
+    ]
 
     /// Reads everything that a user made in the database that the connection is to.
     ///
@@ -31,6 +32,7 @@ package struct CatalogReader: Sendable {
         guard let facts = session.first else { throw PostgresError(message: "The server did not answer.") }
         var contents = CatalogContents(serverVersion: try facts.value("version"))
         for section in sections { try section.read(handle, into: &contents) }
+        try DependencyCatalog.read(handle, into: &contents)
         return DatabaseSchema(
             serverVersion: contents.serverVersion, currentUser: try facts.value("role"), objects: contents.objects,
             facets: contents.facets, dependencies: contents.dependencies)

@@ -8,7 +8,7 @@ extension Column {
                     "ALTER TABLE \(id.qualifiedParent) ADD CONSTRAINT \(SQLIdentifier.name(notNullName)) NOT NULL \(quotedName) NOT VALID"
                 ))
         }
-        if storage != old?.storage { statements.append(alter("SET STORAGE \(storage ?? "DEFAULT")")) }
+        if storage != old?.storage { statements.append(alter("SET STORAGE \(storage ?? typeStorage)")) }
         if compression != old?.compression {
             statements.append(alter("SET COMPRESSION \(compression ?? "DEFAULT")"))
         }

@@ -50,6 +50,8 @@ public struct Column: SchemaObject {
     public var identity: Identity?
     /// The storage, where it is not that of the type: `EXTERNAL`.
     public var storage: String?
+    /// The storage of the type; no part of the definition.
+    public var typeStorage = "PLAIN"
     /// The compression method, where one is set.
     public var compression: String?
     /// The statistics target, where one is set.

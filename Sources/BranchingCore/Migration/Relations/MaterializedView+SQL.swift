@@ -1,0 +1,50 @@
+extension MaterializedView {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        let before = context.from.object(id, as: MaterializedView.self)
+        let fills = before?.isPopulated ?? isPopulated
+        var text = "CREATE MATERIALIZED VIEW \(id.qualifiedName)"
+        if let accessMethod, accessMethod != "heap" { text += " USING \(SQLIdentifier.name(accessMethod))" }
+        if !options.isEmpty { text += " WITH (\(options.map(OptionText.assignment).joined(separator: ", ")))" }
+        if let tablespace { text += " TABLESPACE \(SQLIdentifier.name(tablespace))" }
+        text += " AS\n\(query)\nWITH \(fills ? "" : "NO ")DATA"
+        return [Statement(text, hazards: fills ? [Hazard(.matviewRefresh)] : [])] + settings(from: [:])
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP MATERIALIZED VIEW \(id.qualifiedName)")]
+    }
+
+    public func alteration(from old: MaterializedView, _ context: MigrationContext) -> Alteration {
+        guard query == old.query, columns == old.columns else { return .rebuild }
+        let name = "ALTER MATERIALIZED VIEW \(id.qualifiedName)"
+        var statements = OptionText.changes(from: old.options, to: options, of: name)
+        if accessMethod != old.accessMethod, let accessMethod {
+            guard context.serverVersion >= 150_000 else { return .rebuild }
+            statements.append(Statement("\(name) SET ACCESS METHOD \(SQLIdentifier.name(accessMethod))"))
+        }
+        if tablespace != old.tablespace {
+            statements.append(
+                Statement("\(name) SET TABLESPACE \(tablespace.map(SQLIdentifier.name) ?? "pg_default")"))
+        }
+        return .inPlace(statements + settings(from: old.columnSettings))
+    }
+
+    private func settings(from old: [String: [String]]) -> [Statement] {
+        columns.flatMap { column -> [Statement] in
+            let alter = "ALTER MATERIALIZED VIEW \(id.qualifiedName) ALTER COLUMN \(SQLIdentifier.name(column))"
+            let before = old[column] ?? []
+            let after = columnSettings[column] ?? []
+            var statements = after.filter { !before.contains($0) }.map { Statement("\(alter) \($0)") }
+            if before.contains(where: { $0.hasPrefix("SET STATISTICS") })
+                && !after.contains(where: { $0.hasPrefix("SET STATISTICS") })
+            {
+                statements.append(Statement("\(alter) SET STATISTICS -1"))
+            }
+            return statements
+        }
+    }
+
+    public func differences(from old: MaterializedView) -> [String] {
+        query == old.query ? ["settings"] : ["query"]
+    }
+}

@@ -1,0 +1,36 @@
+extension SequenceGenerator {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        let type = options.type == "bigint" ? [] : ["AS \(options.type)"]
+        // Directions decide what PostgreSQL chooses as limits, so both are always said where it goes down.
+        var base = SequenceOptions(type: options.type)
+        if options.increment < 0 {
+            base.minimum = options.minimum &+ 1
+            base.maximum = options.maximum &- 1
+            base.start = options.start &- 1
+        }
+        let clauses = (type + options.clauses(from: base)).map { "\n    " + $0 }.joined()
+        return [Statement("CREATE \(isUnlogged ? "UNLOGGED " : "")SEQUENCE \(id.qualifiedName)\(clauses)")]
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP SEQUENCE \(id.qualifiedName)", hazards: [Hazard(.deletesData, "Its position is lost.")])]
+    }
+
+    public func alteration(from old: SequenceGenerator, _ context: MigrationContext) -> Alteration {
+        var statements: [Statement] = []
+        let name = "ALTER SEQUENCE \(id.qualifiedName)"
+        var clauses = options.clauses(from: old.options.retyped(to: options.type))
+        if options.type != old.options.type { clauses.insert("AS \(options.type)", at: 0) }
+        if !clauses.isEmpty { statements.append(Statement("\(name) \(clauses.joined(separator: " "))")) }
+        if isUnlogged != old.isUnlogged { statements.append(Statement("\(name) SET \(isUnlogged ? "UN" : "")LOGGED")) }
+        return .inPlace(statements)
+    }
+
+    public func differences(from old: SequenceGenerator) -> [String] {
+        var changes: [String] = []
+        if options.type != old.options.type { changes.append("type \(old.options.type) -> \(options.type)") }
+        changes += options.clauses(from: old.options.retyped(to: options.type)).map { $0.lowercased() }
+        if isUnlogged != old.isUnlogged { changes.append(isUnlogged ? "unlogged" : "logged") }
+        return changes
+    }
+}

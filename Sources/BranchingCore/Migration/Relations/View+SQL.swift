@@ -1,0 +1,28 @@
+extension View {
+    public func creation(_ context: MigrationContext) -> [Statement] { [Statement(text(replacing: false))] }
+
+    private func text(replacing: Bool) -> String {
+        let with = options.isEmpty ? "" : " WITH (\(options.map(OptionText.assignment).joined(separator: ", ")))"
+        return "CREATE \(replacing ? "OR REPLACE " : "")VIEW \(id.qualifiedName)\(with) AS\n\(query)"
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP VIEW \(id.qualifiedName)")] }
+
+    public func alteration(from old: View, _ context: MigrationContext) -> Alteration {
+        if query == old.query && columns == old.columns {
+            return .inPlace(OptionText.changes(from: old.options, to: options, of: "ALTER VIEW \(id.qualifiedName)"))
+        }
+        // Columns can be added at the end (manual: CREATE VIEW).
+        guard columns.starts(with: old.columns) else { return .rebuild }
+        return .inPlace([Statement(text(replacing: true))])
+    }
+
+    public func differences(from old: View) -> [String] {
+        var changes: [String] = []
+        if query != old.query || columns != old.columns { changes.append("query") }
+        if options != old.options {
+            changes.append("options \(old.options.joined(separator: ", ")) -> \(options.joined(separator: ", "))")
+        }
+        return changes
+    }
+}

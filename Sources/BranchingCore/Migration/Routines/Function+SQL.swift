@@ -1,0 +1,27 @@
+extension Function {
+    public func creation(_ context: MigrationContext) -> [Statement] { [Statement(definition)] }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        let hazards = [Hazard(.untrackableDependency, "Functions may call it by name.")]
+        return [
+            Statement(
+                "DROP \(id.kind == .procedure ? "PROCEDURE" : "FUNCTION") \(id.qualifiedName)(\(id.signature))",
+                hazards: hazards)
+        ]
+    }
+
+    /// CREATE OR REPLACE keeps what a function returns, the names of its arguments, and their defaults (manual: CREATE
+    /// FUNCTION, Notes).
+    public func alteration(from old: Function, _ context: MigrationContext) -> Alteration {
+        guard result == old.result, modes == old.modes, outputTypes == old.outputTypes,
+            names.count == old.names.count || old.names.isEmpty,
+            zip(old.names, names).allSatisfy({ $0.0 == $0.1 || $0.0.isEmpty }), defaultCount >= old.defaultCount
+        else { return .rebuild }
+        return .inPlace([Statement(definition)])
+    }
+
+    public func differences(from old: Function) -> [String] {
+        if result != old.result { return ["returns \(old.result ?? "nothing") -> \(result ?? "nothing")"] }
+        return ["definition"]
+    }
+}

@@ -1,0 +1,92 @@
+extension Constraint {
+    private var quotedName: String { SQLIdentifier.name(id.name) }
+
+    /// All that stands after the name.
+    private var clause: String {
+        var text = definition
+        if isDeferrable { text += " DEFERRABLE" }
+        if isInitiallyDeferred { text += " INITIALLY DEFERRED" }
+        if !isEnforced { text += " NOT ENFORCED" }
+        if !isValidated && isEnforced { text += " NOT VALID" }
+        return text
+    }
+
+    /// The beginning of ALTER TABLE. A check goes to all children unless it says otherwise; a key of a partitioned table is
+    /// put together from those of its partitions.
+    private var table: String {
+        let kind = isOnForeignTable ? "FOREIGN TABLE" : "TABLE"
+        let only = hasIndex || (self.kind == .foreignKey && !isOnPartitionedTable) ? " ONLY" : ""
+        return "ALTER \(kind)\(only) \(id.qualifiedParent)"
+    }
+
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        let isNew = context.from.objects[ObjectID(.table, schema: id.schema, name: id.parent)] == nil
+        var hazards: [Hazard] = []
+        if !isNew {
+            if hasIndex {
+                hazards = [Hazard(.indexBuild), Hazard(.mayFailOnData), Hazard(.accessExclusiveLock)]
+            } else if isValidated && isEnforced {
+                hazards = [Hazard(.fullScanUnderLock), Hazard(.mayFailOnData)]
+            }
+        }
+        var statements = [Statement("\(table) ADD CONSTRAINT \(quotedName) \(clause)", hazards: hazards)]
+        statements += OptionText.changes(from: [], to: indexOptions, of: "ALTER INDEX \(qualifiedIndex)")
+        if let indexTablespace {
+            statements.append(
+                Statement("ALTER INDEX \(qualifiedIndex) SET TABLESPACE \(SQLIdentifier.name(indexTablespace))"))
+        }
+        return statements
+    }
+
+    private var qualifiedIndex: String { SQLIdentifier.qualified(id.schema, id.name) }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        let kind = isOnForeignTable ? "FOREIGN TABLE" : "TABLE"
+        return [
+            Statement(
+                "ALTER \(kind) \(id.qualifiedParent) DROP CONSTRAINT \(quotedName)",
+                hazards: hasIndex ? [Hazard(.indexGap, "Nothing enforces \(id) until it is there again.")] : [])
+        ]
+    }
+
+    public func alteration(from old: Constraint, _ context: MigrationContext) -> Alteration {
+        guard kind == old.kind, definition == old.definition, isNoInherit == old.isNoInherit else { return .rebuild }
+        let isSameTiming = isDeferrable == old.isDeferrable && isInitiallyDeferred == old.isInitiallyDeferred
+        guard isSameTiming || kind == .foreignKey else { return .rebuild }
+        guard isEnforced == old.isEnforced || (kind == .foreignKey && context.serverVersion >= 180_000) else {
+            return .rebuild
+        }
+        if old.isValidated && !isValidated && isEnforced == old.isEnforced { return .rebuild }
+        if isLocal != old.isLocal { return isLocal ? .rebuild : .inPlace([]) }
+        var statements: [Statement] = []
+        let alter = "ALTER TABLE \(id.qualifiedParent)"
+        if !isSameTiming {
+            let timing =
+                isDeferrable
+                ? "DEFERRABLE INITIALLY \(isInitiallyDeferred ? "DEFERRED" : "IMMEDIATE")" : "NOT DEFERRABLE"
+            statements.append(Statement("\(alter) ALTER CONSTRAINT \(quotedName) \(timing)"))
+        }
+        if isEnforced != old.isEnforced {
+            statements.append(
+                Statement(
+                    "\(alter) ALTER CONSTRAINT \(quotedName) \(isEnforced ? "" : "NOT ")ENFORCED",
+                    hazards: isEnforced ? [Hazard(.fullScanUnderLock), Hazard(.mayFailOnData)] : []))
+        } else if isValidated && !old.isValidated {
+            statements.append(
+                Statement("\(alter) VALIDATE CONSTRAINT \(quotedName)", hazards: [Hazard(.mayFailOnData)]))
+        }
+        statements += OptionText.changes(from: old.indexOptions, to: indexOptions, of: "ALTER INDEX \(qualifiedIndex)")
+        if indexTablespace != old.indexTablespace {
+            let space = indexTablespace.map(SQLIdentifier.name) ?? "pg_default"
+            statements.append(
+                Statement(
+                    "ALTER INDEX \(qualifiedIndex) SET TABLESPACE \(space)", hazards: [Hazard(.accessExclusiveLock)]))
+        }
+        return .inPlace(statements)
+    }
+
+    public func differences(from old: Constraint) -> [String] {
+        if definition != old.definition { return ["\(old.definition) -> \(definition)"] }
+        return old.clause == clause ? ["settings"] : ["\(old.clause) -> \(clause)"]
+    }
+}

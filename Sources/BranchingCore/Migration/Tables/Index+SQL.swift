@@ -1,0 +1,49 @@
+extension Index {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        let isNew = context.from.objects[relation] == nil
+        let hazards =
+            isNew || isPartitioned
+            ? []
+            : [Hazard(.indexBuild, "Nobody can write to \(relation) meanwhile.")]
+                + (isUnique ? [Hazard(.mayFailOnData)] : [])
+        var statements = [Statement(definition, hazards: hazards)]
+        let name = "ALTER INDEX \(id.qualifiedName)"
+        statements += OptionText.changes(from: [], to: options, of: name)
+        if let tablespace { statements.append(Statement("\(name) SET TABLESPACE \(SQLIdentifier.name(tablespace))")) }
+        return statements + statisticsStatements(from: [:])
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP INDEX \(id.qualifiedName)", hazards: [Hazard(.accessExclusiveLock)])]
+    }
+
+    public func alteration(from old: Index, _ context: MigrationContext) -> Alteration {
+        guard definition == old.definition, relation == old.relation, parent == old.parent || old.parent == nil else {
+            return .rebuild
+        }
+        if isValid && !old.isValid && !isPartitioned { return .rebuild }
+        let name = "ALTER INDEX \(id.qualifiedName)"
+        var statements = OptionText.changes(from: old.options, to: options, of: name)
+        if tablespace != old.tablespace {
+            statements.append(
+                Statement(
+                    "\(name) SET TABLESPACE \(tablespace.map(SQLIdentifier.name) ?? "pg_default")",
+                    hazards: [Hazard(.accessExclusiveLock)]))
+        }
+        return .inPlace(statements + statisticsStatements(from: old.statisticsTargets))
+    }
+
+    private func statisticsStatements(from old: [Int: Int]) -> [Statement] {
+        Set(old.keys).union(statisticsTargets.keys).sorted().compactMap { column in
+            guard old[column] != statisticsTargets[column] else { return nil }
+            return Statement(
+                "ALTER INDEX \(id.qualifiedName) ALTER COLUMN \(column) SET STATISTICS \(statisticsTargets[column] ?? -1)"
+            )
+        }
+    }
+
+    public func differences(from old: Index) -> [String] {
+        if definition != old.definition { return ["\(old.definition) -> \(definition)"] }
+        return ["settings"]
+    }
+}

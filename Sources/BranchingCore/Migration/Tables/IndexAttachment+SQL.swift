@@ -1,0 +1,10 @@
+extension IndexAttachment {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        [Statement("ALTER INDEX \(parent.qualifiedName) ATTACH PARTITION \(child.qualifiedName)")]
+    }
+
+    /// Nothing takes an index of a partition off: it goes with one of the two.
+    public func removal(_ context: MigrationContext) -> [Statement] { [] }
+
+    public func alteration(from old: IndexAttachment, _ context: MigrationContext) -> Alteration { .inPlace([]) }
+}

@@ -1,0 +1,28 @@
+extension IndexMark {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        let name = SQLIdentifier.name(index)
+        return switch id.kind {
+        case .clusterMark: [Statement("ALTER TABLE \(id.qualifiedParent) CLUSTER ON \(name)")]
+        default: [Statement("ALTER TABLE ONLY \(id.qualifiedParent) REPLICA IDENTITY USING INDEX \(name)")]
+        }
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        // One that is set anew needs no removal before.
+        guard context.to.objects[id] == nil else { return [] }
+        return switch id.kind {
+        case .clusterMark: [Statement("ALTER TABLE \(id.qualifiedParent) SET WITHOUT CLUSTER")]
+        default:
+            [
+                Statement(
+                    "ALTER TABLE ONLY \(id.qualifiedParent) REPLICA IDENTITY DEFAULT", hazards: [Hazard(.replication)])
+            ]
+        }
+    }
+
+    public func alteration(from old: IndexMark, _ context: MigrationContext) -> Alteration {
+        .inPlace(creation(context))
+    }
+
+    public func differences(from old: IndexMark) -> [String] { ["\(old.index) -> \(index)"] }
+}

@@ -1,0 +1,36 @@
+/// A materialized view. Its indexes are objects of their own.
+public struct MaterializedView: SchemaObject {
+    public let id: ObjectID
+    /// The query, as `pg_get_viewdef` writes it, without a semicolon.
+    public var query: String
+    /// The names of the columns, in their order.
+    public var columns: [String]
+    /// Storage options, as `fillfactor=70`, sorted.
+    public var options: [String] = []
+    /// The access method.
+    public var accessMethod: String?
+    /// The tablespace, where it is not that of the database.
+    public var tablespace: String?
+    /// Settings of columns, as the end of ALTER COLUMN: `SET STATISTICS 100` by name.
+    public var columnSettings: [String: [String]] = [:]
+    /// Whether it holds rows. No part of the definition.
+    public var isPopulated = true
+
+    /// Makes a materialized view.
+    public init(id: ObjectID, query: String, columns: [String]) {
+        self.id = id
+        self.query = query
+        self.columns = columns
+    }
+
+    public static func == (left: MaterializedView, right: MaterializedView) -> Bool {
+        left.id == right.id && left.query == right.query && left.options == right.options
+            && left.accessMethod == right.accessMethod && left.tablespace == right.tablespace
+            && left.columnSettings == right.columnSettings
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(query)
+    }
+}

@@ -1,0 +1,16 @@
+/// That the index of a partition is a part of the index of the partitioned table.
+public struct IndexAttachment: SchemaObject {
+    public let id: ObjectID
+    /// The index of the partition, or the constraint that it belongs to.
+    public let child: ObjectID
+    /// The index of the partitioned table, or the constraint that it belongs to.
+    public let parent: ObjectID
+
+    /// Makes an attachment.
+    public init(child: ObjectID, parent: ObjectID) {
+        id = ObjectID(
+            .indexAttachment, schema: child.schema, name: child.name, signature: parent.qualifiedName)
+        self.child = child
+        self.parent = parent
+    }
+}

@@ -1,0 +1,43 @@
+import BranchingCore
+
+/// What each object needs (`pg_depend`, manual section 52.18), between objects that were read.
+enum DependencyCatalog: CatalogSection {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
+    {
+        for row in try session.query(sql) {
+            guard let dependent = try id(row, "", contents), let needed = try id(row, "ref", contents),
+                dependent != needed
+            else { continue }
+            if isOwnership(dependent, needed) || isSaidElsewhere(dependent, needed) { continue }
+            contents.dependencies[dependent, default: []].insert(needed)
+        }
+    }
+
+    private static func id(_ row: PostgresRow, _ prefix: String, _ contents: CatalogContents) throws(PostgresError)
+        -> ObjectID?
+    {
+        guard let catalog = Catalog(rawValue: try row.value(prefix + "classid")) else { return nil }
+        return contents.id(
+            at: CatalogAddress(
+                catalog: catalog, oid: try row.value(prefix + "objid"), column: try row.value(prefix + "objsubid")))
+    }
+
+    /// That a sequence belongs to a column is an object of its own: as a dependency it would be a circle with the default.
+    private static func isOwnership(_ dependent: ObjectID, _ needed: ObjectID) -> Bool {
+        dependent.kind == .sequence && (needed.kind == .column || needed.kind == .table)
+    }
+
+    /// Columns need their table, and children and partitions their parents, by what is said of them.
+    private static func isSaidElsewhere(_ dependent: ObjectID, _ needed: ObjectID) -> Bool {
+        (needed.kind == .column && dependent.kind == .table && dependent.name == needed.parent
+            && dependent.schema == needed.schema)
+            || (dependent.kind == .column && needed.kind == .table && dependent.parent == needed.name
+                && dependent.schema == needed.schema)
+    }
+
+    private static let sql = """
+        SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid FROM pg_catalog.pg_depend
+        WHERE deptype IN ('n', 'a', 'i', 'P', 'S') AND (refobjid >= \(CatalogFilter.firstUserOID) OR refclassid = 2615)
+            AND objid >= \(CatalogFilter.firstUserOID)
+        """
+}

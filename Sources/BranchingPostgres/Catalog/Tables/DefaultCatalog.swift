@@ -1,0 +1,32 @@
+import BranchingCore
+
+/// The defaults of columns, of views too.
+enum DefaultCatalog: CatalogSection {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
+    {
+        for row in try session.query(sql) {
+            guard
+                let relation = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("adrelid")))
+            else { continue }
+            let id = ObjectID(
+                .columnDefault, schema: relation.schema, parent: relation.name, name: try row.value("attname"))
+            contents.add(
+                ColumnDefault(
+                    id: id, expression: try row.value("expression"), isForeign: relation.kind == .foreignTable),
+                at: CatalogAddress(catalog: .columnDefault, oid: try row.value("oid")))
+            if relation.kind == .table || relation.kind == .foreignTable {
+                contents.dependencies[id, default: []].insert(
+                    ObjectID(.column, schema: id.schema, parent: id.parent, name: id.name))
+            }
+        }
+    }
+
+    private static let sql = """
+        SELECT d.oid, d.adrelid, a.attname, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression
+        FROM pg_catalog.pg_attrdef d
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+        JOIN pg_catalog.pg_class c ON c.oid = d.adrelid
+        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE a.attgenerated = '' AND NOT a.attisdropped AND \(CatalogFilter.schema)
+        """
+}
