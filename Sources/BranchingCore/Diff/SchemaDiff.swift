@@ -12,10 +12,23 @@ public struct SchemaDiff: Sendable {
 
     /// Compares two schemas.
     public init(from: DatabaseSchema, to: DatabaseSchema, options: DiffOptions = DiffOptions()) {
-        changes = []
-        migration = SchemaMigration(groups: [])
+        let context = MigrationContext(from: from, to: to, options: options.migration)
+        let planner = MigrationPlanner(context: context)
+        let actions = planner.actions()
+        migration = SchemaMigration(groups: StatementGrouping.groups(of: actions.flatMap(\.statements)))
+        changes = planner.table.decisions.sorted { $0.key < $1.key }.map { id, decision in
+            let object = to.objects[id] ?? from.objects[id]
+            let action: SchemaChange.Action =
+                switch decision {
+                case .create: .create
+                case .drop: .drop
+                case .rebuild: .rebuild
+                case .alter: .alter
+                }
+            return SchemaChange(kind: object?.kindName ?? id.kind.words, object: id.description, action: action)
+        }
         notes = []
-        unsupported = []
+        unsupported = (from.unsupported + to.unsupported)
     }
 
     /// Whether nothing separates them.

@@ -17,3 +17,20 @@ public struct MigrationContext: Sendable {
     /// The version of the server that runs the statements, as `server_version_num`: 150004.
     public var serverVersion: Int { from.serverVersion }
 }
+
+extension MigrationContext {
+    /// Whether a column gets its new type with that of a parent table.
+    func isRetypedWithParent(_ column: ObjectID) -> Bool {
+        guard let new = to.object(column, as: Column.self), let old = from.object(column, as: Column.self) else {
+            return false
+        }
+        let before = from.inheritedColumns(of: column)
+        return to.inheritedColumns(of: column).contains { parent in
+            guard before.contains(parent), let newParent = to.object(parent, as: Column.self),
+                let oldParent = from.object(parent, as: Column.self)
+            else { return false }
+            return newParent.type == new.type && oldParent.type == old.type && newParent.collation == new.collation
+                && oldParent.collation == old.collation
+        }
+    }
+}

@@ -14,6 +14,8 @@ public struct DatabaseSchema: Sendable {
     public private(set) var unsupported: [UnsupportedObject]
     /// The parts of each relation, sorted.
     package private(set) var parts: [ObjectID: [ObjectID]]
+    /// The attachments of each index of a partition.
+    package private(set) var attachmentsByChild: [ObjectID: [ObjectID]]
 
     /// Makes a schema.
     public init(
@@ -28,7 +30,11 @@ public struct DatabaseSchema: Sendable {
         self.dependencies = dependencies
         self.unsupported = unsupported
         parts = [:]
-        for id in self.objects.keys {
+        attachmentsByChild = [:]
+        for (id, object) in self.objects {
+            if let attachment = object as? IndexAttachment {
+                attachmentsByChild[attachment.child, default: []].append(id)
+            }
             guard let container = container(of: id) else { continue }
             parts[container, default: []].append(id)
         }

@@ -70,11 +70,12 @@ extension Column {
     }
 
     /// The statements that change the identity.
-    func identityStatements(from old: Column) -> [Statement] {
+    func identityStatements(from old: Column, _ context: MigrationContext) -> [Statement] {
         guard let identity else { return [] }
         guard let before = old.identity else {
             let list = identity.optionList(type: type)
-            return [alter("ADD GENERATED \(identity.generation) AS IDENTITY\(list)")]
+            let statement = alter("ADD GENERATED \(identity.generation) AS IDENTITY\(list)")
+            return SequencePosition.carried(over: statement, to: identity, of: self, context)
         }
         var clauses: [String] = []
         if identity.generation != before.generation { clauses.append("SET GENERATED \(identity.generation)") }

@@ -23,14 +23,14 @@ extension Column {
         let retypes = type != old.type || collation != old.collation
         if old.generation != nil && generation == nil { statements.append(alter("DROP EXPRESSION")) }
         if old.identity != nil && identity == nil { statements.append(alter("DROP IDENTITY")) }
-        if retypes { statements.append(retype(from: old)) }
+        if retypes && !context.isRetypedWithParent(id) { statements.append(retype(from: old)) }
         if generation != nil, expression != old.expression, let expression {
             statements.append(
                 alter(
                     "SET EXPRESSION AS (\(expression))", hazards: generation == .stored ? [Hazard(.tableRewrite)] : []))
         }
         statements += notNullStatements(from: old, context)
-        statements += identityStatements(from: old)
+        statements += identityStatements(from: old, context)
         statements += attributeStatements(from: retypes ? old.afterRetyping : old)
         return retypes || expression != old.expression ? .disturbing(statements) : .inPlace(statements)
     }
@@ -41,6 +41,14 @@ extension Column {
         guard generation != nil else { return false }
         if expression != old.expression && context.serverVersion < 170_000 { return true }
         return generation == .virtual && (type != old.type || collation != old.collation)
+    }
+
+    /// The statements that bring a column to another version of its type, and whatever else changed.
+    package func swapped(from old: Column, _ context: MigrationContext) -> [Statement] {
+        var statements = old.generation != nil && generation == nil ? [alter("DROP EXPRESSION")] : []
+        if !context.isRetypedWithParent(id) { statements.append(retype(from: old, throughText: true)) }
+        statements += notNullStatements(from: old, context)
+        return statements + attributeStatements(from: old.afterRetyping)
     }
 
     /// The statement that changes the type.

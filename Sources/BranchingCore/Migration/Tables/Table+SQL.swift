@@ -1,5 +1,8 @@
 extension Table {
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    public func creation(_ context: MigrationContext) -> [Statement] { creation(context, defaults: []) }
+
+    /// - Parameter defaults: The defaults that are written with their columns.
+    func creation(_ context: MigrationContext, defaults: Set<ObjectID>) -> [Statement] {
         let columns = context.to.columns(of: id)
         let kind =
             server != nil
@@ -12,7 +15,13 @@ extension Table {
             }
             if !parts.isEmpty { text += " (\n\(parts.joined(separator: ",\n"))\n)" }
         } else {
-            var parts = columns.filter { isPartition || $0.isLocal }.map { "    " + $0.declaration }
+            var parts = columns.filter { isPartition || $0.isLocal }.map { column in
+                let id = ObjectID(.columnDefault, schema: id.schema, parent: id.name, name: column.id.name)
+                guard defaults.contains(id), let value = context.to.object(id, as: ColumnDefault.self) else {
+                    return "    " + column.declaration
+                }
+                return "    " + column.declaration(default: value.expression)
+            }
             // What a table inherits may be NOT NULL here only.
             parts += columns.filter { !isPartition && !$0.isLocal }.compactMap { $0.inheritedNotNull(context) }
             text += parts.isEmpty ? " ()" : " (\n\(parts.joined(separator: ",\n"))\n)"

@@ -1,0 +1,101 @@
+/// Which objects come or go with others, so that they need no statements of their own.
+struct Absorption {
+    let context: MigrationContext
+    let decisions: [ObjectID: Decision]
+    /// Children by table: those whose inheritance stays as it is.
+    private let steadyParents: [ObjectID: [ObjectID]]
+
+    init(context: MigrationContext, decisions: [ObjectID: Decision]) {
+        self.context = context
+        self.decisions = decisions
+        var parents: [ObjectID: [ObjectID]] = [:]
+        for case let inheritance as Inheritance in context.from.objects.values
+        where context.to.objects[inheritance.id] != nil && decisions[inheritance.id]?.removes != true {
+            parents[inheritance.child, default: []].append(inheritance.parent)
+        }
+        steadyParents = parents
+    }
+
+    /// The object that is made with it, where it has no statements of its own.
+    func maker(of id: ObjectID, default isDefaultAbsorbed: (ObjectID) -> Bool) -> ObjectID? {
+        guard let object = context.to.objects[id] else { return nil }
+        switch object {
+        case let column as Column:
+            if decisions[column.table]?.creates == true { return column.table }
+            return column.isLocal ? nil : parts(of: column.table, like: id).first { decisions[$0]?.creates == true }
+        case is ColumnDefault:
+            let column = ObjectID(.column, schema: id.schema, parent: id.parent, name: id.name)
+            guard decisions[column]?.creates == true, isDefaultAbsorbed(id) else { return nil }
+            return column
+        case let inheritance as Inheritance:
+            return inheritance.bound == nil && decisions[inheritance.child]?.creates == true ? inheritance.child : nil
+        case let constraint as Constraint where constraint.kind == .check && !constraint.isLocal:
+            guard let table = context.to.container(of: id) else { return nil }
+            if decisions[table]?.creates == true { return constraint.isOnPartition ? nil : table }
+            return parts(of: table, like: id).first { decisions[$0]?.creates == true }
+        default: return nil
+        }
+    }
+
+    /// The object that takes it along when it is removed.
+    func remover(of id: ObjectID) -> ObjectID? {
+        guard let object = context.from.objects[id] else { return nil }
+        if let container = context.from.container(of: id), decisions[container]?.removes == true,
+            id.kind != .inheritance
+        {
+            return isForeignKeyAmongRemoved(object, in: container) ? nil : container
+        }
+        switch object {
+        case let column as Column where !column.isLocal:
+            return parts(of: column.table, like: id).first { decisions[$0]?.removes == true }
+        case let inheritance as Inheritance:
+            return decisions[inheritance.child]?.removes == true ? inheritance.child : nil
+        case let constraint as Constraint where constraint.kind == .check && !constraint.isLocal:
+            guard let table = context.from.container(of: id) else { return nil }
+            return parts(of: table, like: id).first { decisions[$0]?.removes == true }
+        case is SequenceGenerator:
+            let ownership = ObjectID(.sequenceOwnership, schema: id.schema, name: id.name)
+            guard let owner = context.from.object(ownership, as: SequenceOwnership.self)?.column else { return nil }
+            if decisions[owner]?.removes == true { return owner }
+            let identity = context.to.object(owner, as: Column.self)?.identity
+            return identity != nil && decisions[owner] != nil ? owner : nil
+        case is Index, is Constraint:
+            return attachedParent(of: id)
+        default: return nil
+        }
+    }
+
+    /// The index of the parent table that takes that of the partition along.
+    private func attachedParent(of id: ObjectID) -> ObjectID? {
+        guard let table = context.from.container(of: id) else { return nil }
+        for case let attachment as IndexAttachment in attachments(of: id) {
+            guard let parentTable = context.from.container(of: attachment.parent),
+                steadyParents[table]?.contains(parentTable) == true,
+                decisions[attachment.parent]?.removes == true
+            else { continue }
+            return attachment.parent
+        }
+        return nil
+    }
+
+    private func attachments(of id: ObjectID) -> [any SchemaObject] {
+        let children = context.from.attachmentsByChild[id] ?? []
+        return children.compactMap { context.from.objects[$0] }
+    }
+
+    /// The parts of the same kind and name of the tables that a table inherits from, before and after.
+    private func parts(of table: ObjectID, like id: ObjectID) -> [ObjectID] {
+        (steadyParents[table] ?? []).map {
+            ObjectID(id.kind, schema: $0.schema, parent: $0.name, name: id.name)
+        }
+    }
+
+    /// A foreign key between two tables that both go is removed first: neither may go before the other otherwise.
+    private func isForeignKeyAmongRemoved(_ object: any SchemaObject, in table: ObjectID) -> Bool {
+        guard let constraint = object as? Constraint, constraint.kind == .foreignKey else { return false }
+        return (context.from.dependencies[object.id] ?? []).contains { needed in
+            let owner = context.from.container(of: needed) ?? needed
+            return owner != table && decisions[owner]?.removes == true
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// One step of a migration: statements that belong together, and that other steps come before or after.
+struct Action: Sendable {
+    /// What a step does with its object.
+    enum Phase: Int, Sendable, Comparable {
+        /// Keeps the rows of a table that is made anew.
+        case save
+        /// Gets it out of the way under another name.
+        case rename
+        /// Removes it.
+        case remove
+        /// Makes it, or changes it.
+        case build
+        /// Brings the rows of a table back.
+        case restore
+
+        static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    let id: ObjectID
+    let phase: Phase
+    var statements: [Statement]
+}
+
+extension Action: Comparable {
+    /// Which of two steps comes first where nothing else decides: removals first, from what depends to what is needed.
+    static func < (left: Action, right: Action) -> Bool {
+        let isBuilding = (left.phase >= .build, right.phase >= .build)
+        if isBuilding.0 != isBuilding.1 { return isBuilding.1 }
+        if isBuilding.0 {
+            return left.id != right.id ? left.id < right.id : left.phase < right.phase
+        }
+        if left.id.kind != right.id.kind { return left.id.kind > right.id.kind }
+        return left.id != right.id ? left.id < right.id : left.phase < right.phase
+    }
+
+    static func == (left: Action, right: Action) -> Bool { left.id == right.id && left.phase == right.phase }
+}

@@ -1,0 +1,89 @@
+/// Puts steps into an order in which each comes after those that it has to wait for (Kahn's algorithm; of the steps that
+/// are ready, the smallest goes first, so that the order is always the same).
+struct ActionOrder {
+    private let actions: [Action]
+    private var successors: [[Int]]
+    private var waiting: [Int]
+
+    init(actions: [Action]) {
+        self.actions = actions
+        successors = Array(repeating: [], count: actions.count)
+        waiting = Array(repeating: 0, count: actions.count)
+    }
+
+    /// Says that a step comes before another.
+    mutating func put(_ first: Int, before second: Int) {
+        guard first != second else { return }
+        successors[first].append(second)
+        waiting[second] += 1
+    }
+
+    /// The steps in order. Where some wait for each other in a circle, the smallest of them goes first.
+    consuming func sorted() -> [Int] {
+        var order: [Int] = []
+        order.reserveCapacity(actions.count)
+        let ranks = self.ranks()
+        var ready = Heap()
+        var isDone = Array(repeating: false, count: actions.count)
+        for index in actions.indices where waiting[index] == 0 { ready.insert(ranks[index]) }
+        let byRank = ranks.indices.sorted { ranks[$0] < ranks[$1] }
+        var stuck = 0
+        while order.count < actions.count {
+            let index: Int
+            if let rank = ready.popMinimum() {
+                index = byRank[rank]
+            } else {
+                while isDone[byRank[stuck]] { stuck += 1 }
+                index = byRank[stuck]
+            }
+            guard !isDone[index] else { continue }
+            isDone[index] = true
+            order.append(index)
+            for next in successors[index] {
+                waiting[next] -= 1
+                if waiting[next] == 0 && !isDone[next] { ready.insert(ranks[next]) }
+            }
+        }
+        return order
+    }
+
+    /// The place of each step if no step had to wait.
+    private func ranks() -> [Int] {
+        var ranks = Array(repeating: 0, count: actions.count)
+        for (rank, index) in actions.indices.sorted(by: { actions[$0] < actions[$1] }).enumerated() {
+            ranks[index] = rank
+        }
+        return ranks
+    }
+
+    /// A binary heap of numbers.
+    private struct Heap {
+        private var values: [Int] = []
+
+        mutating func insert(_ value: Int) {
+            values.append(value)
+            var child = values.count - 1
+            while child > 0, values[child] < values[(child - 1) / 2] {
+                values.swapAt(child, (child - 1) / 2)
+                child = (child - 1) / 2
+            }
+        }
+
+        mutating func popMinimum() -> Int? {
+            guard let first = values.first else { return nil }
+            let last = values.removeLast()
+            guard !values.isEmpty else { return first }
+            values[0] = last
+            var parent = 0
+            while true {
+                var child = 2 * parent + 1
+                guard child < values.count else { break }
+                if child + 1 < values.count, values[child + 1] < values[child] { child += 1 }
+                guard values[child] < values[parent] else { break }
+                values.swapAt(child, parent)
+                parent = child
+            }
+            return first
+        }
+    }
+}

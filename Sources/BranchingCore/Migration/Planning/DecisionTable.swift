@@ -1,0 +1,105 @@
+/// What becomes of every object that does not stay as it is.
+struct DecisionTable: Sendable {
+    let context: MigrationContext
+    /// By object.
+    private(set) var decisions: [ObjectID: Decision] = [:]
+    /// Types that are made anew while columns use them: the old one is renamed and goes last.
+    private(set) var swappedTypes: Set<ObjectID> = []
+    /// Columns that become of another version of their type, through their text.
+    private(set) var swappedColumns: Set<ObjectID> = []
+    /// What depends on each object, in the schema that is migrated.
+    private let dependents: [ObjectID: [ObjectID]]
+
+    init(context: MigrationContext) {
+        self.context = context
+        var dependents: [ObjectID: [ObjectID]] = [:]
+        for (dependent, needed) in context.from.dependencies {
+            for object in needed { dependents[object, default: []].append(dependent) }
+        }
+        self.dependents = dependents
+        compare()
+        propagate()
+    }
+
+    private mutating func compare() {
+        for (id, new) in context.to.objects {
+            guard let old = context.from.objects[id] else {
+                decisions[id] = .create
+                continue
+            }
+            decisions[id] = Self.decision(from: old, to: new, context)
+        }
+        for id in context.from.objects.keys where context.to.objects[id] == nil { decisions[id] = .drop }
+    }
+
+    private static func decision<New: SchemaObject>(
+        from old: any SchemaObject, to new: New, _ context: MigrationContext
+    ) -> Decision? {
+        guard let old = old as? New else { return .rebuild }
+        if old == new { return nil }
+        switch new.alteration(from: old, context) {
+        case .inPlace(let statements): return statements.isEmpty ? nil : .alter(statements, isDisturbing: false)
+        case .disturbing(let statements): return statements.isEmpty ? nil : .alter(statements, isDisturbing: true)
+        case .rebuild: return .rebuild
+        }
+    }
+
+    /// Carries on what is removed, made anew or disturbed to what depends on it.
+    private mutating func propagate() {
+        var queue = decisions.filter { _, decision in
+            switch decision {
+            case .rebuild: true
+            case .alter(_, let isDisturbing): isDisturbing
+            case .create, .drop: false
+            }
+        }.keys.sorted()
+        while let id = queue.popLast() {
+            let parts = decisions[id] == .rebuild ? context.from.parts[id] ?? [] : []
+            let attached = attachedIndexes(with: id)
+            for dependent in (dependents[id] ?? []) + parts + attached {
+                if disturb(dependent, by: id) { queue.append(dependent) }
+            }
+        }
+    }
+
+    /// An index of a partition is a part of its parent's: neither is removed alone.
+    private func attachedIndexes(with id: ObjectID) -> [ObjectID] {
+        guard id.kind == .indexAttachment, decisions[id] == .rebuild,
+            let attachment = context.from.object(id, as: IndexAttachment.self)
+        else { return [] }
+        return [attachment.parent, attachment.child]
+    }
+
+    /// - Returns: Whether the decision about the dependent changed.
+    private mutating func disturb(_ dependent: ObjectID, by id: ObjectID) -> Bool {
+        guard let new = context.to.objects[dependent], let old = context.from.objects[dependent],
+            decisions[dependent] != .rebuild
+        else { return false }
+        switch dependent.kind {
+        case .table, .foreignTable, .schema, .extension, .sequence: return false
+        case .column: return disturb(column: dependent, from: old, to: new, by: id)
+        case .index, .constraint, .statistics, .sequenceOwnership, .indexAttachment, .clusterMark, .replicaIdentity,
+            .inheritance, .publicationMember:
+            // PostgreSQL itself carries these over when a column gets another type.
+            if id.kind == .column, decisions[id] != .rebuild, !swappedColumns.contains(id) { return false }
+        default: break
+        }
+        decisions[dependent] = .rebuild
+        return true
+    }
+
+    private mutating func disturb(
+        column: ObjectID, from old: any SchemaObject, to new: any SchemaObject, by id: ObjectID
+    ) -> Bool {
+        guard let new = new as? Column, let old = old as? Column else { return false }
+        if new.generation != nil {
+            decisions[column] = .rebuild
+            return true
+        }
+        guard id.kind == .type, !swappedColumns.contains(column) else { return false }
+        swappedTypes.insert(id)
+        swappedColumns.insert(column)
+        decisions[column] = .alter(new.swapped(from: old, context), isDisturbing: true)
+        return true
+    }
+}

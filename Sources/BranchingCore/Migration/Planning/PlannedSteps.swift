@@ -1,0 +1,244 @@
+/// The steps of a migration, and which comes before which.
+struct PlannedSteps {
+    private let context: MigrationContext
+    private let table: DecisionTable
+    private let absorption: Absorption
+    private let inlineDefaults: Set<ObjectID>
+    private var actions: [Action] = []
+    /// The step that makes or changes an object.
+    private var builders: [ObjectID: Int] = [:]
+    /// The step that removes an object.
+    private var removers: [ObjectID: Int] = [:]
+    private var renamers: [ObjectID: Int] = [:]
+    private var savers: [ObjectID: Int] = [:]
+    private var restorers: [ObjectID: Int] = [:]
+
+    init(context: MigrationContext, table: DecisionTable, absorption: Absorption) {
+        self.context = context
+        self.table = table
+        self.absorption = absorption
+        inlineDefaults = InlineDefaults(context: context, decisions: table.decisions).defaults
+    }
+
+    // MARK: - What is done
+
+    /// Makes the steps.
+    mutating func collect() {
+        let ids = table.decisions.keys.sorted()
+        for id in ids { addSteps(for: id) }
+    }
+
+    private mutating func addSteps(for id: ObjectID) {
+        guard let decision = table.decisions[id] else { return }
+        if case .alter(let statements, _) = decision {
+            if followMakers(id) == id { builders[id] = add(id, .build, statements) }
+            return
+        }
+        if decision.removes, let old = context.from.objects[id], absorption.remover(of: id) == nil {
+            addRemoval(of: old, isRebuild: decision == .rebuild)
+        }
+        if decision.creates, let new = context.to.objects[id], followMakers(id) == id {
+            builders[id] = add(id, .build, creation(of: new))
+        }
+    }
+
+    private mutating func addRemoval(of old: any SchemaObject, isRebuild: Bool) {
+        let id = old.id
+        if table.swappedTypes.contains(id), isRebuild {
+            let temporary = TypeSwap.temporaryName(of: id)
+            renamers[id] = add(id, .rename, TypeSwap.renaming(id, to: temporary))
+            removers[id] = add(id, .remove, TypeSwap.removal(of: temporary))
+            return
+        }
+        if let old = old as? Table, let new = context.to.objects[id] as? Table, isRebuild,
+            let copy = RowCopy(from: old, to: new, context)
+        {
+            savers[id] = add(id, .save, copy.saving)
+            restorers[id] = add(id, .restore, copy.restoring)
+            removers[id] = add(id, .remove, old.removal(context).map { Statement($0.sql) })
+            return
+        }
+        removers[id] = add(id, .remove, old.removal(context))
+    }
+
+    private func creation(of new: any SchemaObject) -> [Statement] {
+        let statements = new.creation(context)
+        guard let first = statements.first else { return [] }
+        switch new {
+        case let column as Column:
+            let id = ObjectID(.columnDefault, schema: column.id.schema, parent: column.id.parent, name: column.id.name)
+            guard inlineDefaults.contains(id), let value = context.to.object(id, as: ColumnDefault.self) else {
+                return statements
+            }
+            var head = first
+            head.sql = first.sql.replacing(
+                column.declaration, with: column.declaration(default: value.expression), maxReplacements: 1)
+            head.hazards.removeAll { $0.kind == .mayFailOnData }
+            return [head] + statements.dropFirst()
+        case let table as Table:
+            return table.creation(context, defaults: inlineDefaults)
+        default: return statements
+        }
+    }
+
+    private mutating func add(_ id: ObjectID, _ phase: Action.Phase, _ statements: [Statement]) -> Int {
+        actions.append(Action(id: id, phase: phase, statements: statements))
+        return actions.count - 1
+    }
+
+    private func followMakers(_ id: ObjectID) -> ObjectID {
+        var current = id
+        while let next = absorption.maker(of: current, default: { inlineDefaults.contains($0) }), next != current {
+            current = next
+        }
+        return current
+    }
+
+    private func followRemovers(_ id: ObjectID) -> ObjectID {
+        var current = id
+        while let next = absorption.remover(of: current), next != current { current = next }
+        return current
+    }
+
+    // MARK: - In which order
+
+    /// The steps in order.
+    mutating func ordered() -> [Action] {
+        var order = ActionOrder(actions: actions)
+        resolveAbsorbed()
+        for (id, decision) in table.decisions {
+            if let builder = builders[id], context.to.objects[id] != nil { linkBuilder(builder, of: id, &order) }
+            if decision.removes, let remover = removers[id] { linkRemover(remover, of: id, &order) }
+            if case .alter = decision, let builder = builders[id] { linkAlteration(builder, of: id, &order) }
+        }
+        linkNames(&order)
+        linkRows(&order)
+        return order.sorted().map { actions[$0] }
+    }
+
+    private mutating func resolveAbsorbed() {
+        for (id, decision) in table.decisions {
+            if builders[id] == nil, context.to.objects[id] != nil {
+                let maker = followMakers(id)
+                if maker != id, let builder = builders[maker] { builders[id] = builder }
+            }
+            if decision.removes, removers[id] == nil {
+                let remover = followRemovers(id)
+                if remover != id {
+                    // A column that becomes an identity column takes its sequence along.
+                    if let step = removers[remover] ?? builders[remover] { removers[id] = step }
+                }
+            }
+        }
+    }
+
+    /// What is made comes after what it needs.
+    private func linkBuilder(_ builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        for needed in needs(of: id, in: context.to) {
+            if let other = builders[needed] { order.put(other, before: builder) }
+        }
+        if let remover = removers[id], renamers[id] == nil { order.put(remover, before: builder) }
+        if let renamer = renamers[id] { order.put(renamer, before: builder) }
+        // What is inherited is changed from the top down.
+        if id.kind == .column, case .alter = table.decisions[id] {
+            for parent in context.to.inheritedColumns(of: id) {
+                if let other = builders[parent] { order.put(other, before: builder) }
+            }
+        } else if id.kind == .column, builders[id] == builder {
+            // A column that a child declares itself is there before that of the parent joins it.
+            for parent in context.to.inheritedColumns(of: id) {
+                if let other = builders[parent], actions[builder].id == id { order.put(builder, before: other) }
+            }
+        }
+    }
+
+    /// What is removed goes before what it needed.
+    private func linkRemover(_ remover: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        for needed in needs(of: id, in: context.from) {
+            if let other = removers[needed], other != remover { order.put(remover, before: other) }
+            if let renamer = renamers[needed] { order.put(remover, before: renamer) }
+            if case .alter(_, true) = table.decisions[needed], let other = builders[needed] {
+                order.put(remover, before: other)
+            }
+        }
+        if id.kind == .column || id.kind == .constraint {
+            for parent in context.from.inheritedParts(of: id) {
+                if let other = removers[parent], other != remover { order.put(other, before: remover) }
+            }
+            // What was inherited can be removed once it is inherited no more.
+            for inheritance in context.from.inheritances(of: id) {
+                if let other = removers[inheritance] { order.put(other, before: remover) }
+            }
+        }
+        if id.kind == .index || id.kind == .constraint, let container = context.from.container(of: id) {
+            for inheritance in context.from.inheritances(ofTable: container) {
+                if let other = removers[inheritance], other != remover,
+                    !context.from.attachmentsByChild[id, default: []].isEmpty
+                {
+                    order.put(other, before: remover)
+                }
+            }
+        }
+    }
+
+    /// What is changed stops to need things before those go.
+    private func linkAlteration(_ builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        for needed in needs(of: id, in: context.from) {
+            if let other = removers[needed] { order.put(builder, before: other) }
+        }
+    }
+
+    private func needs(of id: ObjectID, in schema: DatabaseSchema) -> Set<ObjectID> {
+        var needed = schema.dependencies[id] ?? []
+        if let container = schema.container(of: id) { needed.insert(container) }
+        // Children are attached with all that they have: PostgreSQL then finds their indexes and takes them over.
+        if id.kind == .inheritance, let inheritance = schema.object(id, as: Inheritance.self), inheritance.bound != nil
+        {
+            for part in schema.parts[inheritance.child] ?? []
+            where part.kind == .column || part.kind == .constraint || part.kind == .index {
+                if schema.object(part, as: Constraint.self)?.kind != .foreignKey { needed.insert(part) }
+            }
+        }
+        return needed
+    }
+
+    /// A name is free once what had it is gone.
+    private func linkNames(_ order: inout ActionOrder) {
+        var freed: [String: [(Int, ObjectID)]] = [:]
+        for (id, decision) in table.decisions {
+            guard let old = context.from.objects[id] else { continue }
+            let step = renamers[id] ?? (decision.removes ? removers[id] : builders[id])
+            guard let step else { continue }
+            for name in Namespaces.names(of: old) { freed[name, default: []].append((step, id)) }
+        }
+        for id in table.decisions.keys {
+            guard let new = context.to.objects[id], let builder = builders[id] else { continue }
+            for name in Namespaces.names(of: new) {
+                for (step, owner) in freed[name] ?? [] where step != builder && owner != id {
+                    order.put(step, before: builder)
+                }
+            }
+        }
+    }
+
+    /// Rows are saved before anything of their table goes, and come back before anything checks or follows them.
+    private func linkRows(_ order: inout ActionOrder) {
+        guard !savers.isEmpty else { return }
+        for (id, saver) in savers {
+            for index in actions.indices where actions[index].phase == .remove { order.put(saver, before: index) }
+            guard let restorer = restorers[id], let builder = builders[id] else { continue }
+            order.put(builder, before: restorer)
+            for (other, step) in builders where other != id && step != restorer {
+                switch other.kind {
+                case .inheritance:
+                    if context.to.object(other, as: Inheritance.self)?.parent == id {
+                        order.put(step, before: restorer)
+                    }
+                case .constraint, .index, .trigger, .rule, .policy:
+                    if context.to.container(of: other) == id { order.put(restorer, before: step) }
+                default: break
+                }
+            }
+        }
+    }
+}

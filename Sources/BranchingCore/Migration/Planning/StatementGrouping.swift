@@ -1,0 +1,28 @@
+/// Puts statements into transactions: as few as can be.
+struct StatementGrouping {
+    private var groups: [StatementGroup] = []
+    private var open: [Statement] = []
+
+    /// The groups of some statements, in order.
+    static func groups(of statements: [Statement]) -> [StatementGroup] {
+        var grouping = StatementGrouping()
+        for statement in statements { grouping.add(statement) }
+        grouping.close()
+        return grouping.groups
+    }
+
+    private mutating func add(_ statement: Statement) {
+        if !statement.isTransactional {
+            close()
+            groups.append(StatementGroup(isTransaction: false, statements: [statement]))
+            return
+        }
+        if statement.needsCommitBefore && !open.isEmpty { close() }
+        open.append(statement)
+    }
+
+    private mutating func close() {
+        if !open.isEmpty { groups.append(StatementGroup(isTransaction: true, statements: open)) }
+        open = []
+    }
+}

@@ -1,0 +1,18 @@
+/// How a type is made anew while columns use it: the old one gets another name, the columns become of the new one through
+/// their text, and the old one goes.
+enum TypeSwap {
+    /// The name of the old type for the time of the migration.
+    static func temporaryName(of id: ObjectID) -> ObjectID {
+        var name = Array(id.name.utf8.prefix(54))
+        while String(validating: name, as: UTF8.self) == nil { name.removeLast() }
+        return ObjectID(.type, schema: id.schema, name: String(decoding: name, as: UTF8.self) + "__ayb_old")
+    }
+
+    static func renaming(_ id: ObjectID, to temporary: ObjectID) -> [Statement] {
+        [Statement("ALTER TYPE \(id.qualifiedName) RENAME TO \(SQLIdentifier.name(temporary.name))")]
+    }
+
+    static func removal(of temporary: ObjectID) -> [Statement] {
+        [Statement("DROP TYPE \(temporary.qualifiedName)")]
+    }
+}
