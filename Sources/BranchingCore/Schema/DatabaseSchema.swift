@@ -14,6 +14,8 @@ public struct DatabaseSchema: Sendable {
     public private(set) var unsupported: [UnsupportedObject]
     /// The parts of each relation, sorted.
     package private(set) var parts: [ObjectID: [ObjectID]]
+    /// The tables that inherit from each table, sorted.
+    package private(set) var children: [ObjectID: [ObjectID]]
     /// The attachments of each index of a partition.
     package private(set) var attachmentsByChild: [ObjectID: [ObjectID]]
 
@@ -31,14 +33,19 @@ public struct DatabaseSchema: Sendable {
         self.unsupported = unsupported
         parts = [:]
         attachmentsByChild = [:]
+        children = [:]
         for (id, object) in self.objects {
             if let attachment = object as? IndexAttachment {
                 attachmentsByChild[attachment.child, default: []].append(id)
+            }
+            if let inheritance = object as? Inheritance {
+                children[inheritance.parent, default: []].append(inheritance.child)
             }
             guard let container = container(of: id) else { continue }
             parts[container, default: []].append(id)
         }
         for container in Array(parts.keys) { parts[container]?.sort() }
+        for parent in Array(children.keys) { children[parent]?.sort() }
     }
 
     /// The object of that identity, where it is there and of that type.

@@ -47,7 +47,10 @@ struct Absorption {
         }
         switch object {
         case let column as Column where !column.isLocal:
-            return parts(of: column.table, like: id).first { decisions[$0]?.removes == true }
+            return parts(of: column.table, like: id).first { parent in
+                decisions[parent]?.removes == true
+                    && context.from.object(parent, as: Column.self)?.isRemovedAlone(context) == false
+            }
         case let inheritance as Inheritance:
             return decisions[inheritance.child]?.removes == true ? inheritance.child : nil
         case let constraint as Constraint where constraint.kind == .check && !constraint.isLocal:

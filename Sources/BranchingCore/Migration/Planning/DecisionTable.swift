@@ -48,9 +48,9 @@ struct DecisionTable: Sendable {
     private mutating func propagate() {
         var queue = decisions.filter { _, decision in
             switch decision {
-            case .rebuild: true
+            case .rebuild, .drop: true
             case .alter(_, let isDisturbing): isDisturbing
-            case .create, .drop: false
+            case .create: false
             }
         }.keys.sorted()
         while let id = queue.popLast() {
@@ -75,6 +75,8 @@ struct DecisionTable: Sendable {
         guard let new = context.to.objects[dependent], let old = context.from.objects[dependent],
             decisions[dependent] != .rebuild
         else { return false }
+        // What is changed stops to need what is dropped. What is not changed means another of the same name from now on.
+        if decisions[id] == .drop, decisions[dependent] != nil || dependent.kind == .column { return false }
         switch dependent.kind {
         case .table, .foreignTable, .schema, .extension, .sequence: return false
         case .column: return disturb(column: dependent, from: old, to: new, by: id)

@@ -6,7 +6,10 @@ struct StatementGrouping {
     /// The groups of some statements, in order.
     static func groups(of statements: [Statement]) -> [StatementGroup] {
         var grouping = StatementGrouping()
-        for statement in statements { grouping.add(statement) }
+        for var statement in statements {
+            statement.sql = ImplicitArrayCast.removed(from: statement.sql)
+            grouping.add(statement)
+        }
         grouping.close()
         return grouping.groups
     }

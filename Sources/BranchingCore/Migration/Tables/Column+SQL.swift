@@ -14,7 +14,16 @@ extension Column {
     public func removal(_ context: MigrationContext) -> [Statement] {
         let hazards =
             generation == nil ? [Hazard(.deletesData, "The values of \(id) are deleted.")] : [Hazard(.tableRewrite)]
-        return [Statement("ALTER TABLE \(id.qualifiedParent) DROP COLUMN \(quotedName)", hazards: hazards)]
+        let only = isRemovedAlone(context) ? "ONLY " : ""
+        return [Statement("ALTER TABLE \(only)\(id.qualifiedParent) DROP COLUMN \(quotedName)", hazards: hazards)]
+    }
+
+    /// Whether a child keeps the column, which it inherits: then it is taken from this table only, and becomes the child's
+    /// own (manual: ALTER TABLE, DROP COLUMN).
+    func isRemovedAlone(_ context: MigrationContext) -> Bool {
+        (context.from.children[table] ?? []).contains { child in
+            context.to.objects[ObjectID(.column, schema: child.schema, parent: child.name, name: id.name)] != nil
+        }
     }
 
     public func alteration(from old: Column, _ context: MigrationContext) -> Alteration {

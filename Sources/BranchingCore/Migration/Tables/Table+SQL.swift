@@ -26,6 +26,11 @@ extension Table {
             parts += columns.filter { !isPartition && !$0.isLocal }.compactMap { $0.inheritedNotNull(context) }
             text += parts.isEmpty ? " ()" : " (\n\(parts.joined(separator: ",\n"))\n)"
         }
+        let parents = context.to.inheritances(ofTable: id)
+            .compactMap { context.to.object($0, as: Inheritance.self) }
+            .filter { $0.bound == nil }
+            .sorted { $0.position < $1.position }
+            .map(\.parent)
         if !parents.isEmpty {
             text += "\nINHERITS (\(parents.map(\.qualifiedName).joined(separator: ", ")))"
         }

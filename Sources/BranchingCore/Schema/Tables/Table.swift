@@ -17,8 +17,6 @@ public struct Table: SchemaObject {
     public var isPartition = false
     /// The composite type of a typed table, with its schema.
     public var ofType: String?
-    /// Parents that are declared, in order: of tables that are no partitions.
-    public var parents: [ObjectID] = []
     /// The access method; nil for those that have none of their own, such as partitioned tables before PostgreSQL 17.
     public var accessMethod: String?
     /// The tablespace, where it is not that of the database.
