@@ -12,7 +12,7 @@ public struct DiffOptions: Sendable, Hashable {
         case columnOrder = "column-order"
     }
 
-    /// Only these schemas, and what lives in none; empty for all.
+    /// Only these schemas, without what lives in none; empty for all.
     public var schemas: Set<String>
     /// Not these schemas.
     public var excludedSchemas: Set<String>

@@ -12,23 +12,15 @@ public struct SchemaDiff: Sendable {
 
     /// Compares two schemas.
     public init(from: DatabaseSchema, to: DatabaseSchema, options: DiffOptions = DiffOptions()) {
-        let context = MigrationContext(from: from, to: to, options: options.migration)
-        let planner = MigrationPlanner(context: context)
-        let actions = planner.actions()
-        migration = SchemaMigration(groups: StatementGrouping.groups(of: actions.flatMap(\.statements)))
-        changes = planner.table.decisions.sorted { $0.key < $1.key }.map { id, decision in
-            let object = to.objects[id] ?? from.objects[id]
-            let action: SchemaChange.Action =
-                switch decision {
-                case .create: .create
-                case .drop: .drop
-                case .rebuild: .rebuild
-                case .alter: .alter
-                }
-            return SchemaChange(kind: object?.kindName ?? id.kind.words, object: id.description, action: action)
-        }
-        notes = []
-        unsupported = (from.unsupported + to.unsupported)
+        let filter = SchemaFilter(options: options)
+        let context = MigrationContext(
+            from: filter.apply(to: from), to: filter.apply(to: to), options: options.migration)
+        let plan = MigrationPlan(context: context)
+        migration = plan.migration
+        changes = plan.changes
+        notes = options.ignored.contains(.columnOrder) ? [] : ColumnOrder.notes(from: context.from, to: context.to)
+        var seen: Set<UnsupportedObject> = []
+        unsupported = (from.unsupported + to.unsupported).filter { seen.insert($0).inserted }
     }
 
     /// Whether nothing separates them.

@@ -4,11 +4,7 @@ struct SQLScript {
 
     var text: String {
         guard !migration.isEmpty else { return "" }
-        let preamble = """
-            SET search_path = '';
-            SET check_function_bodies = off;
-            SET client_min_messages = warning;
-            """
+        let preamble = migration.settings.map { $0 + ";" }.joined(separator: "\n")
         return ([preamble] + migration.groups.filter { !$0.statements.isEmpty }.map(section)).joined(separator: "\n\n")
             + "\n"
     }

@@ -100,6 +100,12 @@ struct PlannedSteps {
         return current
     }
 
+    /// Whether an object has a step of its own; else it comes and goes with another, which is the one to tell.
+    func isOwnChange(_ id: ObjectID) -> Bool {
+        let indices = [builders[id], removers[id]].compactMap { $0 }
+        return indices.contains { actions[$0].id == id && !actions[$0].statements.isEmpty }
+    }
+
     // MARK: - In which order
 
     /// The steps in order.

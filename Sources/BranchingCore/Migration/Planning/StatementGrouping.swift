@@ -2,6 +2,7 @@
 struct StatementGrouping {
     private var groups: [StatementGroup] = []
     private var open: [Statement] = []
+    private var enums = EnumBoundary()
 
     /// The groups of some statements, in order.
     static func groups(of statements: [Statement]) -> [StatementGroup] {
@@ -20,6 +21,11 @@ struct StatementGrouping {
             groups.append(StatementGroup(isTransaction: false, statements: [statement]))
             return
         }
+        var statement = statement
+        if enums.needsCommit(before: statement) {
+            statement.needsCommitBefore = true
+            statement.hazards.append(Hazard(.commitBoundary, "It uses a label that was added to an enum above."))
+        }
         if statement.needsCommitBefore && !open.isEmpty { close() }
         open.append(statement)
     }
@@ -27,5 +33,6 @@ struct StatementGrouping {
     private mutating func close() {
         if !open.isEmpty { groups.append(StatementGroup(isTransaction: true, statements: open)) }
         open = []
+        enums.commit()
     }
 }

@@ -34,19 +34,27 @@ extension Column {
         ]
         guard context.serverVersion >= 180_000 else {
             if isNotNull == old.isNotNull { return [] }
+            if isNotNull, context.options.isOnline, !isForeign { return onlineNotNull }
             return [alter(isNotNull ? "SET NOT NULL" : "DROP NOT NULL", hazards: isNotNull ? hazards : [], only: false)]
         }
         if !isNotNull { return old.isNotNull ? [alter("DROP NOT NULL", only: false)] : [] }
         let table = "ALTER TABLE \(id.qualifiedParent)"
         let defaultName = SQLIdentifier.name(notNullName ?? automaticNotNullName)
         if !old.isNotNull {
-            let valid = isNotNullValid ? "" : " NOT VALID"
+            let valid = isNotNullValid && !context.options.isOnline ? "" : " NOT VALID"
+            let validation =
+                isNotNullValid && context.options.isOnline
+                ? [
+                    Statement(
+                        "\(table) VALIDATE CONSTRAINT \(defaultName)",
+                        hazards: [Hazard(.mayFailOnData), Hazard(.commitBoundary)], needsCommitBefore: true)
+                ] : []
             let inherit = isNotNullNoInherit ? " NO INHERIT" : ""
             return [
                 Statement(
                     "\(table) ADD CONSTRAINT \(defaultName) NOT NULL \(quotedName)\(inherit)\(valid)",
-                    hazards: isNotNullValid ? hazards : [Hazard(.accessExclusiveLock)])
-            ]
+                    hazards: valid.isEmpty ? hazards : [Hazard(.accessExclusiveLock)])
+            ] + validation
         }
         var statements: [Statement] = []
         let oldName = SQLIdentifier.name(old.notNullName ?? automaticNotNullName)
@@ -62,6 +70,20 @@ extension Column {
                 Statement("\(table) VALIDATE CONSTRAINT \(defaultName)", hazards: [Hazard(.mayFailOnData)]))
         }
         return statements
+    }
+
+    /// NOT NULL through a check that is validated beforehand: SET NOT NULL then reads no rows (manual: ALTER TABLE).
+    private var onlineNotNull: [Statement] {
+        let table = "ALTER TABLE \(id.qualifiedParent)"
+        let check = SQLIdentifier.name(AutomaticName.make(id.parent, id.name, "ayb_not_null"))
+        return [
+            Statement("\(table) ADD CONSTRAINT \(check) CHECK (\(quotedName) IS NOT NULL) NOT VALID"),
+            Statement(
+                "\(table) VALIDATE CONSTRAINT \(check)", hazards: [Hazard(.mayFailOnData), Hazard(.commitBoundary)],
+                needsCommitBefore: true),
+            Statement("\(table) ALTER COLUMN \(quotedName) SET NOT NULL", needsCommitBefore: true),
+            Statement("\(table) DROP CONSTRAINT \(check)"),
+        ]
     }
 
     /// The name that PostgreSQL 18 gives to a NOT NULL constraint (`makeObjectName` in commands/indexcmds.c).

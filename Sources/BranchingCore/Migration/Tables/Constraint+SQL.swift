@@ -1,8 +1,8 @@
 extension Constraint {
-    private var quotedName: String { SQLIdentifier.name(id.name) }
+    var quotedName: String { SQLIdentifier.name(id.name) }
 
     /// All that stands after the name.
-    private var clause: String {
+    var clause: String {
         var text = definition
         if isDeferrable { text += " DEFERRABLE" }
         if isInitiallyDeferred { text += " INITIALLY DEFERRED" }
@@ -13,7 +13,7 @@ extension Constraint {
 
     /// The beginning of ALTER TABLE. A check goes to all children unless it says otherwise; a key of a partitioned table is
     /// put together from those of its partitions.
-    private var table: String {
+    var alterTable: String {
         let kind = isOnForeignTable ? "FOREIGN TABLE" : "TABLE"
         let only = hasIndex || (self.kind == .foreignKey && !isOnPartitionedTable) ? " ONLY" : ""
         return "ALTER \(kind)\(only) \(id.qualifiedParent)"
@@ -21,6 +21,7 @@ extension Constraint {
 
     public func creation(_ context: MigrationContext) -> [Statement] {
         let isNew = context.from.objects[ObjectID(.table, schema: id.schema, name: id.parent)] == nil
+        if context.options.isOnline, !isNew, let statements = onlineCreation(context) { return statements }
         var hazards: [Hazard] = []
         if !isNew {
             if hasIndex {
@@ -29,7 +30,7 @@ extension Constraint {
                 hazards = [Hazard(.fullScanUnderLock), Hazard(.mayFailOnData)]
             }
         }
-        var statements = [Statement("\(table) ADD CONSTRAINT \(quotedName) \(clause)", hazards: hazards)]
+        var statements = [Statement("\(alterTable) ADD CONSTRAINT \(quotedName) \(clause)", hazards: hazards)]
         statements += OptionText.changes(from: [], to: indexOptions, of: "ALTER INDEX \(qualifiedIndex)")
         if let indexTablespace {
             statements.append(

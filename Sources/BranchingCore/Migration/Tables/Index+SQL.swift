@@ -1,12 +1,17 @@
 extension Index {
     public func creation(_ context: MigrationContext) -> [Statement] {
         let isNew = context.from.objects[relation] == nil
-        let hazards =
+        let isConcurrent = context.options.isOnline && !isNew && !isPartitioned
+        var hazards =
             isNew || isPartitioned
             ? []
             : [Hazard(.indexBuild, "Nobody can write to \(relation) meanwhile.")]
                 + (isUnique ? [Hazard(.mayFailOnData)] : [])
-        var statements = [Statement(definition, hazards: hazards)]
+        if isConcurrent { hazards = concurrentHazards }
+        var statements = [
+            Statement(
+                isConcurrent ? concurrentDefinition : definition, hazards: hazards, isTransactional: !isConcurrent)
+        ]
         let name = "ALTER INDEX \(id.qualifiedName)"
         statements += OptionText.changes(from: [], to: options, of: name)
         if let tablespace { statements.append(Statement("\(name) SET TABLESPACE \(SQLIdentifier.name(tablespace))")) }
@@ -14,7 +19,25 @@ extension Index {
     }
 
     public func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP INDEX \(id.qualifiedName)", hazards: [Hazard(.accessExclusiveLock)])]
+        guard context.options.isOnline, !isPartitioned, parent == nil else {
+            return [Statement("DROP INDEX \(id.qualifiedName)", hazards: [Hazard(.accessExclusiveLock)])]
+        }
+        return [
+            Statement(
+                "DROP INDEX CONCURRENTLY \(id.qualifiedName)", hazards: [Hazard(.nonTransactional)],
+                isTransactional: false)
+        ]
+    }
+
+    private var concurrentHazards: [Hazard] {
+        [
+            Hazard(.indexBuild, "Where it fails, an index that is not valid is left: drop it and try again."),
+            Hazard(.nonTransactional),
+        ] + (isUnique ? [Hazard(.mayFailOnData)] : [])
+    }
+
+    private var concurrentDefinition: String {
+        definition.replacing(" INDEX ", with: " INDEX CONCURRENTLY ", maxReplacements: 1)
     }
 
     public func alteration(from old: Index, _ context: MigrationContext) -> Alteration {

@@ -1,0 +1,15 @@
+/// Tells where the columns that two tables share stand in another order. No statement changes that, so it is a note.
+enum ColumnOrder {
+    static func notes(from: DatabaseSchema, to: DatabaseSchema) -> [String] {
+        to.objects.keys.filter { $0.kind == .table && from.objects[$0] != nil }.sorted().compactMap { table in
+            let before = from.columns(of: table).map(\.id.name)
+            let after = to.columns(of: table).map(\.id.name)
+            let kept = Set(before).intersection(after)
+            // What is added lands at the end.
+            let result = before.filter(kept.contains) + after.filter { !kept.contains($0) }
+            return result == after
+                ? nil
+                : "The columns of \(table) stand in another order: \(result.joined(separator: ", ")) here, \(after.joined(separator: ", ")) there."
+        }
+    }
+}

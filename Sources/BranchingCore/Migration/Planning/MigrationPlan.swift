@@ -1,0 +1,55 @@
+/// One ordered list of steps, made from what becomes of each object.
+///
+/// Each object has at most one step that removes it and one that makes or changes it. What is made comes after what it
+/// needs in the new schema; what is removed goes before what it needed in the old one. A change that objects get in the way
+/// of comes after their removal and before they are made again.
+struct MigrationPlan {
+    /// The differences, by kind and name.
+    let changes: [SchemaChange]
+    /// The SQL.
+    let migration: SchemaMigration
+
+    init(context: MigrationContext) {
+        let table = DecisionTable(context: context)
+        var steps = PlannedSteps(
+            context: context, table: table, absorption: Absorption(context: context, decisions: table.decisions))
+        steps.collect()
+        let actions = steps.ordered()
+        migration = SchemaMigration(
+            groups: StatementGrouping.groups(of: actions.flatMap(\.statements)), isOnline: context.options.isOnline)
+        var hazards: [ObjectID: [Hazard]] = [:]
+        for action in actions {
+            for hazard in action.statements.flatMap(\.hazards) where hazards[action.id]?.contains(hazard) != true {
+                hazards[action.id, default: []].append(hazard)
+            }
+        }
+        changes = table.decisions.keys.sorted().filter { steps.isOwnChange($0) }.map { id in
+            Self.change(id, table.decisions[id], hazards[id] ?? [], context)
+        }
+    }
+
+    private static func change(
+        _ id: ObjectID, _ decision: Decision?, _ hazards: [Hazard], _ context: MigrationContext
+    ) -> SchemaChange {
+        let old = context.from.objects[id]
+        let new = context.to.objects[id]
+        let action: SchemaChange.Action =
+            switch decision {
+            case .create: .create
+            case .drop: .drop
+            case .rebuild: .rebuild
+            case .alter, nil: .alter
+            }
+        var details: [String] = []
+        if let old, let new { details = differences(from: old, to: new) }
+        if action == .rebuild && details.isEmpty { details = ["what it depends on changes"] }
+        return SchemaChange(
+            kind: (new ?? old)?.kindName ?? id.kind.words, object: id.description, action: action, details: details,
+            hazards: hazards)
+    }
+
+    private static func differences<New: SchemaObject>(from old: any SchemaObject, to new: New) -> [String] {
+        guard let old = old as? New else { return ["\(old.kindName) -> \(new.kindName)"] }
+        return old == new ? [] : new.differences(from: old)
+    }
+}
