@@ -67,15 +67,18 @@ enum ViewCatalog: CatalogSection {
         LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
         LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace
         LEFT JOIN pg_catalog.pg_type t ON t.oid = c.reltype
-        LEFT JOIN LATERAL (
-            SELECT string_agg(a.attname, chr(31) ORDER BY a.attnum) AS names,
+        LEFT JOIN (
+            SELECT a.attrelid, string_agg(a.attname, chr(31) ORDER BY a.attnum) AS names,
                 string_agg(pg_catalog.format_type(a.atttypid, a.atttypmod), chr(31) ORDER BY a.attnum) AS types,
                 string_agg(CASE WHEN a.attcollation = at.typcollation THEN '0' ELSE a.attcollation::regcollation::text END,
                     chr(31) ORDER BY a.attnum) AS collations,
                 string_agg(CASE WHEN a.attstattarget >= 0
                     THEN a.attname || chr(30) || 'SET STATISTICS ' || a.attstattarget END, chr(31)) AS settings
-            FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type at ON at.oid = a.atttypid
-            WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) a ON true
+            FROM pg_catalog.pg_attribute a
+            JOIN pg_catalog.pg_class ac ON ac.oid = a.attrelid AND ac.relkind IN ('v', 'm')
+            JOIN pg_catalog.pg_type at ON at.oid = a.atttypid
+            WHERE a.attrelid >= \(CatalogFilter.firstUserOID) AND a.attnum > 0 AND NOT a.attisdropped
+            GROUP BY a.attrelid) a ON a.attrelid = c.oid
         WHERE c.relkind IN ('v', 'm') AND \(CatalogFilter.schema) AND \(CatalogFilter.notMember(.relation, "c.oid"))
         """
     }

@@ -65,14 +65,19 @@ enum IndexCatalog: CatalogSection {
             CASE WHEN c.reloptions IS NOT NULL THEN (
                 SELECT string_agg(quote_ident(option_name) || '=' || quote_literal(option_value), ', ')
                 FROM pg_catalog.pg_options_to_table(c.reloptions)) END AS option_text,
-            (SELECT string_agg(a.attnum || '=' || a.attstattarget, chr(31)) FROM pg_catalog.pg_attribute a
-                WHERE a.attrelid = c.oid AND a.attstattarget >= 0) AS statistics
+            a.statistics
         FROM pg_catalog.pg_index i
         JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
         LEFT JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
         LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace
+        LEFT JOIN (
+            SELECT attrelid, string_agg(attnum || '=' || attstattarget, chr(31)) AS statistics
+            FROM pg_catalog.pg_attribute WHERE attstattarget > 0 OR (attstattarget = 0 AND attnum > 0 AND attrelid IN (
+                SELECT oid FROM pg_catalog.pg_class WHERE relkind IN ('i', 'I')) AND attrelid >= \(CatalogFilter.firstUserOID)
+                AND EXISTS (SELECT FROM pg_catalog.pg_index x WHERE x.indexrelid = attrelid AND x.indexprs IS NOT NULL))
+            GROUP BY attrelid) a ON a.attrelid = c.oid
         WHERE \(CatalogFilter.schema)
         """
 }
