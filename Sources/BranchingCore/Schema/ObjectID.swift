@@ -11,6 +11,8 @@ public struct ObjectID: Sendable, Hashable {
     /// What else tells it from others of its name: the types of a function's arguments, the access method of an operator
     /// class. Empty for most.
     public let signature: String
+    /// Made once, as identities are looked up far more often than they are made.
+    private let digest: UInt64
 
     /// Makes an identity.
     public init(_ kind: ObjectKind, schema: String = "", parent: String = "", name: String, signature: String = "") {
@@ -19,6 +21,26 @@ public struct ObjectID: Sendable, Hashable {
         self.parent = parent
         self.name = name
         self.signature = signature
+        digest = Self.digest(kind, [schema, parent, name, signature])
+    }
+
+    /// FNV-1a over everything.
+    private static func digest(_ kind: ObjectKind, _ texts: [String]) -> UInt64 {
+        var digest: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(truncatingIfNeeded: kind.rank)
+        for text in texts {
+            for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            digest = (digest ^ 0xff) &* 0x100_0000_01b3
+        }
+        return digest
+    }
+
+    public static func == (left: ObjectID, right: ObjectID) -> Bool {
+        left.digest == right.digest && left.kind == right.kind && left.name == right.name && left.parent == right.parent
+            && left.schema == right.schema && left.signature == right.signature
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(digest)
     }
 }
 

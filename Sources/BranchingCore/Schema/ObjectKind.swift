@@ -47,11 +47,57 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable, Comparable, Co
     case subscription
     case defaultPrivileges = "default_privileges"
 
-    private static let order = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
-
-    /// The place in the order of making.
-    package var rank: Int { Self.order[self] ?? Self.allCases.count }
+    /// The place in the order of making. Written out: it is asked for very often.
+    package var rank: Int {
+        switch self {
+        case .schema: 0
+        case .`extension`: 1
+        case .accessMethod: 2
+        case .language: 3
+        case .collation: 4
+        case .type: 5
+        case .foreignDataWrapper: 6
+        case .server: 7
+        case .userMapping: 8
+        case .sequence: 9
+        case .function: 10
+        case .procedure: 11
+        case .aggregate: 12
+        case .`operator`: 13
+        case .operatorFamily: 14
+        case .operatorClass: 15
+        case .operatorFamilyMember: 16
+        case .cast: 17
+        case .transform: 18
+        case .conversion: 19
+        case .textSearchParser: 20
+        case .textSearchTemplate: 21
+        case .textSearchDictionary: 22
+        case .textSearchConfiguration: 23
+        case .table: 24
+        case .foreignTable: 25
+        case .column: 26
+        case .sequenceOwnership: 27
+        case .columnDefault: 28
+        case .inheritance: 29
+        case .view: 30
+        case .materializedView: 31
+        case .index: 32
+        case .constraint: 33
+        case .indexAttachment: 34
+        case .clusterMark: 35
+        case .replicaIdentity: 36
+        case .statistics: 37
+        case .rule: 38
+        case .trigger: 39
+        case .policy: 40
+        case .eventTrigger: 41
+        case .publication: 42
+        case .publicationMember: 43
+        case .subscription: 44
+        case .defaultPrivileges: 45
+        }
+    }
 
     public static func < (left: ObjectKind, right: ObjectKind) -> Bool { left.rank < right.rank }
 
