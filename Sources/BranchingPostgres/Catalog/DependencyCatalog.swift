@@ -4,12 +4,30 @@ import BranchingCore
 enum DependencyCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
+        try aliasConstructors(session, into: &contents)
         for row in try session.query(sql) {
             guard let dependent = try id(row, "", contents), let needed = try id(row, "ref", contents),
                 dependent != needed
             else { continue }
             if isOwnership(dependent, needed) || isSaidElsewhere(dependent, needed) { continue }
             contents.dependencies[dependent, default: []].insert(needed)
+        }
+    }
+
+    /// The functions that a range type brings along are a part of it.
+    private static func aliasConstructors(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents)
+        throws(PostgresError)
+    {
+        let rows = try session.query(
+            """
+            SELECT objid, refobjid FROM pg_catalog.pg_depend
+            WHERE classid = 1255 AND refclassid = 1247 AND deptype = 'i' AND objid >= \(CatalogFilter.firstUserOID)
+            """)
+        for row in rows {
+            guard let type = contents.id(at: CatalogAddress(catalog: .type, oid: try row.value("refobjid"))) else {
+                continue
+            }
+            contents.alias(CatalogAddress(catalog: .function, oid: try row.value("objid")), type)
         }
     }
 

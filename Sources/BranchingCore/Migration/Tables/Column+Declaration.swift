@@ -31,8 +31,19 @@ extension Column {
 
     /// What CREATE TABLE says of a column that is inherited and that only the child calls NOT NULL.
     func inheritedNotNull(_ context: MigrationContext) -> String? {
-        guard isNotNull, context.serverVersion >= 180_000, let notNullName else { return nil }
-        return "    CONSTRAINT \(SQLIdentifier.name(notNullName)) NOT NULL \(quotedName)"
+        guard isNotNull, !isNotNullInherited, context.serverVersion >= 180_000 else { return nil }
+        let name = notNullName.map { "CONSTRAINT \(SQLIdentifier.name($0)) " } ?? ""
+        return "    \(name)NOT NULL \(quotedName)"
+    }
+
+    /// The same before PostgreSQL 18, where no constraint says it.
+    func laterNotNull(_ context: MigrationContext) -> [Statement] {
+        guard isNotNull, !isLocal, context.serverVersion < 180_000,
+            !context.to.inheritedColumns(of: id).contains(where: {
+                context.to.object($0, as: Column.self)?.isNotNull == true
+            })
+        else { return [] }
+        return [alter("SET NOT NULL")]
     }
 }
 

@@ -42,7 +42,8 @@ extension Table {
         }
         if !options.isEmpty { text += "\nWITH (\(options.map(OptionText.assignment).joined(separator: ", ")))" }
         if let tablespace { text += "\nTABLESPACE \(SQLIdentifier.name(tablespace))" }
-        return [Statement(text)] + columns.flatMap { $0.attributeStatements(from: nil) } + settings(from: nil)
+        let later = isPartition ? [] : columns.flatMap { $0.laterNotNull(context) }
+        return [Statement(text)] + later + columns.flatMap { $0.attributeStatements(from: nil) } + settings(from: nil)
     }
 
     public func removal(_ context: MigrationContext) -> [Statement] {

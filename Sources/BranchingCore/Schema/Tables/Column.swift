@@ -38,6 +38,9 @@ public struct Column: SchemaObject {
     public var isNotNull = false
     /// The name of the constraint for that, where it has one (PostgreSQL 18) and it is not what PostgreSQL itself would choose.
     public var notNullName: String?
+    /// Whether a child that is no partition has that constraint from its parents only (PostgreSQL 18). No part of the
+    /// definition.
+    public var isNotNullInherited = false
     /// Whether that constraint is not handed down (PostgreSQL 18).
     public var isNotNullNoInherit = false
     /// Whether that constraint was never checked on the rows that are there (PostgreSQL 18).

@@ -32,7 +32,8 @@ enum FunctionCatalog: CatalogSection {
         FROM pg_catalog.pg_proc p
         JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
         WHERE p.prokind IN ('f', 'w', 'p') AND \(CatalogFilter.schema)
-            AND \(CatalogFilter.notMember(.function, "p.oid"))
+            AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+                WHERE e.classid = 1255 AND e.objid = p.oid AND e.deptype IN ('e', 'i'))
         """
     }
 }

@@ -33,7 +33,11 @@ enum ColumnCatalog: CatalogSection {
         column.isNotNull = try row.value("attnotnull")
         guard let name: String = try row.optional("not_null_name") else { return }
         column.isNotNull = true
-        if name != column.automaticNotNullName { column.notNullName = name }
+        if try row.value("not_null_local") {
+            if name != column.automaticNotNullName { column.notNullName = name }
+        } else {
+            column.isNotNullInherited = true
+        }
         column.isNotNullNoInherit = try row.optional("not_null_no_inherit") ?? false
         column.isNotNullValid = try row.optional("not_null_valid") ?? true
     }
@@ -98,8 +102,8 @@ enum ColumnCatalog: CatalogSection {
             pg_catalog.format_type(s.seqtypid, NULL) AS seqtype, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
             s.seqcache, s.seqcycle,
             \(version >= 180_000
-                ? "nn.oid AS not_null_oid, nn.conname AS not_null_name, nn.connoinherit AS not_null_no_inherit, nn.convalidated AS not_null_valid"
-                : "NULL AS not_null_oid, NULL AS not_null_name, NULL AS not_null_no_inherit, NULL AS not_null_valid")
+                ? "nn.oid AS not_null_oid, nn.conname AS not_null_name, nn.connoinherit AS not_null_no_inherit, nn.convalidated AS not_null_valid, nn.conislocal OR c.relispartition AS not_null_local"
+                : "NULL AS not_null_oid, NULL AS not_null_name, NULL AS not_null_no_inherit, NULL AS not_null_valid, NULL AS not_null_local")
         FROM pg_catalog.pg_attribute a
         JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
