@@ -48,6 +48,18 @@ public protocol BranchService: Sendable {
     /// - Throws: ``BranchError/notFound(_:)``, ``BranchError/notReady(_:)``.
     func connection(to name: BranchName) async throws(BranchError) -> BranchConnection
 
+    /// Compares the schemas of two databases, and writes the SQL that turns the first into the second. Both are only read;
+    /// to verify the SQL, a copy of the first without its rows is made beside it and removed again.
+    ///
+    /// - Returns: The report, in which a connection string stands without its password.
+    /// - Throws: ``BranchError/notFound(_:)`` and ``BranchError/notReady(_:)`` for a branch;
+    ///   ``BranchError/invalidSource(_:)`` and ``BranchError/sourceUnreachable(_:)`` for a connection string, the latter
+    ///   also for a database that goes away while it is read; ``BranchError/insufficientPrivilege(_:)`` where a role may
+    ///   not read what it must, or may not make the copy; ``BranchError/unsupportedObjects(_:)`` where the request is
+    ///   strict; ``BranchError/verificationFailed(_:)`` where the SQL could not be tried; ``BranchError/unavailable(_:)``
+    ///   where the caller is cancelled.
+    func diff(_ request: DiffRequest) async throws(BranchError) -> DiffReport
+
     /// What the service is and whether it can work. Never fails: what is wrong is part of the answer.
     func status() async -> ServiceStatus
 }

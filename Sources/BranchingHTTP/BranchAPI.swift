@@ -72,6 +72,6 @@ public struct BranchAPI: Sendable {
                 + CreateBranchRoutes(service: service, audit: audit, bodyLimit: options.bodyLimit).routes
                 + ConnectionRoutes(service: service).routes
                 + EventRoutes(service: service, options: options).routes
-                + DiffRoutes().routes)
+                + DiffRoutes(service: service, bodyLimit: options.bodyLimit).routes)
     }
 }

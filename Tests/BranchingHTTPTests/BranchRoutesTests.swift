@@ -106,10 +106,4 @@ struct BranchRoutesTests {
             #expect(try await test.send(method, TestAPI.branches + "/" + name).status == .badRequest)
         }
     }
-
-    @Test func `the schema diff is not part of this version`() async throws {
-        let answer = try await test.send(.post, "/api/admin/diff", body: #"{"from":"a","to":"b"}"#)
-        #expect(answer.status == .notImplemented)
-        #expect(try answer.problem.code == .notImplemented)
-    }
 }

@@ -100,6 +100,10 @@ struct LimitedBranches<Base: BranchService>: BranchService {
         try await base.connection(to: name)
     }
 
+    func diff(_ request: DiffRequest) async throws(BranchError) -> DiffReport {
+        try await base.diff(request)
+    }
+
     func status() async -> ServiceStatus {
         await base.status()
     }

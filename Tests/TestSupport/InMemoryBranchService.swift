@@ -18,6 +18,10 @@ package actor InMemoryBranchService: BranchService {
     private var outage: BranchError?
     private var failure: (code: FailureCode, message: String)?
     private var isHolding = false
+    private var changes: [SchemaChange] = []
+    private var unsupported: [UnsupportedObject] = []
+    /// What was compared last.
+    package private(set) var lastDiff: DiffRequest?
     /// How often a single record was read: who waits for a reader to have seen a change waits for two more.
     package private(set) var reads = 0
     private var lastInstant = Date.distantPast
@@ -39,6 +43,12 @@ extension InMemoryBranchService {
     /// Makes every clone fail that ends from now on.
     package func failClones(code: FailureCode, message: String) {
         failure = (code, message)
+    }
+
+    /// Makes every two databases that are not the same differ so.
+    package func setChanges(_ changes: [SchemaChange], unsupported: [UnsupportedObject] = []) {
+        self.changes = changes
+        self.unsupported = unsupported
     }
 
     /// Keeps clones from ending until ``releaseClones()``.
@@ -121,6 +131,17 @@ extension InMemoryBranchService {
             host: "127.0.0.1", port: 5432, database: record.branchDatabase, user: "ayb", password: Self.password)
     }
 
+    package func diff(_ request: DiffRequest) throws(BranchError) -> DiffReport {
+        lastDiff = request
+        let (from, to) = (try operand(request.from), try operand(request.to))
+        let isSame = request.from == request.to
+        if request.isStrict, !unsupported.isEmpty { throw .unsupportedObjects(unsupported) }
+        return DiffReport(
+            from: from, to: to, changes: isSame ? [] : changes, unsupported: unsupported,
+            sql: isSame || changes.isEmpty ? "" : "SELECT 1;\n",
+            verification: request.verifies ? DiffVerification() : nil)
+    }
+
     package func status() -> ServiceStatus {
         switch outage {
         case .none:
@@ -153,17 +174,33 @@ extension InMemoryBranchService {
         }
         switch request.source {
         case .main: return Self.sourceDatabase
-        case .branch(let name):
-            let record = try branch(name)
-            guard record.status == .ready else { throw .notReady(record) }
-            return record.branchDatabase
-        case .database(let url):
-            let text = url.reveal()
-            guard text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") else {
-                throw .invalidSource("Give the source as a connection URL (postgresql://…).")
-            }
-            return "elsewhere"
+        case .branch(let name): return try ready(name).branchDatabase
+        case .database(let url): return try elsewhere(url)
         }
+    }
+
+    /// The name of a database that is compared.
+    private func operand(_ source: BranchSource) throws(BranchError) -> String {
+        try checkAvailable()
+        switch source {
+        case .main: return "main"
+        case .branch(let name): return try ready(name).name.rawValue
+        case .database(let url): return "postgresql://" + (try elsewhere(url))
+        }
+    }
+
+    private func ready(_ name: BranchName) throws(BranchError) -> Branch {
+        let record = try branch(name)
+        guard record.status == .ready else { throw .notReady(record) }
+        return record
+    }
+
+    private func elsewhere(_ url: Secret) throws(BranchError) -> String {
+        let text = url.reveal()
+        guard text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") else {
+            throw .invalidSource("Give the source as a connection URL (postgresql://…).")
+        }
+        return "elsewhere"
     }
 
     private func clone(_ record: Branch) async {

@@ -26,6 +26,8 @@ extension Problem {
         case .sourceUnreachable: (502, .sourceUnreachable, "Source unreachable")
         case .notConfigured: (503, .branchingNotConfigured, "Branching not configured")
         case .unavailable: (503, .databaseUnavailable, "PostgreSQL unavailable")
+        case .unsupportedObjects: (422, .unsupportedObjects, "Unsupported objects")
+        case .verificationFailed: (502, .verificationFailed, "Verification failed")
         case .unexpected: (500, .internalError, "Internal error")
         }
     }

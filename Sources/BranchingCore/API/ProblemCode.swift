@@ -38,6 +38,10 @@ public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
     case bodyTooLarge = "body_too_large"
     /// 415: the body is not `application/json`.
     case unsupportedMediaType = "unsupported_media_type"
+    /// 422: a strict comparison met objects that it does not know.
+    case unsupportedObjects = "unsupported_objects"
+    /// 502: the SQL of a comparison could not be tried.
+    case verificationFailed = "verification_failed"
     /// 502: the source cannot be reached.
     case sourceUnreachable = "source_unreachable"
     /// 502: the clone failed.
@@ -46,8 +50,6 @@ public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
     case branchingNotConfigured = "branching_not_configured"
     /// 503: PostgreSQL cannot be reached.
     case databaseUnavailable = "database_unavailable"
-    /// 501: not part of this version.
-    case notImplemented = "not_implemented"
     /// 500: something else.
     case internalError = "internal_error"
     /// Any other refusal by the server, told by its status alone.

@@ -45,31 +45,18 @@ extension BranchConnection {
     ///
     /// - Parameter includingPassword: whether the password is part of it.
     public func url(includingPassword: Bool) -> String {
-        var credentials = Self.percentEncoded(user)
-        if includingPassword, let password { credentials += ":" + Self.percentEncoded(password.reveal()) }
+        var credentials = PercentEncoding.text(user)
+        if includingPassword, let password { credentials += ":" + PercentEncoding.text(password.reveal()) }
         var query = parameters
         var authority = ""
         if host.hasPrefix("/") {
             query.insert(Parameter(name: "host", value: host), at: 0)
             query.insert(Parameter(name: "port", value: String(port)), at: 1)
         } else {
-            authority = (host.contains(":") ? "[\(host)]" : Self.percentEncoded(host)) + ":\(port)"
+            authority = (host.contains(":") ? "[\(host)]" : PercentEncoding.text(host)) + ":\(port)"
         }
-        let pairs = query.map { "\($0.name)=\(Self.percentEncoded($0.value))" }
+        let pairs = query.map { "\($0.name)=\(PercentEncoding.text($0.value))" }
         let suffix = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
-        return "postgresql://\(credentials)@\(authority)/\(Self.percentEncoded(database))\(suffix)"
-    }
-
-    /// Percent-encodes everything but the unreserved characters of RFC 3986, section 2.3.
-    private static func percentEncoded(_ text: String) -> String {
-        var encoded = ""
-        for byte in text.utf8 {
-            let scalar = Unicode.Scalar(byte)
-            switch scalar {
-            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": encoded.unicodeScalars.append(scalar)
-            default: encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return encoded
+        return "postgresql://\(credentials)@\(authority)/\(PercentEncoding.text(database))\(suffix)"
     }
 }

@@ -30,6 +30,10 @@ public enum BranchError: Error, Sendable, Hashable {
     case unavailable(String)
     /// PostgreSQL refused for want of a privilege; the text says which.
     case insufficientPrivilege(String)
+    /// The databases have objects that a comparison does not know, and it was to be strict.
+    case unsupportedObjects([UnsupportedObject])
+    /// The SQL of a comparison could not be tried; the text says why.
+    case verificationFailed(String)
     /// Something else; the text is PostgreSQL's or the system's.
     case unexpected(String)
 }
@@ -41,7 +45,9 @@ extension BranchError: CustomStringConvertible {
         case .invalidName(let reason): reason.description
         case .invalidRequest(let text), .invalidSource(let text), .notConfigured(let text): text
         case .unavailable(let text), .insufficientPrivilege(let text), .sourceUnreachable(let text): text
-        case .unexpected(let text): text
+        case .unexpected(let text), .verificationFailed(let text): text
+        case .unsupportedObjects(let objects):
+            "The databases have what cannot be compared: \(objects.map { "\($0.description) (\($0.catalog))" }.joined(separator: "; ")). Compare without 'strict' to leave that out."
         case .notFound(let name): "There is no branch '\(name)'. 'ayb branch list' shows those there are."
         case .nameTaken(let name): "The branch '\(name)' exists already. Delete it first, or choose another name."
         case .databaseTaken(let database, .some(let owner)):

@@ -46,9 +46,6 @@ struct RefusedRequest: Error {
         RefusedRequest(.unknownMember, .badRequest, "Unknown member", error.description)
     }
 
-    static let notImplemented = RefusedRequest(
-        .notImplemented, .notImplemented, "Not implemented", "The schema diff is not part of this version.")
-
     static func stopping(whileCreating name: BranchName) -> RefusedRequest {
         RefusedRequest(
             .requestRefused, .serviceUnavailable, "Server is stopping",

@@ -15,7 +15,8 @@ extension ExitStatus {
             // `not_found` is a path that this server does not have: most likely the URL is not that of ayb-server.
             // A script that takes 5 for "no such branch" must not see it.
             case .notFound, .methodNotAllowed, .bodyTooLarge, .unsupportedMediaType, .invalidJSON, .unknownMember,
-                .insufficientPrivilege, .sourceUnreachable, .cloneFailed, .notImplemented, .internalError:
+                .insufficientPrivilege, .sourceUnreachable, .cloneFailed, .unsupportedObjects, .verificationFailed,
+                .internalError:
                 .failure
             case .requestRefused: ExitStatus(httpStatus: problem.status)
             }

@@ -85,7 +85,7 @@ import Testing
                     #expect(problem.branch?.errorMessage?.isEmpty == false)
                 }
             }
-            #expect(try await server.request("POST", APIPath.diff, body: "{}")?.status == 501)
+            #expect(try await server.request("POST", APIPath.diff, body: "{}")?.status == 400)
             try await scene.expectInvariants()
         }
         try await scene.remove()

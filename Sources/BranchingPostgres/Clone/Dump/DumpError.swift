@@ -14,6 +14,8 @@ package enum DumpError: Error, Sendable, Hashable {
     case parameterUnusable(name: String)
     /// The program ran, but did not say which version it is.
     case versionUnknown(path: String)
+    /// The program is of an earlier version than the server, which it then refuses to dump.
+    case toolTooOld(path: String, version: Int, needed: Int)
     case cancelled
     /// Something of the operating system failed.
     case io(what: String, why: String)
@@ -34,6 +36,8 @@ extension DumpError: CustomStringConvertible {
             "The connection parameter '\(name)' cannot be given to pg_dump and psql: leave it out."
         case .versionUnknown(let path):
             "The program '\(path)' did not tell its version: is it the one of PostgreSQL?"
+        case .toolTooOld(let path, let version, let needed):
+            "The program '\(path)' is of PostgreSQL \(version), and cannot dump a server of PostgreSQL \(needed): install its client programs, or set 'branching.pg_dump_path' and 'branching.psql_path'."
         case .cancelled: "The dump was cancelled."
         case .io(let what, let why): "\(what): \(why)"
         }

@@ -47,6 +47,21 @@ struct ToolProcess: Sendable {
         }
     }
 
+    /// Runs it, and takes all that it writes to its standard output; where it fails, the message says why.
+    ///
+    /// - Parameter limit: the most that is taken, in bytes.
+    func output(limit: Int) async throws(DumpError) -> (exit: ToolExit, text: String, message: String) {
+        do {
+            let result = try await Subprocess.run(
+                configuration, input: .none, output: .string(limit: limit), error: .string(limit: 1 << 20))
+            var tail = MessageTail()
+            tail.append(result.standardError.utf8)
+            return (ToolExit(result.terminationStatus), result.standardOutput, tail.explanation)
+        } catch {
+            throw Task.isCancelled ? .cancelled : Self.dumpError(error, path: path)
+        }
+    }
+
     private var configuration: Configuration {
         var options = PlatformOptions()
         options.processGroupID = 0

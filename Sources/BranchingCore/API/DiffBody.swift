@@ -1,0 +1,72 @@
+/// The body of `POST /api/admin/diff`.
+public struct DiffBody: Sendable, Hashable {
+    /// The database that the SQL is for: `main`, the name of a branch, or a connection string.
+    public var from: Secret
+    /// The database that it is to be like, in the same way.
+    public var to: Secret
+    /// Only these schemas; all where it is absent.
+    public var schemas: [String]?
+    /// Not these schemas.
+    public var exclude: [String]?
+    /// What is left out: `owner`, `privileges`, `comments`, `column-order`.
+    public var ignore: [String]?
+    /// New names by old names, each as `schema.name` or, for a column, `schema.table.name`.
+    public var renames: [String: String]?
+    /// Whether the SQL is to hold locks for a short time only.
+    public var online: Bool?
+    /// Whether something that cannot be compared is an error.
+    public var strict: Bool?
+    /// Whether the SQL is tried on a copy.
+    public var verify: Bool?
+
+    /// Makes a body.
+    public init(
+        from: Secret, to: Secret, schemas: [String]? = nil, exclude: [String]? = nil, ignore: [String]? = nil,
+        renames: [String: String]? = nil, online: Bool? = nil, strict: Bool? = nil, verify: Bool? = nil
+    ) {
+        self.from = from
+        self.to = to
+        self.schemas = schemas
+        self.exclude = exclude
+        self.ignore = ignore
+        self.renames = renames
+        self.online = online
+        self.strict = strict
+        self.verify = verify
+    }
+
+    /// What the body asks for.
+    ///
+    /// - Throws: ``BranchError/invalidSource(_:)`` for either database, ``BranchError/invalidRequest(_:)``.
+    public func request() throws(BranchError) -> DiffRequest {
+        var ignored: Set<DiffOptions.Aspect> = []
+        for text in ignore ?? [] {
+            guard let aspect = DiffOptions.Aspect(rawValue: text) else {
+                let allowed = DiffOptions.Aspect.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+                throw .invalidRequest("'ignore' takes \(allowed).")
+            }
+            ignored.insert(aspect)
+        }
+        if (schemas ?? []).contains("") || (exclude ?? []).contains("") {
+            throw .invalidRequest("The name of a schema is not empty.")
+        }
+        if let pair = renames?.first(where: { $0.key.isEmpty || $0.value.isEmpty || $0.key == $0.value }) {
+            throw .invalidRequest("'renames' has new names by old ones, and '\(pair.key)' to '\(pair.value)' is none.")
+        }
+        return DiffRequest(
+            from: try Self.source(from, "from"), to: try Self.source(to, "to"),
+            options: DiffOptions(
+                schemas: Set(schemas ?? []), excludedSchemas: Set(exclude ?? []), ignored: ignored,
+                renames: renames ?? [:], migration: MigrationOptions(isOnline: online ?? false)),
+            isStrict: strict ?? false, verifies: verify ?? false)
+    }
+
+    private static func source(_ text: Secret, _ member: String) throws(BranchError) -> BranchSource {
+        do {
+            return try BranchSource(parsing: text.reveal())
+        } catch {
+            // Not the text itself: it may hold a password.
+            throw .invalidSource("'\(member)' is 'main', the name of a branch, or a connection URL (postgresql://…).")
+        }
+    }
+}

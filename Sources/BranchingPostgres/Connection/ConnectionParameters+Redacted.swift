@@ -1,0 +1,24 @@
+import BranchingCore
+
+extension ConnectionParameters {
+    /// The connection as a URL that can be shown: without any password, and without what is only for libpq.
+    var redactedURL: String {
+        let user = self["user"].map { PercentEncoding.text($0) + "@" } ?? ""
+        let database = PercentEncoding.text(self["dbname"] ?? "")
+        let host = self["host"] ?? self["hostaddr"] ?? ""
+        let port = self["port"] ?? ""
+        if host.hasPrefix("/") {
+            let suffix = port.isEmpty ? "" : "&port=" + PercentEncoding.text(port)
+            return "postgresql://\(user)/\(database)?host=\(PercentEncoding.text(host))\(suffix)"
+        }
+        // One port may be for all hosts, or each host has one.
+        let hosts = host.split(separator: ",", omittingEmptySubsequences: false)
+        let ports = port.split(separator: ",", omittingEmptySubsequences: false)
+        let authority = hosts.enumerated().map { index, host in
+            let port = ports.count > index ? ports[index] : ports.last ?? ""
+            let name = host.contains(":") ? "[\(host)]" : PercentEncoding.text(String(host))
+            return port.isEmpty ? name : "\(name):\(PercentEncoding.text(String(port)))"
+        }
+        return "postgresql://\(user)\(authority.joined(separator: ","))/\(database)"
+    }
+}

@@ -1,0 +1,85 @@
+import BranchingCore
+import Logging
+
+/// One of the two databases of a comparison, once its name or connection string is understood.
+struct DiffOperand: Sendable {
+    /// What was read of it.
+    struct Contents: Sendable {
+        let schema: DatabaseSchema
+        let facts: ConnectionFacts
+    }
+
+    /// What it was given as.
+    let source: BranchSource
+    /// How it is reached.
+    let parameters: ConnectionParameters
+
+    /// The first version that is read.
+    static let oldestVersion = 13
+
+    /// What it is called in reports and errors: never with a password.
+    var name: String {
+        switch source {
+        case .main: "main"
+        case .branch(let name): name.rawValue
+        case .database: parameters.redactedURL
+        }
+    }
+
+    /// Reads its schema on a connection of its own, which is closed afterwards.
+    func read(logger: Logger) async -> Result<Contents, BranchError> {
+        do throws(BranchError) {
+            return .success(
+                try await withConnection(logger: logger) { (connection) throws(PostgresError) in
+                    Contents(schema: try await CatalogReader().read(connection), facts: connection.facts)
+                })
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Uses a connection of its own, and closes it.
+    func withConnection<Value: Sendable>(
+        logger: Logger, _ body: (PostgresConnection) async throws(PostgresError) -> Value
+    ) async throws(BranchError) -> Value {
+        let connection: PostgresConnection
+        do throws(PostgresError) {
+            connection = try await PostgresConnection.connect(to: parameters, logger: logger)
+        } catch {
+            throw failure(error, "cannot be reached")
+        }
+        do throws(BranchError) {
+            guard connection.facts.majorVersion >= Self.oldestVersion else {
+                throw .invalidSource(
+                    "'\(name)' runs PostgreSQL \(connection.facts.majorVersion). Schemas are compared from \(Self.oldestVersion) on."
+                )
+            }
+            do throws(PostgresError) {
+                let value = try await body(connection)
+                await connection.close()
+                return value
+            } catch {
+                throw failure(error, "went away while it was read", user: connection.facts.user)
+            }
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    private func failure(_ error: PostgresError, _ what: String, user: String? = nil) -> BranchError {
+        if Task.isCancelled { return .unavailable("The comparison was stopped.") }
+        if error.sqlState == .insufficientPrivilege {
+            let role = user.map { "role '\($0)'" } ?? "role"
+            return .insufficientPrivilege(
+                "The \(role) may not read the schema of '\(name)': \(error). Compare with a role that may read the system catalogs, such as the owner of the database."
+            )
+        }
+        guard error.isUnavailability || error.sqlState == .invalidCatalogName else {
+            return .unexpected("The schema of '\(name)' cannot be read: \(error)")
+        }
+        let text = "The database '\(name)' \(what): \(error)"
+        if case .database = source { return .sourceUnreachable(text) }
+        return .unavailable(text)
+    }
+}

@@ -1,0 +1,54 @@
+public import BranchingCore
+import Logging
+
+extension PostgresBranchService {
+    /// Compares the schemas of two databases. Each is read in one snapshot, on a connection of its own, both at once.
+    ///
+    /// Two connection strings need no server of ours: no record is read or made for them.
+    public func diff(_ request: DiffRequest) async throws(BranchError) -> DiffReport {
+        let from = try await operand(request.from)
+        let to = try await operand(request.to)
+        async let first = from.read(logger: logger)
+        async let second = to.read(logger: logger)
+        let results = await (first, second)
+        let old = try await contents(results.0, of: from)
+        let new = try await contents(results.1, of: to)
+        let diff = SchemaDiff(from: old.schema, to: new.schema, options: request.options)
+        if request.isStrict, !diff.unsupported.isEmpty { throw .unsupportedObjects(diff.unsupported) }
+        var verification: DiffVerification?
+        if request.verifies {
+            let verifier = DiffVerifier(
+                from: from, to: to, old: old, new: new, diff: diff, options: request.options, service: self)
+            verification = try await verifier.run()
+        }
+        logger.info(
+            "schemas compared",
+            metadata: [
+                "from": "\(from.name)", "to": "\(to.name)", "changes": "\(diff.changes.count)",
+                "verified": "\(verification.map { "\($0.equal)" } ?? "no")",
+            ])
+        return DiffReport(from: from.name, to: to.name, diff: diff, verification: verification)
+    }
+
+    /// Understands what is to be compared.
+    private func operand(_ source: BranchSource) async throws(BranchError) -> DiffOperand {
+        switch source {
+        case .main: return DiffOperand(source: source, parameters: try requireControl().server)
+        case .branch(let name):
+            let database = try await readyRecord(name).branchDatabase
+            return DiffOperand(source: source, parameters: try requireControl().server.connecting(to: database))
+        case .database(let text):
+            return DiffOperand(source: source, parameters: try ConnectionParameters.untrusted(text))
+        }
+    }
+
+    /// What was read; where a branch was deleted meanwhile, that is the reason to tell.
+    private func contents(
+        _ result: Result<DiffOperand.Contents, BranchError>, of operand: DiffOperand
+    ) async throws(BranchError) -> DiffOperand.Contents {
+        if case .failure(.unavailable) = result, case .branch(let name) = operand.source, !Task.isCancelled {
+            _ = try await readyRecord(name)
+        }
+        return try result.get()
+    }
+}

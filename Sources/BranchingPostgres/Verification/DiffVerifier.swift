@@ -1,0 +1,141 @@
+import BranchingCore
+import Logging
+
+/// Proves a migration: applies it to a copy of the first database, without its rows, and compares the copy with the second
+/// database in two ways that have nothing in common, our own model and pg_dump.
+struct DiffVerifier: Sendable {
+    let from: DiffOperand
+    let to: DiffOperand
+    let old: DiffOperand.Contents
+    let new: DiffOperand.Contents
+    let diff: SchemaDiff
+    let options: DiffOptions
+    let service: PostgresBranchService
+
+    private var logger: Logger { service.logger }
+
+    /// - Throws: Where the migration could not be tried. That it fails, or leads elsewhere, is an outcome.
+    func run() async throws(BranchError) -> DiffVerification {
+        do throws(VerificationFailure) {
+            let programs = try await VerificationFailure.translating { () async throws(DumpError) in
+                try await DumpPrograms.find(
+                    service.configuration, for: max(old.facts.majorVersion, new.facts.majorVersion))
+            }
+            let copy = try await reserve()
+            do throws(VerificationFailure) {
+                let verification = try await verify(on: copy, programs: programs)
+                await copy.remove()
+                return verification
+            } catch {
+                await copy.remove()
+                throw error
+            }
+        } catch {
+            throw Task.isCancelled ? .unavailable("The verification was stopped.") : error.branchError
+        }
+    }
+
+    private func reserve() async throws(VerificationFailure) -> VerificationDatabase {
+        switch from.source {
+        case .main, .branch:
+            return try await VerificationFailure.translating { () async throws(BranchError) in
+                try await VerificationDatabase.reserve(in: try service.requireControl(), logger: logger)
+            }
+        case .database:
+            return try await VerificationFailure.translating { () async throws(PostgresError) in
+                try await VerificationDatabase.reserve(beside: from.parameters, logger: logger)
+            }
+        }
+    }
+
+    private func verify(
+        on copy: VerificationDatabase, programs: DumpPrograms
+    ) async throws(VerificationFailure) -> DiffVerification {
+        let leftOut = try await fill(copy, programs: programs)
+        let outcome = try await VerificationFailure.translating { () async throws(PostgresError) in
+            try await copy.withConnection(from.parameters) { (connection) throws(PostgresError) in
+                if let failed = try await MigrationRehearsal(migration: migration).run(on: connection) {
+                    return Rehearsed.failed(failed)
+                }
+                return Rehearsed.done(try await CatalogReader().read(connection), connection.facts)
+            }
+        }
+        guard case .done(let schema, let facts) = outcome else {
+            if case .failed(let why) = outcome { return DiffVerification(differences: [why] + leftOut) }
+            return DiffVerification()
+        }
+        let comparison = VerificationComparison(
+            migrated: schema.withoutSubscriptions, wanted: new.schema.withoutSubscriptions, options: options)
+        let copyEndpoint = endpoint(from.parameters, facts, database: copy.name, token: copy.token)
+        let targetEndpoint = endpoint(to.parameters, new.facts, database: new.facts.database, token: copy.token)
+        let differences = try await VerificationFailure.translating { () async throws(DumpError) in
+            try await comparison.differences(copy: copyEndpoint, target: targetEndpoint, programs: programs)
+        }
+        return DiffVerification(differences: differences.isEmpty ? [] : differences + leftOut)
+    }
+
+    private enum Rehearsed: Sendable {
+        case failed(String)
+        case done(DatabaseSchema, ConnectionFacts)
+    }
+
+    /// Copies the schema of the first database.
+    ///
+    /// - Returns: What could not be copied as it is, in words.
+    private func fill(_ copy: VerificationDatabase, programs: DumpPrograms) async throws(VerificationFailure)
+        -> [String]
+    {
+        let (properties, hasPublicSchema, roles) = try await VerificationFailure.translating {
+            () async throws(BranchError) in
+            try await from.withConnection(logger: logger) { (connection) throws(PostgresError) in
+                try await connection.run { (handle) throws(PostgresError) in try Self.inspect(handle) }
+            }
+        }
+        let source = endpoint(from.parameters, old.facts, database: old.facts.database, token: copy.token)
+        let target = endpoint(from.parameters, old.facts, database: copy.name, token: copy.token)
+        try await VerificationFailure.translating { () async throws(PostgresError) in
+            try await copy.create(
+                like: properties, hasPublicSchema: hasPublicSchema, parameters: from.parameters)
+        }
+        let summary = try await VerificationFailure.translating { () async throws(DumpError) in
+            try await DumpPipeline(
+                source: source, target: target,
+                options: DumpOptions(
+                    schemaOnly: true, pgDumpPath: programs.pgDump, psqlPath: programs.psql,
+                    targetRoles: roles.isSuperuser ? nil : roles)
+            ).run()
+        }
+        guard !summary.leftOut.isEmpty else { return [] }
+        return [
+            "The copy is not exact, as the role may not give objects and privileges to others: \(summary.leftOut). Verify with a superuser."
+        ]
+    }
+
+    private static func inspect(_ handle: borrowing ConnectionHandle) throws(PostgresError) -> (
+        DatabaseProperties, Bool, TargetRoles
+    ) {
+        let rows = try handle.query(
+            """
+            SELECT d.oid, EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public') AS public
+            FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database()
+            """)
+        guard let row = rows.first else { throw PostgresError(message: "The database is gone.") }
+        let properties = try DatabaseProperties.read(
+            oid: try row.value("oid"), majorVersion: handle.facts().majorVersion, on: handle)
+        return (properties, try row.value("public"), try TargetRoles.read(on: handle))
+    }
+
+    /// A copy has no subscriptions, which would replicate into it: so neither has what is tried on it.
+    private var migration: SchemaMigration {
+        guard old.schema.hasSubscriptions || new.schema.hasSubscriptions else { return diff.migration }
+        return SchemaDiff(
+            from: old.schema.withoutSubscriptions, to: new.schema.withoutSubscriptions, options: options
+        ).migration
+    }
+
+    private func endpoint(
+        _ parameters: ConnectionParameters, _ facts: ConnectionFacts, database: String, token: FencingToken
+    ) -> DumpEndpoint {
+        DumpEndpoint(parameters, facts: facts, database: database, applicationName: token.applicationName)
+    }
+}

@@ -1,0 +1,38 @@
+import BranchingCore
+
+/// Runs a migration on a copy, each group as it says.
+struct MigrationRehearsal: Sendable {
+    let migration: SchemaMigration
+
+    /// What the script sets first (``SchemaMigration/sql``).
+    private static let settings = "SET search_path = ''; SET check_function_bodies = off"
+
+    /// - Returns: Which statement failed and why; nil where all went through.
+    /// - Throws: Where the connection is gone, or the task was cancelled.
+    func run(on connection: PostgresConnection) async throws(PostgresError) -> String? {
+        try await connection.run { (handle) throws(PostgresError) in
+            try handle.script(Self.settings)
+            var number = 0
+            for group in migration.groups where !group.statements.isEmpty {
+                if group.isTransaction { try handle.query("BEGIN") }
+                for statement in group.statements {
+                    number += 1
+                    do throws(PostgresError) { try handle.script(statement.sql) } catch {
+                        return try failure(error, of: statement.sql, number)
+                    }
+                }
+                guard group.isTransaction else { continue }
+                do throws(PostgresError) { try handle.query("COMMIT") } catch {
+                    return try failure(error, of: "COMMIT", number)
+                }
+            }
+            return nil
+        }
+    }
+
+    private func failure(_ error: PostgresError, of sql: String, _ number: Int) throws(PostgresError) -> String {
+        if error.isUnavailability || error.sqlState == .queryCanceled { throw error }
+        let state = error.sqlState.map { " (\($0.rawValue))" } ?? ""
+        return "Statement \(number) of \(migration.statements.count) fails: \(error)\(state): \(sql)"
+    }
+}

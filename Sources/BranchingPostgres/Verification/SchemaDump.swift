@@ -1,0 +1,48 @@
+import BranchingCore
+import FoundationEssentials
+import Subprocess
+import SystemPackage
+
+/// What `pg_dump --schema-only` says of a database, as far as a comparison looks.
+struct SchemaDump: Sendable {
+    let endpoint: DumpEndpoint
+    let programs: DumpPrograms
+    let options: DiffOptions
+    /// The schemas of the database.
+    let schemas: Set<String>
+
+    /// The longest dump that is taken, in bytes.
+    private static let limit = 1 << 30
+
+    /// Runs pg_dump.
+    func read() async throws(DumpError) -> NormalizedDump {
+        let wanted = options.schemas.intersection(schemas).sorted()
+        // pg_dump fails where it finds none of the schemas that it is asked for.
+        if wanted.isEmpty, !options.schemas.isEmpty { return NormalizedDump("") }
+        let directory = try PrivateDirectory(in: FilePath(FileManager.default.temporaryDirectory.path))
+        defer { directory.remove() }
+        let environment = try ToolEnvironment(
+            .pgDump, endpoint, directory: directory.path, inherited: ProcessInfo.processInfo.environment)
+        for file in environment.files { try directory.write(file.text, to: file.path) }
+        let process = ToolProcess(
+            path: programs.pgDump, arguments: arguments(schemas: wanted), environment: environment.variables)
+        let (exit, text, message) = try await process.output(limit: Self.limit)
+        guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: scrubbed(message)) }
+        return NormalizedDump(text)
+    }
+
+    private func arguments(schemas wanted: [String]) -> [String] {
+        ["--schema-only", "--no-password", "--no-subscriptions"]
+            + wanted.map { "--schema=\(SQLIdentifier.quoted($0))" }
+            + options.excludedSchemas.intersection(schemas).sorted()
+            .map { "--exclude-schema=\(SQLIdentifier.quoted($0))" }
+            + (options.ignored.contains(.owner) ? ["--no-owner"] : [])
+            + (options.ignored.contains(.privileges) ? ["--no-privileges"] : [])
+            + (options.ignored.contains(.comments) ? ["--no-comments"] : [])
+    }
+
+    private func scrubbed(_ text: String) -> String {
+        guard let password = endpoint.password?.reveal(), !password.isEmpty else { return text }
+        return text.replacing(password, with: "***")
+    }
+}

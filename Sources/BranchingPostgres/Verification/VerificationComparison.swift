@@ -1,0 +1,68 @@
+import BranchingCore
+
+/// Compares the migrated copy with what it was to become.
+struct VerificationComparison: Sendable {
+    let migrated: DatabaseSchema
+    let wanted: DatabaseSchema
+    let options: DiffOptions
+
+    /// How many differences are told, and how long one may be.
+    private static let (mostDifferences, longestDifference) = (100, 2000)
+
+    /// What differs, by the model first.
+    func differences(
+        copy: DumpEndpoint, target: DumpEndpoint, programs: DumpPrograms
+    ) async throws(DumpError) -> [String] {
+        let ours = SchemaDump(
+            endpoint: copy, programs: programs, options: options, schemas: migrated.schemaNames)
+        let theirs = SchemaDump(
+            endpoint: target, programs: programs, options: options, schemas: wanted.schemaNames)
+        async let first = Self.result(of: ours)
+        async let second = Self.result(of: theirs)
+        let results = await (first, second)
+        let dumps = (try results.0.get(), try results.1.get())
+        let all =
+            modelDifferences
+            + dumps.1.subtracting(dumps.0).map { "pg_dump: missing afterwards: " + $0 }
+            + dumps.0.subtracting(dumps.1).map { "pg_dump: too much afterwards: " + $0 }
+        let shown = all.prefix(Self.mostDifferences).map(Self.shortened)
+        return all.count > shown.count ? shown + ["… and \(all.count - shown.count) more"] : shown
+    }
+
+    private var modelDifferences: [String] {
+        var options = options
+        // What was renamed has its new name by now.
+        options.renames = [:]
+        return SchemaDiff(from: migrated, to: wanted, options: options).changes.map { change in
+            let details = change.details.isEmpty ? "" : ": " + change.details.joined(separator: "; ")
+            return "still to \(change.action.rawValue): \(change.kind) \(change.object)\(details)"
+        }
+    }
+
+    private static func result(of dump: SchemaDump) async -> Result<NormalizedDump, DumpError> {
+        do throws(DumpError) { return .success(try await dump.read()) } catch { return .failure(error) }
+    }
+
+    private static func shortened(_ text: String) -> String {
+        text.count > longestDifference ? text.prefix(longestDifference) + "…" : text
+    }
+}
+
+extension DatabaseSchema {
+    /// The names of its schemas.
+    var schemaNames: Set<String> {
+        Set(objects.keys.map { $0.kind == .schema ? $0.name : $0.schema }.filter { !$0.isEmpty })
+    }
+
+    var hasSubscriptions: Bool { objects.keys.contains { $0.kind == .subscription } }
+
+    /// The same without its subscriptions.
+    var withoutSubscriptions: DatabaseSchema {
+        guard hasSubscriptions else { return self }
+        return DatabaseSchema(
+            serverVersion: serverVersion, currentUser: currentUser,
+            objects: objects.filter { $0.key.kind != .subscription }.map(\.value),
+            facets: facets.filter { $0.key.kind != .subscription },
+            dependencies: dependencies.filter { $0.key.kind != .subscription }, unsupported: unsupported)
+    }
+}

@@ -1,0 +1,151 @@
+import BranchingCore
+import Logging
+
+/// The database in which a migration is tried: a temporary database of ours in the cluster of the original.
+///
+/// In the server's own cluster it is noted in the control database, and the reconciler drops it after a crash. In another
+/// cluster it bears a comment, and the next verification there drops what has it and that nobody works on.
+struct VerificationDatabase: Sendable {
+    let token: FencingToken
+    /// A session on another database of the cluster: it makes and drops the database, and shows that somebody lives.
+    let session: PostgresConnection
+    /// How the session was made.
+    let sessionParameters: ConnectionParameters
+    /// The record of it, where it is noted.
+    let record: TemporaryDatabase?
+    let logger: Logger
+
+    /// Its name.
+    var name: String { token.temporaryDatabase }
+
+    private static let comment = "ayb verification"
+
+    /// Takes a name in the server's own cluster.
+    static func reserve(in control: ControlDatabase, logger: Logger) async throws(BranchError) -> VerificationDatabase {
+        let session = try await control.session(named: "ayb-verifying")
+        do throws(BranchError) {
+            let record = try await session.run { (handle) throws(BranchError) in
+                try handle.transaction(
+                    { (handle) throws(BranchError) in
+                        try BranchError.translating { () throws(PostgresError) in try note(on: handle) }
+                    }, mappingErrors: BranchError.init)
+            }
+            return VerificationDatabase(
+                token: record.token, session: session,
+                sessionParameters: control.server.connecting(to: control.name), record: record, logger: logger)
+        } catch {
+            await session.close()
+            throw error
+        }
+    }
+
+    /// Takes a name in the cluster of a database.
+    static func reserve(
+        beside parameters: ConnectionParameters, logger: Logger
+    ) async throws(PostgresError) -> VerificationDatabase {
+        let token = FencingToken(rawValue: Int64.random(in: 1...(1 << 52)))
+        let session = try await PostgresConnection.connect(
+            to: parameters.named(token.applicationName), logger: logger)
+        do throws(PostgresError) {
+            try await removeLeftovers(on: session, logger: logger)
+        } catch {
+            await session.close()
+            throw error
+        }
+        return VerificationDatabase(
+            token: token, session: session, sessionParameters: parameters, record: nil, logger: logger)
+    }
+
+    /// As ``PostgresBranchService/create(_:)`` does: nobody sees the note without the lock of who works on it.
+    private static func note(on handle: borrowing ConnectionHandle) throws(PostgresError) -> TemporaryDatabase {
+        let token = try FencingToken.nextForClone(on: handle)
+        try handle.query("SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
+        try token.lock(on: handle)
+        return try TemporaryDatabase.note(token, of: .random(), on: handle)
+    }
+
+    private static func removeLeftovers(on session: PostgresConnection, logger: Logger) async throws(PostgresError) {
+        let rows = try await session.query(
+            """
+            SELECT d.datname FROM pg_catalog.pg_database AS d
+            WHERE pg_catalog.starts_with(d.datname::text, $1) AND pg_catalog.pg_has_role(d.datdba, 'USAGE')
+              AND pg_catalog.shobj_description(d.oid, 'pg_database') = $2
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity AS a
+                              WHERE a.application_name = 'ayb-op-' || substr(d.datname, length($1) + 1))
+            """, [.text(FencingToken.temporaryDatabasePrefix), .text(comment)])
+        for row in rows {
+            let name: String = try row.value("datname")
+            logger.notice("a database that a verification left is removed", metadata: ["database": "\(name)"])
+            try await DatabaseRemoval.drop(name, on: session)
+        }
+    }
+}
+
+extension VerificationDatabase {
+    /// Makes the database, empty, with the locale and in the tablespace of the original.
+    ///
+    /// - Parameter hasPublicSchema: Whether the original has it, as a new database does.
+    func create(
+        like properties: DatabaseProperties, hasPublicSchema: Bool, parameters: ConnectionParameters
+    ) async throws(PostgresError) {
+        let quoted = SQLIdentifier.quoted(name)
+        let locale = properties.locale.options(majorVersion: session.facts.majorVersion)
+        let tablespace = properties.tablespace.map { " TABLESPACE \(SQLIdentifier.quoted($0))" } ?? ""
+        try await session.query("CREATE DATABASE \(quoted) TEMPLATE template0 \(locale)\(tablespace)")
+        try await session.query("COMMENT ON DATABASE \(quoted) IS \(SQLIdentifier.literal(Self.comment))")
+        // A schema tells much, and whoever may not see the original need not see the copy.
+        try await session.query("REVOKE ALL ON DATABASE \(quoted) FROM PUBLIC")
+        guard !hasPublicSchema else { return }
+        try await withConnection(parameters) { (connection) throws(PostgresError) in
+            _ = try await connection.query("DROP SCHEMA public")
+        }
+    }
+
+    /// Uses a connection to the database, and closes it.
+    func withConnection<Value: Sendable>(
+        _ parameters: ConnectionParameters, _ body: (PostgresConnection) async throws(PostgresError) -> Value
+    ) async throws(PostgresError) -> Value {
+        let connection = try await PostgresConnection.connect(
+            to: parameters.connecting(to: name).named(token.applicationName), logger: logger)
+        do throws(PostgresError) {
+            let value = try await body(connection)
+            await connection.close()
+            return value
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    /// Drops the database, also where the task was cancelled or the session is gone.
+    func remove() async {
+        await shielded { [self] in
+            do throws(PostgresError) {
+                if await session.isUsable {
+                    try await remove(on: session)
+                } else {
+                    let other = try await PostgresConnection.connect(to: sessionParameters, logger: logger)
+                    do throws(PostgresError) { try await remove(on: other) } catch {
+                        await other.close()
+                        throw error
+                    }
+                    await other.close()
+                }
+            } catch {
+                logger.warning(
+                    "the copy of a verification could not be removed yet",
+                    metadata: ["database": "\(name)", "why": "\(error)"])
+            }
+        }
+        await session.close()
+    }
+
+    private func remove(on connection: PostgresConnection) async throws(PostgresError) {
+        if let record {
+            try await DatabaseRemoval.remove(record, on: connection)
+        } else {
+            try await DatabaseRemoval.endSessions(of: token, on: connection)
+            try await DatabaseRemoval.drop(name, on: connection)
+        }
+    }
+}
