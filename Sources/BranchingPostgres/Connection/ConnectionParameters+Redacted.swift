@@ -9,7 +9,9 @@ extension ConnectionParameters {
         let port = self["port"] ?? ""
         if host.hasPrefix("/") {
             let suffix = port.isEmpty ? "" : "&port=" + PercentEncoding.text(port)
-            return "postgresql://\(user)/\(database)?host=\(PercentEncoding.text(host))\(suffix)"
+            // A slash may stand in a query as it is (RFC 3986, section 3.4).
+            let path = PercentEncoding.text(host).replacing("%2F", with: "/")
+            return "postgresql://\(user)/\(database)?host=\(path)\(suffix)"
         }
         // One port may be for all hosts, or each host has one.
         let hosts = host.split(separator: ",", omittingEmptySubsequences: false)

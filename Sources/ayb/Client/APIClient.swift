@@ -13,6 +13,9 @@ struct APIClient {
     /// The longest that a request may take whose answer needs a look at the source or a drop: ten minutes.
     private static let longRequest = 600_000
 
+    /// The longest report of a comparison that is taken, in bytes.
+    private static let longestReport = 1 << 30
+
     /// The longest that taking a branch back may take: a minute.
     private static let takingBack = 60_000
 
@@ -27,7 +30,7 @@ struct APIClient {
 
     /// Asks for a branch; the answer is its record, most likely as `creating`.
     func create(_ body: CreateBranchBody) throws(ClientError) -> Branch {
-        var request = try post(body)
+        var request = try post(body, to: APIPath.branches)
         request.headers = ["Prefer: respond-async"]
         request.isInterruptible = false
         return try decode(Branch.self, from: send(request))
@@ -37,7 +40,7 @@ struct APIClient {
     func plan(_ body: CreateBranchBody) throws(ClientError) -> ClonePlan {
         var body = body
         body.dryRun = true
-        var request = try post(body)
+        var request = try post(body, to: APIPath.branches)
         request.timeoutMilliseconds = deadline.milliseconds(atMost: Self.longRequest)
         return try decode(ClonePlan.self, from: send(request))
     }
@@ -49,6 +52,14 @@ struct APIClient {
             isInterruptible ? deadline.milliseconds(atMost: Self.longRequest) : Self.takingBack
         request.isInterruptible = isInterruptible
         _ = try send(request)
+    }
+
+    /// Compares two schemas. The SQL of a large one may be long, and a verification takes its time.
+    func diff(_ body: DiffBody) throws(ClientError) -> DiffReport {
+        var request = try post(body, to: APIPath.diff)
+        request.timeoutMilliseconds = deadline.milliseconds(atMost: Self.longRequest)
+        request.responseLimit = Self.longestReport
+        return try decode(DiffReport.self, from: send(request))
     }
 
     func connection(to name: BranchName, password: Bool) throws(ClientError) -> ConnectionBody {
@@ -72,12 +83,12 @@ extension APIClient {
             HTTPRequest(method: .get, path: path, timeoutMilliseconds: deadline.milliseconds(atMost: 60_000)))
     }
 
-    private func post(_ body: CreateBranchBody) throws(ClientError) -> HTTPRequest {
+    private func post(_ body: some Encodable, to path: String) throws(ClientError) -> HTTPRequest {
         guard let json = try? APICoder.encoder().encode(body) else {
             throw ClientError(.failure, "the request could not be written as JSON.")
         }
         return HTTPRequest(
-            method: .post, path: APIPath.branches, body: Array(json),
+            method: .post, path: path, body: Array(json),
             timeoutMilliseconds: deadline.milliseconds(atMost: 60_000))
     }
 

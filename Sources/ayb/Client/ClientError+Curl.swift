@@ -3,7 +3,7 @@ import Glibc
 
 extension ClientError {
     /// What libcurl's code means for the person who gave the command.
-    init(code: CURLcode, detail: String, address: ServerAddress, isTooLarge: Bool) {
+    init(code: CURLcode, detail: String, address: ServerAddress, exceededLimit: Int?) {
         switch code {
         case CURLE_ABORTED_BY_CALLBACK: self = .interrupted
         case CURLE_OPERATION_TIMEDOUT: self.init(.timeout, "\(address) did not answer in time: \(detail).")
@@ -20,8 +20,8 @@ extension ClientError {
                     + " A certificate authority of your own goes by the environment variable SSL_CERT_FILE.")
         case CURLE_SSL_CONNECT_ERROR:
             self.init(.unavailable, "no TLS with \(address): \(detail). Does it speak plain http?")
-        case CURLE_WRITE_ERROR where isTooLarge:
-            self.init(.failure, "\(address) answered with more than \(HTTPClient.responseLimit >> 20) MB.")
+        case CURLE_WRITE_ERROR where exceededLimit != nil:
+            self.init(.failure, "\(address) answered with more than \((exceededLimit ?? 0) >> 20) MB.")
         default: self.init(.unavailable, "the request to \(address) failed: \(detail).")
         }
     }

@@ -11,7 +11,7 @@ final class HTTPClient {
     private let certificates: String?
     private let isInterrupted: () -> Bool
 
-    /// The largest answer that is taken, in bytes.
+    /// The largest answer that is taken where a request does not say otherwise, in bytes.
     static let responseLimit = 64 << 20
 
     /// libcurl must be initialised once, before any thread uses it.
@@ -40,7 +40,7 @@ final class HTTPClient {
     /// - Throws: ``ClientError`` where there is no answer.
     func send(_ request: HTTPRequest) throws(ClientError) -> HTTPResponse {
         curl_easy_reset(handle)
-        let exchange = HTTPExchange(limit: Self.responseLimit) { [isInterrupted] in
+        let exchange = HTTPExchange(limit: request.responseLimit) { [isInterrupted] in
             request.isInterruptible && isInterrupted()
         }
         let headers = HTTPHeaderList(lines(for: request))
@@ -48,7 +48,9 @@ final class HTTPClient {
         ayb_curl_setopt_list(handle, CURLOPT_HTTPHEADER, headers.first)
         let code = exchange.perform(on: handle)
         guard code == CURLE_OK else {
-            throw ClientError(code: code, detail: exchange.errorText, address: address, isTooLarge: exchange.isTooLarge)
+            throw ClientError(
+                code: code, detail: exchange.errorText, address: address,
+                exceededLimit: exchange.isTooLarge ? request.responseLimit : nil)
         }
         var status = 0
         ayb_curl_getinfo_long(handle, CURLINFO_RESPONSE_CODE, &status)

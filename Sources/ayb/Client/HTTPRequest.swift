@@ -21,4 +21,6 @@ struct HTTPRequest: Sendable {
     var timeoutMilliseconds = 60_000
     /// Whether an interrupt ends it. One that makes something should come to its end, so that what it made is known.
     var isInterruptible = true
+    /// The largest answer that is taken, in bytes.
+    var responseLimit = HTTPClient.responseLimit
 }

@@ -15,6 +15,7 @@ struct AybCommand: ParsableCommand {
               ayb branch create feature-auth     a branch of its database
               ayb branch list
               psql "$(ayb branch url feature-auth --password)"
+              ayb branch diff feature-auth       what it changed, and the SQL
               ayb branch delete feature-auth
 
               # branches of a database of yours, without any server:
@@ -29,7 +30,8 @@ struct AybCommand: ParsableCommand {
               4. the local server, if it runs ('ayb start'), at its Unix socket
               5. a local server that is started now, with a PostgreSQL of its own
             A server is http://host:port, https://host or unix:///path/to.sock. For a database, a private ayb-server \
-            runs on a Unix socket for as long as the command lasts.
+            runs on a Unix socket for as long as the command lasts. 'ayb branch diff' of two URLs needs no database of \
+            its own: it starts no local server, and makes nothing anywhere.
 
             WHICH KEY IT USES
             --api-key-file, AYB_API_KEY, or api_key_file in [cli] of ayb.toml. The local server's own key is used for \
@@ -62,7 +64,7 @@ struct AybCommand: ParsableCommand {
               6    conflict: the branch exists, is in use, or is not ready
               7    server unreachable, or PostgreSQL unavailable
               8    timed out
-              10   differences found
+              10   differences found (diff --exit-code)
               130  interrupted
 
             Results go to stdout, everything else to stderr.

@@ -26,7 +26,8 @@ struct Renderer: Sendable {
         TextTable.text(columns: Item.columns, rows: items.map { $0.row(now: now) })
     }
 
-    private static func json(_ value: some Encodable) throws -> String {
+    /// A value as JSON for people, in the words of the API.
+    static func json(_ value: some Encodable) throws -> String {
         String(decoding: try APICoder.encoder(pretty: true).encode(value), as: UTF8.self)
     }
 }

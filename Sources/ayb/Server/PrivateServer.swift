@@ -19,9 +19,12 @@ struct PrivateServer {
 
     /// Starts it and waits until it answers.
     ///
+    /// - Parameter database: The database that it branches; nil for a server that has none, and so touches none but
+    ///   those that it is told of.
+    ///
     /// Everything secret goes by the environment, which only this user can read.
     static func start(
-        database: Secret, _ configuration: Configuration, process context: ProcessContext
+        database: Secret?, _ configuration: Configuration, process context: ProcessContext
     ) throws -> PrivateServer {
         let program = try ServerProgram.find(path: context.environment["PATH"])
         let directory = try makeDirectory()
@@ -58,7 +61,7 @@ struct PrivateServer {
     /// The environment of the private server: that of this process, with everything that says where it listens, what
     /// it works on and where it keeps things replaced.
     static func environment(
-        of context: ProcessContext, directory: String, socket: String, database: Secret, key: String,
+        of context: ProcessContext, directory: String, socket: String, database: Secret?, key: String,
         _ configuration: Configuration
     ) -> [String: String] {
         var environment = context.environment
@@ -70,7 +73,8 @@ struct PrivateServer {
         environment["AYB_HOME"] = directory
         environment["AYB_SERVER_HOST"] = ""
         environment["AYB_SERVER_SOCKET"] = socket
-        environment["AYB_DATABASE_URL"] = database.reveal()
+        environment["AYB_DATABASE_URL"] = database?.reveal()
+        if database == nil { environment["AYB_BRANCHING_ENABLED"] = "false" }
         environment["AYB_DATABASE_EMBEDDED"] = "false"
         environment["AYB_ADMIN_TOKEN"] = key
         return environment

@@ -14,9 +14,13 @@ struct Session {
 
     /// Finds or starts the server, runs the command, and stops what it started.
     ///
-    /// - Parameter startsServer: whether a local server is started where there is nowhere else to go.
+    /// - Parameters:
+    ///   - startsServer: whether a local server is started where there is nowhere else to go.
+    ///   - needsDatabase: false where the command works on no branch and no record. Then a private server that has no
+    ///     database serves it, unless one is named or runs, and nothing is made anywhere.
     static func run(
-        _ options: ConnectionOptions, output: Output? = nil, startsServer: Bool = true, _ body: (Session) throws -> Void
+        _ options: ConnectionOptions, output: Output? = nil, startsServer: Bool = true, needsDatabase: Bool = true,
+        _ body: (Session) throws -> Void
     ) throws {
         Interrupt.install()
         let console = Console(quiet: options.quiet)
@@ -39,20 +43,25 @@ struct Session {
                 api: APIClient(http: http, key: key, deadline: deadline), console: console, renderer: renderer)
         }
 
-        switch target {
-        case .server(let address, _):
-            try body(session(address, key: source.key()))
-        case .database(let url, _):
-            let server = try PrivateServer.start(database: url, configuration, process: process)
+        func runPrivately(_ database: Secret?) throws {
+            let server = try PrivateServer.start(database: database, configuration, process: process)
             defer { server.stop() }
             try server.explaining {
                 var session = try session(.socket(server.socket), key: server.key)
                 session.isPrivate = true
                 try body(session)
             }
+        }
+
+        switch target {
+        case .server(let address, _):
+            try body(session(address, key: source.key()))
+        case .database(let url, _):
+            try runPrivately(needsDatabase ? url : nil)
         case .local(let socket, _):
             let local = try LocalServer(configuration, process: process)
             if !local.isListening {
+                guard needsDatabase else { return try runPrivately(nil) }
                 guard startsServer else {
                     throw ClientError(.unavailable, "no local server is running. Start one with 'ayb start'.")
                 }
