@@ -67,7 +67,8 @@ struct DiffOperand: Sendable {
         }
     }
 
-    private func failure(_ error: PostgresError, _ what: String, user: String? = nil) -> BranchError {
+    /// The error of the domain, by the code.
+    func failure(_ error: PostgresError, _ what: String, user: String? = nil) -> BranchError {
         if Task.isCancelled { return .unavailable("The comparison was stopped.") }
         if error.sqlState == .insufficientPrivilege {
             let role = user.map { "role '\($0)'" } ?? "role"

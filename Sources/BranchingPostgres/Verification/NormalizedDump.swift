@@ -6,9 +6,16 @@ struct NormalizedDump: Sendable, Hashable {
 
     /// Reads what `pg_dump --schema-only` wrote.
     init(_ dump: String) {
-        var lines = Lines()
-        for line in dump.split(separator: "\n", omittingEmptySubsequences: false) { lines.take(line) }
-        statements = lines.finished.map(Self.normalized).sorted()
+        var found: [String] = []
+        var splitter = DumpStatementSplitter()
+        var dump = dump
+        dump.withUTF8 { text in
+            splitter.split(UnsafeRawBufferPointer(text)) { piece in
+                guard case .statement(let statement) = piece, !Self.isSetting(statement) else { return }
+                found.append(Self.normalized(statement))
+            }
+        }
+        statements = found.sorted()
     }
 
     /// What this has and the other has not; a statement that is there twice counts twice.
@@ -21,71 +28,46 @@ struct NormalizedDump: Sendable, Hashable {
         }
     }
 
-    private static func normalized(_ lines: [Substring]) -> String {
-        guard let first = lines.first, isTable(first) else { return lines.joined(separator: "\n") }
-        let body = lines.dropFirst().map { line in
-            let line = line.trimmingPrefix { $0 == " " }
-            return line.hasSuffix(",") ? line.dropLast() : line
-        }
-        return ([first] + body.sorted()).joined(separator: "\n")
+    /// `SET …` and `SELECT pg_catalog.set_config(…)`, of the session that restores.
+    private static func isSetting(_ statement: DumpStatement) -> Bool {
+        statement.begins(with: "set") || (statement.begins(with: "select") && statement.isWord("set_config", at: 3))
     }
 
-    private static func isTable(_ line: Substring) -> Bool {
-        ["CREATE TABLE", "CREATE UNLOGGED TABLE", "CREATE FOREIGN TABLE"].contains { line.hasPrefix($0) }
+    private static func normalized(_ statement: DumpStatement) -> String {
+        let text = String(decoding: statement.bytes, as: UTF8.self)
+        guard let (columns, list) = columns(of: statement) else { return text }
+        let head = String(decoding: statement.bytes[..<list.lowerBound], as: UTF8.self)
+        let tail = String(decoding: statement.bytes[list.upperBound...], as: UTF8.self)
+        return head + columns.sorted().map { "\n    " + $0 }.joined(separator: ",") + "\n" + tail
     }
-}
 
-extension NormalizedDump {
-    /// Puts lines together to statements: one ends with a line that ends in a semicolon, outside a dollar-quoted text.
-    private struct Lines {
-        private(set) var finished: [[Substring]] = []
-        private var current: [Substring] = []
-        private var tag: Substring?
-
-        mutating func take(_ line: Substring) {
-            if tag == nil, Self.isNoise(line) { return }
-            if current.isEmpty { finished.append([]) }
-            current.append(line)
-            for found in Self.tags(in: line) {
-                if tag == nil { tag = found } else if tag == found { tag = nil }
-            }
-            finished[finished.count - 1] = current
-            if tag == nil, line.last(where: { $0 != " " }) == ";" { current = [] }
+    /// What stands between the parentheses behind the name of a table, and where.
+    private static func columns(of statement: DumpStatement) -> (columns: [String], list: Range<Int>)? {
+        guard statement.begins(with: "create"),
+            let keyword = [1, 2].first(where: { statement.isWord("table", at: $0) })
+        else { return nil }
+        var index = keyword + 2
+        while statement.isSymbol(".", at: index) { index += 2 }
+        guard statement.isSymbol("(", at: index) else { return nil }
+        let start = statement.tokens[index].range.upperBound
+        var (depth, elementStart, columns) = (1, start, [String]())
+        for next in statement.tokens[(index + 1)...] where next.kind == .symbol {
+            let symbol = statement.bytes[next.range.lowerBound]
+            if symbol == UInt8(ascii: "(") || symbol == UInt8(ascii: "[") { depth += 1 }
+            if symbol == UInt8(ascii: ")") || symbol == UInt8(ascii: "]") { depth -= 1 }
+            guard depth == 0 || (depth == 1 && symbol == UInt8(ascii: ",")) else { continue }
+            let column = trimmed(statement.bytes[elementStart..<next.range.lowerBound])
+            if !column.isEmpty { columns.append(column) }
+            if depth == 0 { return (columns, start..<next.range.lowerBound) }
+            elementStart = next.range.upperBound
         }
+        return nil
+    }
 
-        private static func isNoise(_ line: Substring) -> Bool {
-            line.allSatisfy { $0 == " " }
-                || ["--", "SET ", "\\", "SELECT pg_catalog.set_config"].contains { line.hasPrefix($0) }
-        }
-
-        /// The dollar quotes of a line, opening and closing ones (manual section 4.1.2.4).
-        private static func tags(in line: Substring) -> [Substring] {
-            guard line.utf8.contains(UInt8(ascii: "$")) else { return [] }
-            var found: [Substring] = []
-            var start: Substring.Index?
-            for index in line.utf8.indices {
-                let byte = line.utf8[index]
-                if byte == UInt8(ascii: "$") {
-                    if let opened = start {
-                        found.append(line[opened...index])
-                        start = nil
-                    } else {
-                        start = index
-                    }
-                } else if !isTagByte(byte) {
-                    start = nil
-                }
-            }
-            return found
-        }
-
-        private static func isTagByte(_ byte: UInt8) -> Bool {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-                true
-            default: false
-            }
-        }
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+        let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
+        var bytes = bytes.drop(while: isBlank)
+        while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
