@@ -10,7 +10,8 @@ import Testing
         (.branchInUse, 6), (.branchDatabaseNotOurs, 6), (.branchDeleted, 6), (.branchingNotConfigured, 7),
         (.databaseUnavailable, 7), (.invalidJSON, 1), (.unknownMember, 1), (.insufficientPrivilege, 1), (.notFound, 1),
         (.methodNotAllowed, 1), (.bodyTooLarge, 1), (.unsupportedMediaType, 1), (.sourceUnreachable, 1),
-        (.cloneFailed, 1), (.unsupportedObjects, 1), (.verificationFailed, 1), (.internalError, 1), (.requestRefused, 1),
+        (.cloneFailed, 1), (.unsupportedObjects, 1), (.verificationFailed, 1), (.internalError, 1),
+        (.requestRefused, 1),
     ])
     func `each problem has its exit code`(code: ProblemCode, status: Int32) {
         #expect(ExitStatus(Problem(code: code, status: 400, title: "x")).rawValue == status)

@@ -117,7 +117,8 @@ struct BranchDiffCommand: ParsableCommand {
         }
     }
 
-    private func body() throws -> DiffBody {
+    /// What the flags ask for.
+    func body() throws -> DiffBody {
         DiffBody(
             from: Secret(second == nil ? "main" : first), to: Secret(second ?? first),
             schemas: schema.isEmpty ? nil : schema, exclude: exclude.isEmpty ? nil : exclude,
@@ -127,7 +128,7 @@ struct BranchDiffCommand: ParsableCommand {
     }
 
     /// Whether both databases are given by connection strings.
-    private static func isSelfContained(_ body: DiffBody) -> Bool {
+    static func isSelfContained(_ body: DiffBody) -> Bool {
         [body.from, body.to].allSatisfy { text in
             guard case .database? = try? BranchSource(parsing: text.reveal()) else { return false }
             return true
