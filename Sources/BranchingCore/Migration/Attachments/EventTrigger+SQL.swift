@@ -1,0 +1,27 @@
+extension EventTrigger {
+    private var name: String { SQLIdentifier.name(id.name) }
+
+    private var setState: Statement { Statement("ALTER EVENT TRIGGER \(name) \(state.words())") }
+
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        var text = "CREATE EVENT TRIGGER \(name) ON \(event)"
+        if !tags.isEmpty { text += "\nWHEN TAG IN (\(tags.map(SQLIdentifier.literal).joined(separator: ", ")))" }
+        text += "\nEXECUTE FUNCTION \(function)()"
+        return [Statement(text)] + (state == .origin ? [] : [setState])
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP EVENT TRIGGER \(name)")] }
+
+    public func alteration(from old: EventTrigger, _ context: MigrationContext) -> Alteration {
+        guard (event, tags, function) == (old.event, old.tags, old.function) else { return .rebuild }
+        return .inPlace(state == old.state ? [] : [setState])
+    }
+
+    public func differences(from old: EventTrigger) -> [String] {
+        var changes: [String] = []
+        if event != old.event { changes.append("event \(old.event) -> \(event)") }
+        if tags != old.tags { changes.append("commands") }
+        if function != old.function { changes.append("function \(old.function) -> \(function)") }
+        return changes + state.difference(from: old.state)
+    }
+}

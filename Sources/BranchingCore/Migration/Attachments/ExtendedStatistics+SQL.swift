@@ -1,0 +1,27 @@
+extension ExtendedStatistics {
+    private var setTarget: Statement {
+        Statement("ALTER STATISTICS \(id.qualifiedName) SET STATISTICS \(target ?? -1)")
+    }
+
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        [Statement(definition)] + (target == nil ? [] : [setTarget])
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP STATISTICS \(id.qualifiedName)")]
+    }
+
+    public func alteration(from old: ExtendedStatistics, _ context: MigrationContext) -> Alteration {
+        if definition != old.definition { return .rebuild }
+        return .inPlace(target == old.target ? [] : [setTarget])
+    }
+
+    public func differences(from old: ExtendedStatistics) -> [String] {
+        var changes = definition == old.definition ? [] : ["definition"]
+        if target != old.target {
+            func text(_ target: Int?) -> String { target.map { "\($0)" } ?? "default" }
+            changes.append("statistics target \(text(old.target)) -> \(text(target))")
+        }
+        return changes
+    }
+}

@@ -1,0 +1,53 @@
+extension Policy {
+    private var target: String { "\(SQLIdentifier.name(id.name)) ON \(id.qualifiedParent)" }
+
+    private var roleList: String {
+        roles.isEmpty ? "PUBLIC" : roles.map(SQLIdentifier.name).joined(separator: ", ")
+    }
+
+    private func hazards(_ context: MigrationContext) -> [Hazard] {
+        let table = ObjectID(.table, schema: id.schema, name: id.parent)
+        return context.from.objects[table] == nil ? [] : [Hazard(.authorizationChange)]
+    }
+
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        var text = "CREATE POLICY \(target)"
+        if !isPermissive { text += "\nAS RESTRICTIVE" }
+        if command != "ALL" { text += "\nFOR \(command)" }
+        if !roles.isEmpty { text += "\nTO \(roleList)" }
+        if let using { text += "\nUSING (\(using))" }
+        if let check { text += "\nWITH CHECK (\(check))" }
+        return [Statement(text, hazards: hazards(context))]
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP POLICY \(target)", hazards: hazards(context))]
+    }
+
+    /// ALTER POLICY takes no expression away, and leaves the command and the kind as they are.
+    public func alteration(from old: Policy, _ context: MigrationContext) -> Alteration {
+        guard command == old.command, isPermissive == old.isPermissive, using != nil || old.using == nil,
+            check != nil || old.check == nil
+        else { return .rebuild }
+        var clauses: [String] = []
+        if roles != old.roles { clauses.append("TO \(roleList)") }
+        if let using, using != old.using { clauses.append("USING (\(using))") }
+        if let check, check != old.check { clauses.append("WITH CHECK (\(check))") }
+        guard !clauses.isEmpty else { return .inPlace([]) }
+        let text = "ALTER POLICY \(target)\n" + clauses.joined(separator: "\n")
+        return .inPlace([Statement(text, hazards: hazards(context))])
+    }
+
+    public func differences(from old: Policy) -> [String] {
+        var changes: [String] = []
+        func note(_ what: String, _ before: String, _ after: String) {
+            if before != after { changes.append("\(what) \(before) -> \(after)") }
+        }
+        note("command", old.command, command)
+        note("kind", old.isPermissive ? "permissive" : "restrictive", isPermissive ? "permissive" : "restrictive")
+        note("roles", old.roleList, roleList)
+        note("using", old.using ?? "none", using ?? "none")
+        note("check", old.check ?? "none", check ?? "none")
+        return changes
+    }
+}

@@ -1,0 +1,15 @@
+/// Statistics on several columns or on expressions (manual section 14.2.2).
+public struct ExtendedStatistics: SchemaObject {
+    public let id: ObjectID
+    /// The statement that makes it, as `pg_get_statisticsobjdef` writes it.
+    public let definition: String
+    /// The statistics target, where one is set.
+    public let target: Int?
+
+    /// Makes statistics.
+    public init(id: ObjectID, definition: String, target: Int? = nil) {
+        self.id = id
+        self.definition = definition
+        self.target = target
+    }
+}

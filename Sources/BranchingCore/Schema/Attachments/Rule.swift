@@ -1,0 +1,15 @@
+/// A rewrite rule of a table or a view, but for the one that makes a view a view.
+public struct Rule: SchemaObject {
+    public let id: ObjectID
+    /// The statement that makes it, as `pg_get_ruledef` writes it, without its semicolon.
+    public let definition: String
+    /// When it applies.
+    public let state: FiringState
+
+    /// Makes a rule.
+    public init(id: ObjectID, definition: String, state: FiringState = .origin) {
+        self.id = id
+        self.definition = definition
+        self.state = state
+    }
+}

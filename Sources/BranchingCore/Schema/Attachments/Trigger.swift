@@ -1,0 +1,29 @@
+/// A trigger of a table, a foreign table or a view.
+///
+/// What a partition has because its parent has it is no object, unless it fires at other times than that of the parent:
+/// then the object says when, and nothing else.
+public struct Trigger: SchemaObject {
+    public let id: ObjectID
+    /// The statement that makes it, as `pg_get_triggerdef` writes it; nil for the copy that a partition has.
+    public let definition: String?
+    /// When it fires.
+    public let state: FiringState
+    /// For the copy that a partition has: the trigger that it is a copy of, that one's origin, and so on.
+    public let ancestors: [ObjectID]
+
+    /// Makes a trigger.
+    public init(id: ObjectID, definition: String, state: FiringState = .origin) {
+        self.id = id
+        self.definition = definition
+        self.state = state
+        ancestors = []
+    }
+
+    /// Makes the state of a partition's copy.
+    public init(id: ObjectID, copyOf ancestors: [ObjectID], state: FiringState) {
+        self.id = id
+        definition = nil
+        self.state = state
+        self.ancestors = ancestors
+    }
+}

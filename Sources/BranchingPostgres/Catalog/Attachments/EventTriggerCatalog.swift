@@ -1,0 +1,23 @@
+import BranchingCore
+
+/// Event triggers.
+enum EventTriggerCatalog: CatalogSection {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
+    {
+        for row in try session.query(sql) {
+            contents.add(
+                EventTrigger(
+                    id: ObjectID(.eventTrigger, name: try row.value("evtname")), event: try row.value("evtevent"),
+                    tags: try row.list("tags"), function: try row.value("function"),
+                    state: FiringState(rawValue: try row.value("evtenabled")) ?? .origin),
+                at: CatalogAddress(catalog: .eventTrigger, oid: try row.value("oid")))
+        }
+    }
+
+    private static let sql = """
+        SELECT e.oid, e.evtname, e.evtevent, e.evtenabled, e.evtfoid::regproc::text AS function,
+            (SELECT string_agg(t, chr(31) ORDER BY t COLLATE "C") FROM unnest(e.evttags) t) AS tags
+        FROM pg_catalog.pg_event_trigger e
+        WHERE e.oid >= \(CatalogFilter.firstUserOID) AND \(CatalogFilter.notMember(.eventTrigger, "e.oid"))
+        """
+}
