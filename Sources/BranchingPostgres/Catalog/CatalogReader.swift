@@ -8,7 +8,7 @@ package struct CatalogReader: Sendable {
     private static let sections: [any CatalogSection.Type] = [
         FunctionCatalog.self, TableCatalog.self, ColumnCatalog.self, ViewCatalog.self, DefaultCatalog.self,
         InheritanceCatalog.self, ConstraintCatalog.self, IndexCatalog.self, SequenceCatalog.self,
-    ]
+    ] + attachmentSections
 
     /// Reads everything that a user made in the database that the connection is to.
     ///
