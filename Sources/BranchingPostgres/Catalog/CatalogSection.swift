@@ -19,8 +19,8 @@ enum CatalogFilter {
     ///   - oid: The expression of its OID: `p.oid`.
     static func notMember(_ catalog: Catalog, _ oid: String) -> String {
         """
-        NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
-            WHERE e.classid = \(catalog.rawValue) AND e.objid = \(oid) AND e.deptype = 'e')
+        NOT EXISTS (SELECT FROM pg_catalog.pg_depend membership
+            WHERE membership.classid = \(catalog.rawValue) AND membership.objid = \(oid) AND membership.deptype = 'e')
         """
     }
 
