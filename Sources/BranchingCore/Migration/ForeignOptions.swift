@@ -18,6 +18,20 @@ package enum ForeignOptions {
         change(from: old, to: new).map { [Statement("\(name) OPTIONS (\($0))")] } ?? []
     }
 
+    /// `OPTIONS (…)` on a line of its own; nothing where there are none.
+    package static func clause(_ options: [String]) -> String {
+        options.isEmpty ? "" : "\nOPTIONS (\(options.joined(separator: ", ")))"
+    }
+
+    /// Which options changed. Their values may be secret, and are not told.
+    package static func differences(from old: [String], to new: [String]) -> [String] {
+        let before = Dictionary(old.map(pair)) { $1 }
+        let after = Dictionary(new.map(pair)) { $1 }
+        return Set(before.keys).union(after.keys).sorted().filter { before[$0] != after[$0] }.map {
+            "option \($0)\(before[$0] == nil ? " added" : after[$0] == nil ? " removed" : "")"
+        }
+    }
+
     /// The name and the quoted value. A quoted name may hold a space.
     private static func pair(_ option: String) -> (String, String) {
         var isQuoted = false

@@ -3,6 +3,8 @@ extension CatalogReader {
     static var attachmentSections: [any CatalogSection.Type] {
         [
             TriggerCatalog.self, RuleCatalog.self, PolicyCatalog.self, StatisticsCatalog.self, EventTriggerCatalog.self,
+            ForeignDataWrapperCatalog.self, ForeignServerCatalog.self, UserMappingCatalog.self, PublicationCatalog.self,
+            PublicationMemberCatalog.self, SubscriptionCatalog.self, DefaultPrivilegesCatalog.self,
         ]
     }
 }

@@ -1,0 +1,29 @@
+extension ForeignDataWrapper {
+    private var name: String { "FOREIGN DATA WRAPPER \(SQLIdentifier.name(id.name))" }
+
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        var text = "CREATE \(name)"
+        if let handler { text += "\nHANDLER \(handler)" }
+        if let validator { text += "\nVALIDATOR \(validator)" }
+        return [Statement(text + ForeignOptions.clause(options))]
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
+
+    public func alteration(from old: ForeignDataWrapper, _ context: MigrationContext) -> Alteration {
+        var clauses: [String] = []
+        if handler != old.handler { clauses.append(handler.map { "HANDLER \($0)" } ?? "NO HANDLER") }
+        if validator != old.validator { clauses.append(validator.map { "VALIDATOR \($0)" } ?? "NO VALIDATOR") }
+        if let change = ForeignOptions.change(from: old.options, to: options) { clauses.append("OPTIONS (\(change))") }
+        return .inPlace(clauses.isEmpty ? [] : [Statement("ALTER \(name) \(clauses.joined(separator: " "))")])
+    }
+
+    public func differences(from old: ForeignDataWrapper) -> [String] {
+        var changes: [String] = []
+        if handler != old.handler { changes.append("handler \(old.handler ?? "none") -> \(handler ?? "none")") }
+        if validator != old.validator {
+            changes.append("validator \(old.validator ?? "none") -> \(validator ?? "none")")
+        }
+        return changes + ForeignOptions.differences(from: old.options, to: options)
+    }
+}

@@ -1,0 +1,17 @@
+/// What others may do with what a role will make (manual: ALTER DEFAULT PRIVILEGES).
+public struct DefaultPrivileges: SchemaObject {
+    public let id: ObjectID
+    /// All privileges that are granted. For one schema: those that are added to what holds in all of them.
+    public let grants: Set<Grant>
+
+    /// Makes default privileges.
+    ///
+    /// - Parameters:
+    ///   - role: Who makes the objects.
+    ///   - schema: Where; empty for everywhere.
+    ///   - objects: `TABLES`, `SEQUENCES`, `FUNCTIONS`, `TYPES`, `SCHEMAS` or `LARGE OBJECTS`.
+    public init(role: String, schema: String = "", objects: String, grants: Set<Grant>) {
+        id = ObjectID(.defaultPrivileges, schema: schema, name: role, signature: objects)
+        self.grants = grants
+    }
+}

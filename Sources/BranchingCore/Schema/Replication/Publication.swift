@@ -1,0 +1,25 @@
+/// A publication (manual section 29.1). What it publishes are objects of their own.
+public struct Publication: SchemaObject {
+    public let id: ObjectID
+    /// Whether it publishes all tables.
+    public let isForAllTables: Bool
+    /// What it publishes of `insert`, `update`, `delete`, `truncate`, in this order.
+    public let actions: [String]
+    /// Whether changes of partitions are published as those of the topmost table.
+    public let isViaPartitionRoot: Bool
+    /// Which generated columns are published: `none` or `stored`; nil before PostgreSQL 18.
+    public let generatedColumns: String?
+
+    /// Makes a publication.
+    public init(
+        id: ObjectID, isForAllTables: Bool = false,
+        actions: [String] = ["insert", "update", "delete", "truncate"], isViaPartitionRoot: Bool = false,
+        generatedColumns: String? = nil
+    ) {
+        self.id = id
+        self.isForAllTables = isForAllTables
+        self.actions = actions
+        self.isViaPartitionRoot = isViaPartitionRoot
+        self.generatedColumns = generatedColumns
+    }
+}

@@ -1,0 +1,31 @@
+/// A table, or all tables of a schema, in a publication.
+public struct PublicationMember: SchemaObject {
+    public let id: ObjectID
+    /// The publication.
+    public let publication: String
+    /// What is published, as it stands after ADD: `TABLE ONLY shop.orders`, `TABLES IN SCHEMA shop`.
+    public let target: String
+    /// The published columns, sorted; empty for all (PostgreSQL 15).
+    public let columns: [String]
+    /// Which rows are published (PostgreSQL 15).
+    public let filter: String?
+
+    /// Makes a table's membership.
+    public init(publication: String, table: ObjectID, columns: [String] = [], filter: String? = nil) {
+        id = ObjectID(.publicationMember, name: publication, signature: table.qualifiedName)
+        self.publication = publication
+        target = "TABLE ONLY \(table.qualifiedName)"
+        self.columns = columns
+        self.filter = filter
+    }
+
+    /// Makes a schema's membership.
+    public init(publication: String, schema: String) {
+        let name = SQLIdentifier.name(schema)
+        id = ObjectID(.publicationMember, name: publication, signature: "SCHEMA \(name)")
+        self.publication = publication
+        target = "TABLES IN SCHEMA \(name)"
+        columns = []
+        filter = nil
+    }
+}

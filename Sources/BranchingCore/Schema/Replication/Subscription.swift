@@ -1,0 +1,24 @@
+/// A subscription (manual section 29.2). Whether it is enabled is no part of the schema: a new one never is, so that a
+/// copy of a database does not take the changes that its original waits for.
+public struct Subscription: SchemaObject {
+    public let id: ObjectID
+    /// How to connect to the publisher; it may hold a password. Nil where the role may not read it.
+    public let connection: String?
+    /// The publications, in their order.
+    public let publications: [String]
+    /// The replication slot, if any.
+    public let slot: String?
+    /// Options that are not what PostgreSQL chooses, as CREATE SUBSCRIPTION has them.
+    public let options: [String: String]
+
+    /// Makes a subscription.
+    public init(
+        id: ObjectID, connection: String?, publications: [String], slot: String?, options: [String: String] = [:]
+    ) {
+        self.id = id
+        self.connection = connection
+        self.publications = publications
+        self.slot = slot
+        self.options = options
+    }
+}

@@ -1,0 +1,24 @@
+import BranchingCore
+
+/// User mappings. The view hides the options of those that the role may not see.
+enum UserMappingCatalog: CatalogSection {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
+    {
+        for row in try session.query(sql) {
+            contents.add(
+                UserMapping(
+                    server: try row.value("srvname"), role: try row.optional("role"), options: try row.list("options")),
+                at: CatalogAddress(catalog: .userMapping, oid: try row.value("umid")))
+        }
+    }
+
+    private static let sql = """
+        SELECT m.umid, m.srvname, CASE WHEN m.umuser <> 0 THEN m.usename END AS role,
+            CASE WHEN m.umoptions IS NOT NULL THEN (
+                SELECT string_agg(quote_ident(option_name) || ' ' || quote_literal(option_value), chr(31)
+                    ORDER BY option_name COLLATE "C")
+                FROM pg_catalog.pg_options_to_table(m.umoptions)) END AS options
+        FROM pg_catalog.pg_user_mappings m
+        WHERE m.umid >= \(CatalogFilter.firstUserOID) AND \(CatalogFilter.notMember(.userMapping, "m.umid"))
+        """
+}
