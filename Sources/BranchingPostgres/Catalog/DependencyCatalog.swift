@@ -1,6 +1,7 @@
 import BranchingCore
 
-/// What each object needs (`pg_depend`, manual section 52.18), between objects that were read.
+/// What each object needs (`pg_depend`, manual section 52.18), between objects that were read. What their names say already
+/// is left out: the schema, and the column of a default.
 enum DependencyCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
@@ -55,7 +56,8 @@ enum DependencyCatalog: CatalogSection {
 
     private static let sql = """
         SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid FROM pg_catalog.pg_depend
-        WHERE deptype IN ('n', 'a', 'i', 'P', 'S') AND (refobjid >= \(CatalogFilter.firstUserOID) OR refclassid = 2615)
-            AND objid >= \(CatalogFilter.firstUserOID)
+        WHERE deptype IN ('n', 'a', 'i', 'P', 'S') AND refobjid >= \(CatalogFilter.firstUserOID)
+            AND objid >= \(CatalogFilter.firstUserOID) AND NOT (classid = 1247 AND deptype = 'i')
+            AND NOT (classid = 2604 AND deptype = 'a') AND refclassid <> 2615
         """
 }

@@ -196,6 +196,7 @@ struct PlannedSteps {
 
     private func needs(of id: ObjectID, in schema: DatabaseSchema) -> Set<ObjectID> {
         var needed = schema.dependencies[id] ?? []
+        if !id.schema.isEmpty { needed.insert(ObjectID(.schema, name: id.schema)) }
         if let container = schema.container(of: id) { needed.insert(container) }
         // Children are attached with all that they have: PostgreSQL then finds their indexes and takes them over.
         if id.kind == .inheritance, let inheritance = schema.object(id, as: Inheritance.self), inheritance.bound != nil

@@ -19,7 +19,7 @@ enum TableCatalog: CatalogSection {
             table.options = try row.list("options")
             table.hasRowSecurity = try row.value("relrowsecurity")
             table.forcesRowSecurity = try row.value("relforcerowsecurity")
-            table.replicaIdentity = replicaIdentity(try row.value("relreplident"))
+            table.replicaIdentity = isForeign ? "DEFAULT" : replicaIdentity(try row.value("relreplident"))
             table.server = try row.optional("srvname")
             table.foreignOptions = try row.list("foreign_options")
             contents.add(table, at: CatalogAddress(catalog: .relation, oid: oid))
