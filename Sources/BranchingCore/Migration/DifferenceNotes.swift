@@ -1,0 +1,14 @@
+/// What changed, in a few words each.
+struct DifferenceNotes {
+    private(set) var texts: [String] = []
+
+    /// Notes that a value changed, where it did.
+    mutating func note(_ what: String, _ before: String?, _ after: String?) {
+        if before != after { texts.append("\(what) \(before ?? "none") -> \(after ?? "none")") }
+    }
+
+    /// Notes that something is on or off now, where it was not before.
+    mutating func note(_ what: String, _ before: Bool, _ after: Bool) {
+        note(what, before ? "yes" : "no", after ? "yes" : "no")
+    }
+}

@@ -1,0 +1,40 @@
+extension EnumType {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        let list = labels.map { "    \(literal($0))" }.joined(separator: ",\n")
+        return [Statement("CREATE TYPE \(id.qualifiedName) AS ENUM (\(list.isEmpty ? "" : "\n\(list)\n"))")]
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP TYPE \(id.qualifiedName)")]
+    }
+
+    /// PostgreSQL can only add labels; a label that is gone or has another place needs another type.
+    public func alteration(from old: EnumType, _ context: MigrationContext) -> Alteration {
+        let added = Set(addedLabels(from: old))
+        guard labels.filter({ !added.contains($0) }) == old.labels else { return .rebuild }
+        var statements: [Statement] = []
+        var remaining = old.labels[...]
+        for label in labels {
+            if label == remaining.first, !added.contains(label) {
+                remaining.removeFirst()
+                continue
+            }
+            // Before a label of old: one that was added in the same transaction is none to refer to.
+            let place = remaining.first.map { " BEFORE \(literal($0))" } ?? ""
+            statements.append(Statement("ALTER TYPE \(id.qualifiedName) ADD VALUE \(literal(label))\(place)"))
+        }
+        return .inPlace(statements)
+    }
+
+    private func literal(_ label: String) -> String { String(SQLIdentifier.literal(label).drop { $0 == " " }) }
+
+    public func differences(from old: EnumType) -> [String] {
+        let added = addedLabels(from: old)
+        let removed = old.addedLabels(from: self)
+        var changes = added.map { "label \(literal($0)) added" } + removed.map { "label \(literal($0)) removed" }
+        if labels.filter({ !added.contains($0) }) != old.labels.filter({ !removed.contains($0) }) {
+            changes.append("order of labels")
+        }
+        return changes
+    }
+}

@@ -1,0 +1,20 @@
+/// A type that is a list of labels (manual section 8.7).
+public struct EnumType: SchemaObject {
+    public let id: ObjectID
+    /// The labels, in order.
+    public var labels: [String]
+
+    /// Makes an enum.
+    public init(id: ObjectID, labels: [String]) {
+        self.id = id
+        self.labels = labels
+    }
+
+    public var kindName: String { "enum" }
+
+    /// The labels that an earlier definition lacks, in order.
+    public func addedLabels(from old: EnumType) -> [String] {
+        let known = Set(old.labels)
+        return labels.filter { !known.contains($0) }
+    }
+}
