@@ -1,0 +1,37 @@
+/// What has facets and is no object by itself comes and goes with an object, its carrier: a column of a view, the
+/// sequence of an identity column, the index of a constraint, a member of an extension.
+struct FacetCarriers: Sendable {
+    private let schema: DatabaseSchema
+    private let columnsBySequence: [String: ObjectID]
+    private let constraintsByIndex: [ObjectID: ObjectID]
+
+    init(_ schema: DatabaseSchema) {
+        self.schema = schema
+        var columns: [String: ObjectID] = [:]
+        var constraints: [ObjectID: ObjectID] = [:]
+        for object in schema.objects.values {
+            if let column = object as? Column, let identity = column.identity {
+                columns[identity.sequenceName] = column.id
+            } else if let constraint = object as? Constraint, constraint.hasIndex {
+                constraints[ObjectID(.index, schema: constraint.id.schema, name: constraint.id.name)] = constraint.id
+            }
+        }
+        columnsBySequence = columns
+        constraintsByIndex = constraints
+    }
+
+    /// The object itself where it is one, else its carrier; nil where the schema has neither.
+    func carrier(of id: ObjectID) -> ObjectID? {
+        if schema.objects[id] != nil { return id }
+        if let container = schema.container(of: id) { return container }
+        let found: ObjectID? =
+            switch id.kind {
+            case .sequence: columnsBySequence[id.qualifiedName]
+            case .index: constraintsByIndex[id]
+            case .column, .constraint: ObjectID(.type, schema: id.schema, name: id.parent)
+            default: nil
+            }
+        if let found, schema.objects[found] != nil { return found }
+        return schema.dependencies[id]?.first { $0.kind == .extension && schema.objects[$0] != nil }
+    }
+}

@@ -1,0 +1,40 @@
+import BranchingCore
+
+/// Owners, privileges, comments and security labels of all that was read: a query each.
+enum FacetCatalog: CatalogSection {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
+    {
+        for row in try session.query(OwnerQuery.sql) {
+            guard let id = try FacetRow(row: row).id(in: contents) else { continue }
+            contents.facets[id, default: ObjectFacets()].owner = try row.value("owner")
+        }
+        for row in try session.query(PrivilegeQuery.sql) {
+            guard let id = try FacetRow(row: row).id(in: contents) else { continue }
+            contents.facets[id, default: ObjectFacets()].privileges = try row.grants("grants")
+        }
+        for row in try session.query(text("pg_description", columns: "d.description")) {
+            guard let id = try FacetRow(row: row).id(in: contents) else { continue }
+            contents.facets[id, default: ObjectFacets()].comment = try row.value("description")
+        }
+        for row in try session.query(text("pg_seclabel", columns: "d.provider, d.label")) {
+            guard let id = try FacetRow(row: row).id(in: contents) else { continue }
+            let provider: String = try row.value("provider")
+            contents.facets[id, default: ObjectFacets()].securityLabels[provider] = try row.value("label")
+        }
+        try MemberPrivileges.read(session, into: &contents)
+    }
+
+    /// The schema `public` is older than what users make, but theirs.
+    private static func text(_ catalog: String, columns: String) -> String {
+        """
+        SELECT d.classoid AS classid, d.objoid AS objid, d.objsubid, \(columns), c.relkind,
+            coalesce(a.attname, c.relname, k.conname) AS name
+        FROM pg_catalog.\(catalog) d
+        LEFT JOIN pg_catalog.pg_class c ON d.classoid = 1259 AND c.oid = d.objoid
+        LEFT JOIN pg_catalog.pg_attribute a ON d.classoid = 1259 AND d.objsubid <> 0 AND a.attrelid = d.objoid
+            AND a.attnum = d.objsubid
+        LEFT JOIN pg_catalog.pg_constraint k ON d.classoid = 2606 AND k.oid = d.objoid
+        WHERE d.objoid >= \(CatalogFilter.firstUserOID) OR d.classoid = 2615
+        """
+    }
+}

@@ -1,0 +1,55 @@
+import BranchingCore
+
+/// A row about one object or a part of it, in the shape that all queries about facets give.
+///
+/// The address is `classid`, `objid`, `objsubid`; `name` is that of a column, a constraint, an index or a sequence, and
+/// `nspname` its schema; `relkind` is that of a relation.
+struct FacetRow {
+    let row: PostgresRow
+
+    /// What it is about; nil where that is none of ours.
+    func id(in contents: CatalogContents) throws(PostgresError) -> ObjectID? {
+        guard let catalog = Catalog(rawValue: try row.value("classid")) else { return nil }
+        let column: Int32 = try row.value("objsubid")
+        let address = CatalogAddress(catalog: catalog, oid: try row.value("objid"), column: column)
+        guard let found = contents.id(at: address) else { return nil }
+        switch catalog {
+        case .relation where column != 0: return try columnID(found)
+        case .relation: return try relationID(found)
+        case .constraint: return try constraintID(found)
+        case .type: return found.kind == .type ? found : nil
+        default: return found
+        }
+    }
+
+    private func columnID(_ found: ObjectID) throws(PostgresError) -> ObjectID? {
+        guard found.kind != .column else { return found }
+        guard let name: String = try row.optional("name") else { return nil }
+        return ObjectID(.column, schema: found.schema, parent: found.name, name: name)
+    }
+
+    /// The sequence of an identity column and the index of a constraint are no objects, but can be commented on.
+    private func relationID(_ found: ObjectID) throws(PostgresError) -> ObjectID? {
+        let kind: ObjectKind
+        switch try row.optional("relkind", as: String.self) {
+        case "S": kind = .sequence
+        case "i", "I": kind = .index
+        case "c": return nil
+        default: return found
+        }
+        guard found.kind != kind, let name: String = try row.optional("name") else { return found }
+        return ObjectID(kind, schema: found.schema, name: name)
+    }
+
+    /// A constraint of a domain and NOT NULL of a column are no objects either.
+    private func constraintID(_ found: ObjectID) throws(PostgresError) -> ObjectID? {
+        switch found.kind {
+        case .constraint: return found
+        case .column, .type:
+            guard let name: String = try row.optional("name") else { return nil }
+            return ObjectID(
+                .constraint, schema: found.schema, parent: found.kind == .type ? found.name : found.parent, name: name)
+        default: return nil
+        }
+    }
+}
