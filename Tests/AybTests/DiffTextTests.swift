@@ -42,7 +42,8 @@ import Testing
                 NOT COMPARED
                   foo \u{7}of bar (pg_foo)
 
-                3 changes: 1 create, 1 alter, 1 drop. Hazards: 1 deletes_data, 1 table_rewrite.
+                3 changes: 1 create, 1 alter, 1 drop.
+                Hazards: 1 deletes_data, 1 table_rewrite.
                 """#)
     }
 

@@ -4,14 +4,11 @@ import BranchingCore
 struct MigrationRehearsal: Sendable {
     let migration: SchemaMigration
 
-    /// What the script sets first (``SchemaMigration/sql``).
-    private static let settings = "SET search_path = ''; SET check_function_bodies = off"
-
     /// - Returns: Which statement failed and why; nil where all went through.
     /// - Throws: Where the connection is gone, or the task was cancelled.
     func run(on connection: PostgresConnection) async throws(PostgresError) -> String? {
         try await connection.run { (handle) throws(PostgresError) in
-            try handle.script(Self.settings)
+            for setting in migration.settings { try handle.script(setting) }
             var number = 0
             for group in migration.groups where !group.statements.isEmpty {
                 if group.isTransaction { try handle.query("BEGIN") }

@@ -33,7 +33,9 @@ struct DiffPrinter {
             report.unsupported.map { VisibleText.line("not compared: \($0.description) (\($0.catalog))") })
         if let verification = report.verification {
             let text = DiffText.text(verification, of: report)
-            if verification.equal { console.note(text) } else { console.tell(text) }
+            // Whatever reads stdout may run what it gets.
+            guard verification.equal else { return console.tell(text) }
+            console.note(text)
         }
         guard !report.sql.isEmpty else {
             guard report.changes.isEmpty else { return }

@@ -67,19 +67,19 @@ struct DiffText {
         ([title] + items.flatMap { wrapped($0, indentation: 2, hanging: 2) }).joined(separator: "\n")
     }
 
-    /// One line, such as `4 changes: 2 create, 1 alter, 1 drop. Hazards: 1 deletes_data.`
+    /// Such as `4 changes: 2 create, 1 alter, 1 drop.` and `Hazards: 1 deletes_data.`
     private var totals: String {
         let summary = report.summary
         let actions = [
             (summary.create, "create"), (summary.alter, "alter"), (summary.rebuild, "rebuild"), (summary.drop, "drop"),
         ]
-        let count = report.changes.count
         let parts = actions.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        let count = report.changes.count
+        let line = "\(count) \(count == 1 ? "change" : "changes"): \(parts)."
+        guard !summary.hazards.isEmpty else { return line }
         let hazards = summary.hazards.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-            .joined(separator: ", ")
-        let text = "\(count) \(count == 1 ? "change" : "changes"): \(parts)."
-        return Self.wrapped(text + (hazards.isEmpty ? "" : " Hazards: \(hazards)."), indentation: 0)
-            .joined(separator: "\n")
+        let lines = Self.wrapped("Hazards: \(hazards.joined(separator: ", ")).", indentation: 0, hanging: 2)
+        return ([line] + lines).joined(separator: "\n")
     }
 
     /// A text in lines that fit, as far as its words do.
