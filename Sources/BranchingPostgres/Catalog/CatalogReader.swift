@@ -5,10 +5,11 @@ package struct CatalogReader: Sendable {
     /// Makes a reader.
     package init() {}
 
-    private static let sections: [any CatalogSection.Type] = [
-        FunctionCatalog.self, TableCatalog.self, ColumnCatalog.self, ViewCatalog.self, DefaultCatalog.self,
-        InheritanceCatalog.self, ConstraintCatalog.self, IndexCatalog.self, SequenceCatalog.self,
-    ] + attachmentSections
+    private static let sections: [any CatalogSection.Type] =
+        definitionSections + [
+            FunctionCatalog.self, TableCatalog.self, ColumnCatalog.self, ViewCatalog.self, DefaultCatalog.self,
+            InheritanceCatalog.self, ConstraintCatalog.self, IndexCatalog.self, SequenceCatalog.self,
+        ] + attachmentSections + [DependencyCatalog.self, FacetCatalog.self]
 
     /// Reads everything that a user made in the database that the connection is to.
     ///
@@ -32,9 +33,10 @@ package struct CatalogReader: Sendable {
         guard let facts = session.first else { throw PostgresError(message: "The server did not answer.") }
         var contents = CatalogContents(serverVersion: try facts.value("version"))
         for section in sections { try section.read(handle, into: &contents) }
-        try DependencyCatalog.read(handle, into: &contents)
+        let unsupported = try CompletenessCatalog.read(handle, contents)
         return DatabaseSchema(
             serverVersion: contents.serverVersion, currentUser: try facts.value("role"), objects: contents.objects,
-            facets: contents.facets, dependencies: contents.dependencies)
+            facets: contents.facets, dependencies: contents.dependencies,
+            unsupported: unsupported)
     }
 }

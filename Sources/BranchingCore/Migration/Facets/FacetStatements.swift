@@ -46,13 +46,9 @@ package struct FacetStatements: Sendable {
     /// Whether it gets its owner with another: the sequence of a column that of the table.
     private func ownerFollows(_ id: ObjectID) -> Bool {
         guard id.kind == .sequence else { return false }
+        // That of an identity column is no object, and that of a serial column is linked.
         guard context.to.objects[id] != nil else { return true }
-        let link = ObjectID(.sequenceOwnership, schema: id.schema, name: id.name)
-        guard let before = context.from.object(link, as: SequenceOwnership.self)?.column,
-            let after = context.to.object(link, as: SequenceOwnership.self)?.column, !isMade(id),
-            let table = context.to.container(of: after)
-        else { return false }
-        return context.to.container(of: before) == table && !isMade(table)
+        return context.to.objects[ObjectID(.sequenceOwnership, schema: id.schema, name: id.name)] != nil
     }
 
     /// What a change of the table's owner and of its privileges leaves of those of a column: what is revoked on the

@@ -15,21 +15,25 @@ struct MigrationPlan {
             context: context, table: table, absorption: Absorption(context: context, decisions: table.decisions))
         steps.collect()
         let actions = steps.ordered()
+        let facets = FacetChanges(context: context, table: table)
         migration = SchemaMigration(
-            groups: StatementGrouping.groups(of: actions.flatMap(\.statements)), isOnline: context.options.isOnline)
-        var hazards: [ObjectID: [Hazard]] = [:]
+            groups: StatementGrouping.groups(of: actions.flatMap(\.statements) + facets.statements),
+            isOnline: context.options.isOnline)
+        var hazards = facets.hazards
         for action in actions {
             for hazard in action.statements.flatMap(\.hazards) where hazards[action.id]?.contains(hazard) != true {
                 hazards[action.id, default: []].append(hazard)
             }
         }
-        changes = table.decisions.keys.sorted().filter { steps.isOwnChange($0) }.map { id in
-            Self.change(id, table.decisions[id], hazards[id] ?? [], context)
+        let changed = table.decisions.keys.filter { steps.isOwnChange($0) }
+        changes = Set(changed).union(facets.details.keys).sorted().map { id in
+            Self.change(id, table.decisions[id], hazards[id] ?? [], facets.details[id] ?? [], context)
         }
     }
 
     private static func change(
-        _ id: ObjectID, _ decision: Decision?, _ hazards: [Hazard], _ context: MigrationContext
+        _ id: ObjectID, _ decision: Decision?, _ hazards: [Hazard], _ facets: [String],
+        _ context: MigrationContext
     ) -> SchemaChange {
         let old = context.from.objects[id]
         let new = context.to.objects[id]
@@ -40,8 +44,8 @@ struct MigrationPlan {
             case .rebuild: .rebuild
             case .alter, nil: .alter
             }
-        var details: [String] = []
-        if let old, let new { details = differences(from: old, to: new) }
+        var details = facets
+        if let old, let new { details = differences(from: old, to: new) + facets }
         if action == .rebuild && details.isEmpty { details = ["what it depends on changes"] }
         return SchemaChange(
             kind: (new ?? old)?.kindName ?? id.kind.words, object: id.description, action: action, details: details,

@@ -2,7 +2,14 @@ extension SequenceOwnership {
     private var alter: String { "ALTER SEQUENCE \(sequence.qualifiedName) OWNED BY" }
 
     public func creation(_ context: MigrationContext) -> [Statement] {
-        [Statement("\(alter) \(column.qualifiedParent).\(SQLIdentifier.name(column.name))")]
+        let statement = Statement("\(alter) \(column.qualifiedParent).\(SQLIdentifier.name(column.name))")
+        let table = context.from.container(of: column)
+        let owner = table.flatMap { context.from.facets[$0]?.owner } ?? context.from.currentUser
+        // Both have to be owned by the same role, also for the time of the migration.
+        guard owner != context.from.facets[sequence]?.owner ?? context.from.currentUser else { return [statement] }
+        return [
+            Statement("ALTER SEQUENCE \(sequence.qualifiedName) OWNER TO \(SQLIdentifier.name(owner))"), statement,
+        ]
     }
 
     public func removal(_ context: MigrationContext) -> [Statement] {

@@ -66,6 +66,8 @@ extension Column {
     package func retype(from old: Column, throughText: Bool = false) -> Statement {
         var text = "TYPE \(type)"
         if let collation { text += " COLLATE \(collation)" }
+        // Between two types of users there is rarely a cast.
+        let throughText = throughText || (type != old.type && type.contains(".") && old.type.contains("."))
         let needsUsing = throughText || (type != old.type && generation == nil)
         if needsUsing { text += " USING \(quotedName)\(throughText ? "::text" : "")::\(type)" }
         return alter(
