@@ -41,6 +41,14 @@ struct OpenAPITests {
         #expect(lines.contains("  version: \(AybVersion.current)"))
     }
 
+    @Test func `the guide to comparing has every hazard, action and aspect`() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/diff.md")
+        let guide = try String(contentsOf: file, encoding: .utf8)
+        for kind in Hazard.Kind.allCases { #expect(guide.contains("| `\(kind.rawValue)` |"), "\(kind)") }
+        for action in SchemaChange.Action.allCases { #expect(guide.contains("| `\(action.rawValue)` |"), "\(action)") }
+        for aspect in DiffOptions.Aspect.allCases { #expect(guide.contains("`\(aspect.rawValue)`"), "\(aspect)") }
+    }
+
     @Test func `it has every member of a record`() throws {
         let now = Date()
         let branch = Branch(

@@ -31,6 +31,16 @@ func makeBranch(
     return try await branches.connection(to: name)
 }
 
+/// Writes the SQL that brings the source to where a branch is, proved on a copy.
+func migration(to branch: BranchName, with branches: some BranchService) async throws(BranchError) -> String {
+    let report = try await branches.diff(
+        DiffRequest(from: .main, to: .branch(branch), verifies: true))
+    guard report.verification?.equal == true else {
+        throw .verificationFailed("The SQL does not lead to '\(branch)'.")
+    }
+    return report.sql
+}
+
 /// Offers the API beside routes of one's own.
 func runApplication(branches: PostgresBranchService, adminToken: Secret, logger: Logger) async throws {
     let router = BranchAPI(service: branches, adminToken: adminToken, logger: logger).router()
