@@ -10,12 +10,18 @@ public struct SchemaDiff: Sendable {
     /// What users made that the model lacks, on either side.
     public let unsupported: [UnsupportedObject]
 
+    /// The renames that were asked for and cannot be done, as `old=new`: the old name is not there, or not clear, or the
+    /// new one is taken.
+    public let refusedRenames: [String]
+
     /// Compares two schemas.
     public init(from: DatabaseSchema, to: DatabaseSchema, options: DiffOptions = DiffOptions()) {
         let filter = SchemaFilter(options: options)
+        let renaming = SchemaRenaming(options.renames, in: from)
+        refusedRenames = renaming.refused
         let context = MigrationContext(
-            from: filter.apply(to: from), to: filter.apply(to: to), options: options.migration)
-        let plan = MigrationPlan(context: context)
+            from: renaming.apply(to: filter.apply(to: from)), to: filter.apply(to: to), options: options.migration)
+        let plan = MigrationPlan(context: context, renames: renaming.renames)
         migration = plan.migration
         changes = plan.changes
         notes = options.ignored.contains(.columnOrder) ? [] : ColumnOrder.notes(from: context.from, to: context.to)

@@ -4,7 +4,7 @@
 /// (owner, privileges, comment, security labels) is not a part of it: see ``ObjectFacets``.
 public protocol SchemaObject: Sendable, Hashable {
     /// Its identity.
-    var id: ObjectID { get }
+    var id: ObjectID { get set }
 
     /// What to call its kind in a report; that of the identity where nothing else is said.
     var kindName: String { get }

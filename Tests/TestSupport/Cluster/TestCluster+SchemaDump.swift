@@ -1,3 +1,4 @@
+import BranchingCore
 import BranchingPostgres
 import Subprocess
 

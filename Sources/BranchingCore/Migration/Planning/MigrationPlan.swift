@@ -9,7 +9,7 @@ struct MigrationPlan {
     /// The SQL.
     let migration: SchemaMigration
 
-    init(context: MigrationContext) {
+    init(context: MigrationContext, renames: [Rename] = []) {
         let table = DecisionTable(context: context)
         var steps = PlannedSteps(
             context: context, table: table, absorption: Absorption(context: context, decisions: table.decisions))
@@ -17,7 +17,8 @@ struct MigrationPlan {
         let actions = steps.ordered()
         let facets = FacetChanges(context: context, table: table)
         migration = SchemaMigration(
-            groups: StatementGrouping.groups(of: actions.flatMap(\.statements) + facets.statements),
+            groups: StatementGrouping.groups(
+                of: renames.map(\.statement) + actions.flatMap(\.statements) + facets.statements),
             isOnline: context.options.isOnline)
         var hazards = facets.hazards
         for action in actions {
@@ -26,9 +27,17 @@ struct MigrationPlan {
             }
         }
         let changed = table.decisions.keys.filter { steps.isOwnChange($0) }
-        changes = Set(changed).union(facets.details.keys).sorted().map { id in
-            Self.change(id, table.decisions[id], hazards[id] ?? [], facets.details[id] ?? [], context)
-        }
+        changes =
+            renames.map(Self.change)
+            + Set(changed).union(facets.details.keys).sorted().map { id in
+                Self.change(id, table.decisions[id], hazards[id] ?? [], facets.details[id] ?? [], context)
+            }
+    }
+
+    private static func change(_ rename: Rename) -> SchemaChange {
+        SchemaChange(
+            kind: rename.object.kind.words, object: rename.object.description, action: .alter,
+            details: ["name \(rename.object.name) -> \(rename.newName)"], hazards: rename.statement.hazards)
     }
 
     private static func change(

@@ -1,6 +1,6 @@
 /// An event trigger.
 public struct EventTrigger: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The event: `ddl_command_end`.
     public let event: String
     /// The commands that it fires for, sorted; empty for all.

@@ -1,8 +1,8 @@
 /// Statistics on several columns or on expressions (manual section 14.2.2).
 public struct ExtendedStatistics: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The statement that makes it, as `pg_get_statisticsobjdef` writes it.
-    public let definition: String
+    public var definition: String
     /// The statistics target, where one is set.
     public let target: Int?
 

@@ -1,6 +1,6 @@
 /// A row security policy (manual section 5.9).
 public struct Policy: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// `ALL`, `SELECT`, `INSERT`, `UPDATE` or `DELETE`.
     public let command: String
     /// Whether it allows rows; else it restricts what others allow.
@@ -8,9 +8,9 @@ public struct Policy: SchemaObject {
     /// The roles that it is for, sorted; empty for `PUBLIC`.
     public let roles: [String]
     /// Which rows are seen.
-    public let using: String?
+    public var using: String?
     /// Which rows may be written.
-    public let check: String?
+    public var check: String?
 
     /// Makes a policy.
     public init(

@@ -1,8 +1,8 @@
 /// A rewrite rule of a table or a view, but for the one that makes a view a view.
 public struct Rule: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The statement that makes it, as `pg_get_ruledef` writes it, without its semicolon.
-    public let definition: String
+    public var definition: String
     /// When it applies.
     public let state: FiringState
 

@@ -3,9 +3,9 @@
 /// What a partition has because its parent has it is no object, unless it fires at other times than that of the parent:
 /// then the object says when, and nothing else.
 public struct Trigger: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The statement that makes it, as `pg_get_triggerdef` writes it; nil for the copy that a partition has.
-    public let definition: String?
+    public var definition: String?
     /// When it fires.
     public let state: FiringState
     /// For the copy that a partition has: the trigger that it is a copy of, that one's origin, and so on.

@@ -1,6 +1,6 @@
 /// A foreign-data wrapper.
 public struct ForeignDataWrapper: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The function that does its work, with its schema.
     public let handler: String?
     /// The function that checks options, with its schema.

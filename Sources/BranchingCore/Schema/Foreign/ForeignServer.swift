@@ -1,6 +1,6 @@
 /// A foreign server.
 public struct ForeignServer: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The foreign-data wrapper.
     public let wrapper: String
     /// What the wrapper takes as its type.

@@ -1,6 +1,6 @@
 /// Who a role is on a foreign server.
 public struct UserMapping: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The server.
     public let server: String
     /// The role; nil for `PUBLIC`.

@@ -1,6 +1,6 @@
 /// A materialized view. Its indexes are objects of their own.
 public struct MaterializedView: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The query, as `pg_get_viewdef` writes it, without a semicolon.
     public var query: String
     /// The names of the columns, in their order.

@@ -1,6 +1,6 @@
 /// A sequence that is not that of an identity column.
 public struct SequenceGenerator: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// How it counts.
     public var options: SequenceOptions
     /// Whether it is not logged (PostgreSQL 15).

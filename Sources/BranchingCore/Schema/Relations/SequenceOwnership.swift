@@ -1,6 +1,6 @@
 /// That a sequence goes when a column goes (`OWNED BY`).
 public struct SequenceOwnership: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The sequence.
     public let sequence: ObjectID
     /// The column.

@@ -17,7 +17,7 @@ public struct View: SchemaObject {
         }
     }
 
-    public let id: ObjectID
+    public var id: ObjectID
     /// The query, as `pg_get_viewdef` writes it, without a semicolon.
     public var query: String
     /// The columns, in their order.

@@ -1,6 +1,6 @@
 /// A publication (manual section 29.1). What it publishes are objects of their own.
 public struct Publication: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// Whether it publishes all tables.
     public let isForAllTables: Bool
     /// What it publishes of `insert`, `update`, `delete`, `truncate`, in this order.

@@ -1,6 +1,6 @@
 /// A table, or all tables of a schema, in a publication.
 public struct PublicationMember: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The publication.
     public let publication: String
     /// What is published, as it stands after ADD: `TABLE ONLY shop.orders`, `TABLES IN SCHEMA shop`.

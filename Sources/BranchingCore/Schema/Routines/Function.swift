@@ -1,6 +1,6 @@
 /// A function, a window function or a procedure.
 public struct Function: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The statement that makes it, as `pg_get_functiondef` writes it.
     public var definition: String
     /// What it returns, as `pg_get_function_result` writes it; nil for a procedure.

@@ -25,7 +25,7 @@ public struct Column: SchemaObject {
         }
     }
 
-    public let id: ObjectID
+    public var id: ObjectID
     /// Whether the table is a foreign table.
     public var isForeign = false
     /// Its place: 1 is the first. No part of the definition: two columns that differ in nothing else are equal.

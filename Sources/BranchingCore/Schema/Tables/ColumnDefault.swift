@@ -1,8 +1,8 @@
 /// The default of a column. The expression of a generated column is a part of the column.
 public struct ColumnDefault: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The expression.
-    public let expression: String
+    public var expression: String
     /// Whether the table is a foreign table.
     public let isForeign: Bool
 

@@ -14,7 +14,7 @@ public struct Constraint: SchemaObject {
         case exclusion
     }
 
-    public let id: ObjectID
+    public var id: ObjectID
     /// Its kind.
     public var kind: Kind
     /// The definition without what follows here, as `FOREIGN KEY (a) REFERENCES s.t(b)`.

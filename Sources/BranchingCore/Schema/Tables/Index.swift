@@ -1,6 +1,6 @@
 /// An index that is not that of a constraint.
 public struct Index: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The table or materialized view.
     public var relation: ObjectID
     /// The statement that makes it, as `pg_get_indexdef` writes it, without its options.

@@ -1,9 +1,9 @@
 /// That an index is the one that CLUSTER goes by (kind ``ObjectKind/clusterMark``), or the one that identifies rows in
 /// replication (kind ``ObjectKind/replicaIdentity``). The name of the object is empty: a table has one of each at most.
 public struct IndexMark: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The name of the index; its schema is that of the table.
-    public let index: String
+    public var index: String
 
     /// Makes a mark.
     public init(id: ObjectID, index: String) {

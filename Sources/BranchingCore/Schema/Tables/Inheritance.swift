@@ -1,6 +1,6 @@
 /// That a table is a partition or a child of another.
 public struct Inheritance: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The table that inherits.
     public let child: ObjectID
     /// The table that it inherits from.

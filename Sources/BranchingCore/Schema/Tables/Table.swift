@@ -8,7 +8,7 @@ public struct Table: SchemaObject {
         case unlogged
     }
 
-    public let id: ObjectID
+    public var id: ObjectID
     /// Whether it is logged.
     public var persistence = Persistence.permanent
     /// The key of a partitioned table, as `RANGE (day)`.

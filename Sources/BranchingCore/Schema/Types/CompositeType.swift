@@ -17,7 +17,7 @@ public struct CompositeType: SchemaObject {
         }
     }
 
-    public let id: ObjectID
+    public var id: ObjectID
     /// The attributes, in order.
     public var attributes: [Attribute]
 

@@ -17,7 +17,7 @@ public struct DomainType: SchemaObject {
         }
     }
 
-    public let id: ObjectID
+    public var id: ObjectID
     /// The type beneath, as `format_type` writes it.
     public var baseType: String
     /// The collation, where it is not that of the type beneath.

@@ -1,6 +1,6 @@
 /// A type that is a list of labels (manual section 8.7).
 public struct EnumType: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The labels, in order.
     public var labels: [String]
 

@@ -1,6 +1,6 @@
 /// A type of ranges of another, and its multirange type (manual section 8.17).
 public struct RangeType: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The type of the bounds, as `format_type` writes it.
     public var subtype: String
     /// The operator class that orders the bounds, with its schema, where it is not the default of the subtype.
