@@ -60,6 +60,21 @@ import Testing
         }
     }
 
+    @Test func `what a crash left in the cluster of the server is removed by the reconciler`() async throws {
+        try await BranchServiceHarness.run(on: try await .fresh()) { harness in
+            let control = try harness.service.requireControl()
+            let copy = try await VerificationDatabase.reserve(in: control, logger: Logger(label: "test"))
+            try await copy.session.query("CREATE DATABASE \(copy.name)")
+            // As long as somebody lives it is left alone; the reconciler looks every half second.
+            try await Task.sleep(for: .milliseconds(1200))
+            #expect(try await harness.databases(like: "ayb_tmp_") == [copy.name])
+            await copy.session.close()
+            try await harness.wait(for: "the leftover to go") {
+                try await harness.databases(like: "ayb_tmp_").isEmpty
+            }
+        }
+    }
+
     @Test func `what a crash left beside a source elsewhere is removed by the next, what is in use is not`()
         async throws
     {
