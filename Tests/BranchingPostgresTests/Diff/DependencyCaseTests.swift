@@ -1,3 +1,4 @@
+import BranchingCore
 import Testing
 
 /// The hard cases with constraints, functions and privileges.

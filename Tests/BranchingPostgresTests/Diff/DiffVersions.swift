@@ -1,3 +1,4 @@
+import BranchingPostgres
 import TestSupport
 
 /// The server versions that diffs are proven on: that of the system and the newest there is.

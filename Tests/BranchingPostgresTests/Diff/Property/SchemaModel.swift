@@ -1,0 +1,110 @@
+/// A random schema.
+struct SchemaModel: Sendable, Hashable {
+    /// Its objects by their numbers.
+    var nodes: [Int: ModelNode] = [:]
+
+    /// Its objects, oldest first.
+    var sorted: [ModelNode] { nodes.values.sorted { $0.number < $1.number } }
+
+    func table(_ number: Int) -> TableModel? {
+        if case .table(let table) = nodes[number]?.kind { table } else { nil }
+    }
+
+    func column(_ number: Int) -> ColumnModel? {
+        if case .column(_, let column) = nodes[number]?.kind { column } else { nil }
+    }
+
+    /// The columns that are declared in a table itself.
+    func ownColumns(of table: Int) -> [Int] {
+        sorted.filter { if case .column(table, _) = $0.kind { true } else { false } }.map(\.number)
+    }
+
+    /// The columns that a table has or a view shows.
+    func visibleColumns(of relation: Int) -> [Int] {
+        switch nodes[relation]?.kind {
+        case .table(let table):
+            switch table.form {
+            case .plain(let parents): parents.flatMap(visibleColumns) + ownColumns(of: relation)
+            case .partitioned: ownColumns(of: relation)
+            case .partition(let parent, _): visibleColumns(of: parent)
+            }
+        case .view(let view):
+            view.form == .grouped ? Array(view.columns.prefix(1)) : view.columns
+        default: []
+        }
+    }
+
+    /// The built-in type that an expression of the column has; nil for an enum, a composite type and an array.
+    func scalar(of column: Int) -> ScalarType? {
+        guard let model = self.column(column) else { return nil }
+        if case .generated(let source, let variant) = model.source {
+            return (scalar(of: source) ?? .jsonb).derived("", variant).type
+        }
+        switch model.type {
+        case .scalar(let type): return type
+        case .array: return nil
+        case .made(let type):
+            if case .domain(let base, _, _) = nodes[type]?.kind { return base }
+            return nil
+        }
+    }
+
+    func isGenerated(_ column: Int) -> Bool {
+        if case .generated = self.column(column)?.source { true } else { false }
+    }
+
+    /// The columns of a table's primary key, also of one that it has from the table that it is a partition of.
+    func primaryKey(of table: Int) -> [Int]? {
+        for node in sorted {
+            if case .key(table, let columns, true, _) = node.kind { return columns }
+        }
+        if case .partition(let parent, _) = self.table(table)?.form { return primaryKey(of: parent) }
+        return nil
+    }
+
+    /// What has to be made before an object.
+    func needs(of node: ModelNode) -> [Int] {
+        switch node.kind {
+        case .enumeration, .domain, .composite, .sequence, .function, .triggerFunction: return []
+        case .table(let table):
+            let columns = ownColumns(of: node.number).compactMap { nodes[$0] }.flatMap(needs).filter { $0 != node.number }
+            switch table.form {
+            case .plain(let parents): return parents + columns
+            case .partitioned: return columns
+            case .partition(let parent, _): return [parent]
+            }
+        case .column(let table, let column):
+            var needs = [table]
+            if case .made(let type) = column.type { needs.append(type) }
+            switch column.source {
+            case .function(let other), .sequence(let other): needs.append(other)
+            default: break
+            }
+            return needs
+        case .check(let table, _, _), .key(let table, _, _, _), .exclusion(let table, _), .policy(let table, _, _),
+            .statistics(let table, _), .index(let table, _, _, _, _):
+            return [table]
+        case .foreignKey(let table, _, let key, _): return [table, key]
+        case .view(let view): return view.sources + [view.function].compactMap(\.self)
+        case .trigger(let table, let function, _, _, _): return [table, function]
+        case .comment(let target, _), .grant(let target, _): return [target]
+        }
+    }
+
+    /// The objects in an order in which they can be made; nil where they need each other.
+    var creationOrder: [ModelNode]? {
+        var (order, done, open) = ([ModelNode](), Set<Int>(), Set<Int>())
+        func visit(_ node: ModelNode) -> Bool {
+            if done.contains(node.number) { return true }
+            guard open.insert(node.number).inserted else { return false }
+            for need in needs(of: node) {
+                if let other = nodes[need], !visit(other) { return false }
+            }
+            done.insert(node.number)
+            order.append(node)
+            return true
+        }
+        for node in sorted where !visit(node) { return nil }
+        return order
+    }
+}
