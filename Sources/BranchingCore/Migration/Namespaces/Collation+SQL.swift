@@ -1,0 +1,30 @@
+extension Collation {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        var options = ["provider = \(provider)"]
+        if !isDeterministic { options.append("deterministic = false") }
+        if collate == characterType {
+            options.append("locale = \(SQLIdentifier.literal(collate))")
+        } else {
+            options.append("lc_collate = \(SQLIdentifier.literal(collate))")
+            options.append("lc_ctype = \(SQLIdentifier.literal(characterType))")
+        }
+        if let rules { options.append("rules = \(SQLIdentifier.literal(rules))") }
+        return [Statement("CREATE COLLATION \(id.qualifiedName) (\(options.joined(separator: ", ")))")]
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP COLLATION \(id.qualifiedName)")]
+    }
+
+    public func alteration(from old: Collation, _ context: MigrationContext) -> Alteration { .rebuild }
+
+    public func differences(from old: Collation) -> [String] {
+        var notes = DifferenceNotes()
+        notes.note("provider", old.provider, provider)
+        notes.note("order", old.collate, collate)
+        notes.note("character type", old.characterType, characterType)
+        notes.note("deterministic", old.isDeterministic, isDeterministic)
+        notes.note("rules", old.rules, rules)
+        return notes.texts
+    }
+}

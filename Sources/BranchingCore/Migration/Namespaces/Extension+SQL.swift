@@ -1,0 +1,38 @@
+extension Extension {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        [
+            Statement(
+                """
+                CREATE EXTENSION \(id.qualifiedName)
+                    WITH SCHEMA \(SQLIdentifier.name(schema)) VERSION \(SQLIdentifier.quoted(version))
+                """)
+        ]
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP EXTENSION \(id.qualifiedName)")]
+    }
+
+    public func alteration(from old: Extension, _ context: MigrationContext) -> Alteration {
+        if schema != old.schema && !old.isRelocatable { return .rebuild }
+        var statements: [Statement] = []
+        let alter = "ALTER EXTENSION \(id.qualifiedName)"
+        if schema != old.schema {
+            statements.append(Statement("\(alter) SET SCHEMA \(SQLIdentifier.name(schema))"))
+        }
+        if version != old.version {
+            let hazard = Hazard(
+                .extensionUpgrade, "Version \(old.version) becomes \(version), if its author wrote a way between them.")
+            statements.append(
+                Statement("\(alter) UPDATE TO \(SQLIdentifier.quoted(version))", hazards: [hazard]))
+        }
+        return .inPlace(statements)
+    }
+
+    public func differences(from old: Extension) -> [String] {
+        var notes = DifferenceNotes()
+        notes.note("schema", old.schema, schema)
+        notes.note("version", old.version, version)
+        return notes.texts
+    }
+}

@@ -1,0 +1,9 @@
+/// A schema: a namespace within a database (manual section 5.10).
+public struct SchemaNamespace: SchemaObject {
+    public let id: ObjectID
+
+    /// Makes a schema.
+    public init(name: String) {
+        id = ObjectID(.schema, name: name)
+    }
+}

@@ -1,0 +1,44 @@
+import BranchingCore
+
+/// Extensions. All that is in one is a part of it.
+enum ExtensionCatalog: CatalogSection {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
+    {
+        var extensions: [UInt32: ObjectID] = [:]
+        for row in try session.query(sql) {
+            let found = Extension(
+                name: try row.value("extname"), schema: try row.value("nspname"), version: try row.value("extversion"),
+                isRelocatable: try row.value("extrelocatable"))
+            let oid: UInt32 = try row.value("oid")
+            contents.add(found, at: CatalogAddress(catalog: .extension, oid: oid))
+            extensions[oid] = found.id
+        }
+        guard !extensions.isEmpty else { return }
+        for row in try session.query(members) {
+            guard let id = extensions[try row.value("extension")],
+                let catalog = Catalog(rawValue: try row.value("classid"))
+            else { continue }
+            contents.alias(CatalogAddress(catalog: catalog, oid: try row.value("objid")), id)
+        }
+    }
+
+    private static let sql = """
+        SELECT x.oid, x.extname, x.extversion, x.extrelocatable, n.nspname
+        FROM pg_catalog.pg_extension x
+        JOIN pg_catalog.pg_namespace n ON n.oid = x.extnamespace
+        WHERE x.oid >= \(CatalogFilter.firstUserOID)
+        """
+
+    /// The members, and what is a part of them: array types, row types, the rules of views, the indexes of keys.
+    private static let members = """
+        WITH RECURSIVE member (classid, objid, extension) AS (
+            SELECT d.classid, d.objid, d.refobjid FROM pg_catalog.pg_depend d
+            WHERE d.refclassid = \(Catalog.extension.rawValue) AND d.deptype = 'e'
+                AND d.refobjid >= \(CatalogFilter.firstUserOID)
+            UNION
+            SELECT d.classid, d.objid, m.extension FROM member m
+            JOIN pg_catalog.pg_depend d ON d.refclassid = m.classid AND d.refobjid = m.objid AND d.deptype = 'i'
+        )
+        SELECT classid, objid, extension FROM member
+        """
+}

@@ -1,0 +1,18 @@
+import BranchingCore
+
+/// Schemas, `public` included.
+enum SchemaCatalog: CatalogSection {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
+    {
+        for row in try session.query(sql) {
+            contents.add(
+                SchemaNamespace(name: try row.value("nspname")),
+                at: CatalogAddress(catalog: .namespace, oid: try row.value("oid")))
+        }
+    }
+
+    private static let sql = """
+        SELECT n.oid, n.nspname FROM pg_catalog.pg_namespace n
+        WHERE \(CatalogFilter.schema) AND \(CatalogFilter.notMember(.namespace, "n.oid"))
+        """
+}

@@ -1,0 +1,57 @@
+import Logging
+import TestSupport
+import Testing
+
+@testable import BranchingCore
+@testable import BranchingPostgres
+
+/// Makes objects, reads them, removes them with their own SQL, makes them again with it, and reads them again.
+struct DefinitionRoundTrip {
+    let version: Int
+    /// What is there before, is needed, and is of kinds that others read.
+    var preparation = ""
+
+    /// - Returns: the objects, by what people call them.
+    @discardableResult
+    func run(_ sql: String) async throws -> [String: any SchemaObject] {
+        let cluster = try await TestCluster.shared(version: version)
+        let database = try await cluster.createDatabase([preparation, sql].filter { !$0.isEmpty })
+        let parameters = try ConnectionParameters(parsing: cluster.url(database: database))
+        let connection = try await PostgresConnection.connect(to: parameters, logger: Logger(label: "test"))
+        let context = MigrationContext(
+            from: DatabaseSchema(serverVersion: version * 10_000, currentUser: ""),
+            to: DatabaseSchema(serverVersion: version * 10_000, currentUser: ""))
+        let made = try await read(connection)
+        // What was there before is of no interest, but for what the objects are in.
+        let own = made.filter { $0.id != ObjectID(.schema, name: "public") }
+        for object in own.reversed() { try await execute(object.removal(context), connection) }
+        #expect(try await read(connection).map(\.id.description) == ["public"])
+        for object in own { try await execute(object.creation(context), connection) }
+        let again = try await read(connection)
+        let key = { (object: any SchemaObject) in "\(object.kindName) \(object.id)" }
+        #expect(Set(made.map(key)) == Set(again.map(key)))
+        let byName = Dictionary(again.map { (key($0), $0) }) { $1 }
+        for object in made {
+            let other = try #require(byName[key(object)])
+            #expect("\(object)" == "\(other)")
+        }
+        await connection.close()
+        try await cluster.dropDatabase(database)
+        return byName
+    }
+
+    private func execute(_ statements: [Statement], _ connection: PostgresConnection) async throws {
+        for statement in statements { try await connection.query(statement.sql) }
+    }
+
+    /// The objects, in an order in which they can be made.
+    private func read(_ connection: PostgresConnection) async throws -> [any SchemaObject] {
+        try await connection.run { (handle) throws(PostgresError) in
+            try handle.query("SET search_path = ''")
+            let version = try handle.query("SELECT current_setting('server_version_num') AS version")
+            var contents = CatalogContents(serverVersion: try version.first?.value("version") ?? 0)
+            for section in CatalogReader.definitionSections { try section.read(handle, into: &contents) }
+            return contents.objects
+        }
+    }
+}
