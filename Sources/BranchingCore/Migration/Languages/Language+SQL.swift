@@ -1,0 +1,28 @@
+extension Language {
+    private var definition: String {
+        var text = "\(isTrusted ? "TRUSTED " : "")PROCEDURAL LANGUAGE \(id.qualifiedName)"
+        if let handler { text += " HANDLER \(handler)" }
+        if let inlineHandler { text += " INLINE \(inlineHandler)" }
+        if let validator { text += " VALIDATOR \(validator)" }
+        return text
+    }
+
+    public func creation(_ context: MigrationContext) -> [Statement] { [Statement("CREATE \(definition)")] }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP PROCEDURAL LANGUAGE \(id.qualifiedName)")]
+    }
+
+    public func alteration(from old: Language, _ context: MigrationContext) -> Alteration {
+        .inPlace([Statement("CREATE OR REPLACE \(definition)")])
+    }
+
+    public func differences(from old: Language) -> [String] {
+        var notes = DifferenceNotes()
+        notes.note("trusted", old.isTrusted, isTrusted)
+        notes.note("handler", old.handler, handler)
+        notes.note("inline handler", old.inlineHandler, inlineHandler)
+        notes.note("validator", old.validator, validator)
+        return notes.texts
+    }
+}

@@ -1,0 +1,25 @@
+extension Transform {
+    private var name: String { "TRANSFORM FOR \(id.name) LANGUAGE \(SQLIdentifier.name(id.signature))" }
+
+    private var definition: String {
+        let parts = [
+            fromSQL.map { "FROM SQL WITH FUNCTION \($0)" }, toSQL.map { "TO SQL WITH FUNCTION \($0)" },
+        ]
+        return "\(name) (\(parts.compactMap(\.self).joined(separator: ", ")))"
+    }
+
+    public func creation(_ context: MigrationContext) -> [Statement] { [Statement("CREATE \(definition)")] }
+
+    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
+
+    public func alteration(from old: Transform, _ context: MigrationContext) -> Alteration {
+        .inPlace([Statement("CREATE OR REPLACE \(definition)")])
+    }
+
+    public func differences(from old: Transform) -> [String] {
+        var notes = DifferenceNotes()
+        notes.note("from SQL", old.fromSQL, fromSQL)
+        notes.note("to SQL", old.toSQL, toSQL)
+        return notes.texts
+    }
+}

@@ -1,0 +1,33 @@
+extension OperatorClass {
+    private var accessMethod: String { SQLIdentifier.name(id.signature) }
+
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        var parts = members
+        // One without anything needs something to stand after AS: that it stores what it is for.
+        if storage != nil || parts.isEmpty { parts.append("STORAGE \(storage ?? type)") }
+        return [
+            Statement(
+                """
+                CREATE OPERATOR CLASS \(id.qualifiedName)
+                    \(isDefault ? "DEFAULT " : "")FOR TYPE \(type) USING \(accessMethod) FAMILY \(family) AS
+                    \(parts.joined(separator: ",\n    "))
+                """)
+        ]
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP OPERATOR CLASS \(id.qualifiedName) USING \(accessMethod)")]
+    }
+
+    public func alteration(from old: OperatorClass, _ context: MigrationContext) -> Alteration { .rebuild }
+
+    public func differences(from old: OperatorClass) -> [String] {
+        var notes = DifferenceNotes()
+        notes.note("type", old.type, type)
+        notes.note("default", old.isDefault, isDefault)
+        notes.note("family", old.family, family)
+        notes.note("storage", old.storage, storage)
+        notes.note("members", old.members.joined(separator: ", "), members.joined(separator: ", "))
+        return notes.texts
+    }
+}

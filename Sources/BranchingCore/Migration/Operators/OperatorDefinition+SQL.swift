@@ -1,0 +1,57 @@
+extension OperatorDefinition {
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        var options = ["FUNCTION = \(function)"]
+        if let left { options.append("LEFTARG = \(left)") }
+        if let right { options.append("RIGHTARG = \(right)") }
+        if let commutator { options.append("COMMUTATOR = \(commutator)") }
+        if let negator { options.append("NEGATOR = \(negator)") }
+        if let restriction { options.append("RESTRICT = \(restriction)") }
+        if let join { options.append("JOIN = \(join)") }
+        if hashes { options.append("HASHES") }
+        if merges { options.append("MERGES") }
+        let list = options.map { "    \($0)" }.joined(separator: ",\n")
+        return [Statement("CREATE OPERATOR \(name) (\n\(list)\n)")]
+    }
+
+    /// The characters of an operator are no identifier, and have no quotes.
+    private var name: String { "\(SQLIdentifier.name(id.schema)).\(id.name)" }
+
+    public func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP OPERATOR \(name) (\(id.signature))")]
+    }
+
+    /// What it says to the planner can be changed; its partners only where it has none yet, from PostgreSQL 17 on (manual:
+    /// ALTER OPERATOR).
+    public func alteration(from old: OperatorDefinition, _ context: MigrationContext) -> Alteration {
+        guard function == old.function else { return .rebuild }
+        var options: [String] = []
+        if restriction != old.restriction { options.append("RESTRICT = \(restriction ?? "NONE")") }
+        if join != old.join { options.append("JOIN = \(join ?? "NONE")") }
+        let isChanged =
+            commutator != old.commutator || negator != old.negator || hashes != old.hashes || merges != old.merges
+        if isChanged {
+            let isAddition =
+                (old.commutator == nil || commutator == old.commutator)
+                && (old.negator == nil || negator == old.negator) && (hashes || !old.hashes) && (merges || !old.merges)
+            guard isAddition, context.serverVersion >= 170_000 else { return .rebuild }
+            if let commutator, old.commutator == nil { options.append("COMMUTATOR = \(commutator)") }
+            if let negator, old.negator == nil { options.append("NEGATOR = \(negator)") }
+            if hashes && !old.hashes { options.append("HASHES") }
+            if merges && !old.merges { options.append("MERGES") }
+        }
+        return .inPlace(
+            [Statement("ALTER OPERATOR \(name) (\(id.signature)) SET (\(options.joined(separator: ", ")))")])
+    }
+
+    public func differences(from old: OperatorDefinition) -> [String] {
+        var notes = DifferenceNotes()
+        notes.note("function", old.function, function)
+        notes.note("commutator", old.commutator, commutator)
+        notes.note("negator", old.negator, negator)
+        notes.note("restriction estimate", old.restriction, restriction)
+        notes.note("join estimate", old.join, join)
+        notes.note("hashes", old.hashes, hashes)
+        notes.note("merges", old.merges, merges)
+        return notes.texts
+    }
+}

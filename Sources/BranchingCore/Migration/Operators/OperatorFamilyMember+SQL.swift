@@ -1,0 +1,18 @@
+extension OperatorFamilyMember {
+    private var alter: String {
+        "ALTER OPERATOR FAMILY \(id.qualifiedName) USING \(SQLIdentifier.name(accessMethod))"
+    }
+
+    public func creation(_ context: MigrationContext) -> [Statement] {
+        // An operator stands before its types, `OPERATOR 1 s.<(a,b)`, and a function after those of its place.
+        let words = place.split(separator: " ", maxSplits: 2)
+        let addition = place.hasPrefix("OPERATOR") ? "\(words[0]) \(words[1]) \(member)" : "\(place) \(member)"
+        return [Statement("\(alter) ADD \(addition)")]
+    }
+
+    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("\(alter) DROP \(place)")] }
+
+    public func alteration(from old: OperatorFamilyMember, _ context: MigrationContext) -> Alteration { .rebuild }
+
+    public func differences(from old: OperatorFamilyMember) -> [String] { ["\(old.member) -> \(member)"] }
+}

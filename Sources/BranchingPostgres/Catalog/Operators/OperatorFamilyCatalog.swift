@@ -1,0 +1,23 @@
+import BranchingCore
+
+/// Operator families.
+enum OperatorFamilyCatalog: CatalogSection {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
+    {
+        for row in try session.query(sql) {
+            contents.add(
+                OperatorFamily(
+                    schema: try row.value("nspname"), name: try row.value("opfname"),
+                    accessMethod: try row.value("amname")),
+                at: CatalogAddress(catalog: .operatorFamily, oid: try row.value("oid")))
+        }
+    }
+
+    private static let sql = """
+        SELECT f.oid, n.nspname, f.opfname, a.amname
+        FROM pg_catalog.pg_opfamily f
+        JOIN pg_catalog.pg_namespace n ON n.oid = f.opfnamespace
+        JOIN pg_catalog.pg_am a ON a.oid = f.opfmethod
+        WHERE \(CatalogFilter.schema) AND \(CatalogFilter.notMember(.operatorFamily, "f.oid"))
+        """
+}
