@@ -26,7 +26,7 @@ package struct GrantChange: Sendable, Hashable {
         var before = byRole(old)
         let after = byRole(new)
         var revocations: [GrantChange] = []
-        var revoked: Set<String> = []
+        var revokers: [String: Set<String>] = [:]
         for (role, options) in before.sorted(by: { $0.key < $1.key }) {
             let target = after[role] ?? [:]
             func revoke(_ action: Action, where isMeant: (String, Bool) -> Bool) {
@@ -36,7 +36,7 @@ package struct GrantChange: Sendable, Hashable {
                     let names = lost.filter { $0.value == cascades }.map(\.key)
                     guard !names.isEmpty else { continue }
                     revocations.append(GrantChange(action, role, names, all, cascades: cascades))
-                    if cascades { revoked.formUnion(names) }
+                    if cascades { for name in names { revokers[name, default: []].insert(role) } }
                 }
             }
             revoke(.revoke) { name, _ in target[name] == nil }
@@ -46,7 +46,7 @@ package struct GrantChange: Sendable, Hashable {
         }
         // What went along is granted again.
         for role in before.keys where role != owner {
-            for name in revoked { before[role]?[name] = nil }
+            for (name, others) in revokers where others != [role] { before[role]?[name] = nil }
         }
         return revocations + grants(from: before, to: after, all)
     }
