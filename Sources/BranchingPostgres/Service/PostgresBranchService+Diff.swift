@@ -14,6 +14,11 @@ extension PostgresBranchService {
         let old = try await contents(results.0, of: from)
         let new = try await contents(results.1, of: to)
         let diff = SchemaDiff(from: old.schema, to: new.schema, options: request.options)
+        guard diff.refusedRenames.isEmpty else {
+            throw .invalidRequest(
+                "Cannot be renamed: \(diff.refusedRenames.joined(separator: ", ")). A rename is old=new, the old name as schema.name, or schema.table.name for what belongs to a table; it has to be in the first database and to mean one object, and the new name must not be taken there."
+            )
+        }
         if request.isStrict, !diff.unsupported.isEmpty { throw .unsupportedObjects(diff.unsupported) }
         var verification: DiffVerification?
         if request.verifies {

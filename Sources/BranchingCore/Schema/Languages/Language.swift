@@ -1,6 +1,6 @@
 /// A language that functions can be written in (manual chapter 40).
 public struct Language: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// Whether anybody may use it.
     public var isTrusted: Bool
     /// The function that runs functions.

@@ -1,6 +1,6 @@
 /// How a language sees the values of a type (manual: CREATE TRANSFORM).
 public struct Transform: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The function that turns a value into the language's, with its arguments.
     public var fromSQL: String?
     /// The function that turns a value of the language into the type's, with its arguments.

@@ -1,6 +1,6 @@
 /// A collation: an order of texts (manual section 23.2).
 public struct Collation: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// `libc`, `icu` or `builtin`.
     public var provider: String
     /// The locale of the order; that of everything for `icu` and `builtin`.

@@ -1,6 +1,6 @@
 /// A conversion between two encodings (manual: CREATE CONVERSION).
 public struct Conversion: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// Whether it is what PostgreSQL takes for these encodings where its schema is in the search path.
     public var isDefault: Bool
     /// The encoding that it takes.

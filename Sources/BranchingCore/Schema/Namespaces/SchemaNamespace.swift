@@ -1,6 +1,6 @@
 /// A schema: a namespace within a database (manual section 5.10).
 public struct SchemaNamespace: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
 
     /// Makes a schema.
     public init(name: String) {

@@ -1,6 +1,6 @@
 /// A cast between two types (manual: CREATE CAST).
 public struct Cast: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// How it is done: `WITH FUNCTION s.f(a)`, `WITHOUT FUNCTION` or `WITH INOUT`.
     public var method: String
     /// Where it is done without being asked for: `ASSIGNMENT` or `IMPLICIT`; nil for nowhere.

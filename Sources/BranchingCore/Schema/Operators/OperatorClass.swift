@@ -1,6 +1,6 @@
 /// An operator class: how an access method treats a type (manual section 36.16).
 public struct OperatorClass: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The type that it is for.
     public var type: String
     /// Whether it is what the access method takes for that type where nobody says otherwise.

@@ -1,6 +1,6 @@
 /// An operator (manual section 36.14).
 public struct OperatorDefinition: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The function behind it.
     public var function: String
     /// The type of the left argument; nil for a prefix operator.

@@ -1,6 +1,6 @@
 /// An operator or a function of an operator family that belongs to none of its classes.
 public struct OperatorFamilyMember: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The access method of the family.
     public var accessMethod: String
     /// Its place, as `OPERATOR 1 (integer, bigint)`.

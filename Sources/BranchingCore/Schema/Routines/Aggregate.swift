@@ -1,6 +1,6 @@
 /// An aggregate function (manual: CREATE AGGREGATE).
 public struct Aggregate: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// What it takes, with names, modes and `ORDER BY`: `double precision ORDER BY anyelement`; `*` for nothing.
     public var arguments: String
     /// The type of what it gives.

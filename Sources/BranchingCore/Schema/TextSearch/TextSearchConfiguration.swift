@@ -1,6 +1,6 @@
 /// A text search configuration: which dictionaries look at which tokens (manual section 12.7).
 public struct TextSearchConfiguration: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The parser, with its schema.
     public var parser: String
     /// The dictionaries that look at a kind of tokens, each with its schema, in order, by the name of the kind.

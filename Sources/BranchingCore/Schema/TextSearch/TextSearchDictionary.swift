@@ -1,6 +1,6 @@
 /// A text search dictionary: what makes lexemes of tokens (manual section 12.6).
 public struct TextSearchDictionary: SchemaObject {
-    public let id: ObjectID
+    public var id: ObjectID
     /// The template, with its schema.
     public var template: String
     /// The options, as SQL: `language = 'english', stopwords = 'english'`; empty for none.
