@@ -162,7 +162,8 @@ struct PlannedSteps {
     private func linkRemover(_ remover: Int, of id: ObjectID, _ order: inout ActionOrder) {
         for needed in needs(of: id, in: context.from) {
             if let other = removers[needed], other != remover { order.put(remover, before: other) }
-            if let renamer = renamers[needed] { order.put(remover, before: renamer) }
+            // An old type that goes last may need others that go last.
+            if let renamer = renamers[needed], renamers[id] == nil { order.put(remover, before: renamer) }
             if case .alter(_, true) = table.decisions[needed], let other = builders[needed] {
                 order.put(remover, before: other)
             }

@@ -55,9 +55,25 @@ extension Column {
     /// The statements that bring a column to another version of its type, and whatever else changed.
     package func swapped(from old: Column, _ context: MigrationContext) -> [Statement] {
         var statements = old.generation != nil && generation == nil ? [alter("DROP EXPRESSION")] : []
-        if !context.isRetypedWithParent(id) { statements.append(retype(from: old, throughText: true)) }
+        if !context.isRetypedWithParent(id) {
+            var statement = retype(from: old, throughText: true)
+            if let conversion = compositeConversion(context) {
+                statement.sql = alter("TYPE \(type) USING \(conversion)", only: false).sql
+            }
+            statements.append(statement)
+        }
         statements += notNullStatements(from: old, context)
         return statements + attributeStatements(from: old.afterRetyping)
+    }
+
+    /// The expression for a value of an earlier version of a composite type; nil where the column is of no such type itself.
+    private func compositeConversion(_ context: MigrationContext) -> String? {
+        for case let type as CompositeType in (context.to.dependencies[id] ?? []).compactMap({ context.to.objects[$0] })
+        where type.id.qualifiedName == self.type {
+            guard let before = context.from.object(type.id, as: CompositeType.self) else { continue }
+            return type.conversion(of: quotedName, from: before)
+        }
+        return nil
     }
 
     /// The statement that changes the type.

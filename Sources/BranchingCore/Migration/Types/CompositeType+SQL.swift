@@ -43,7 +43,9 @@ extension CompositeType {
         let values = attributes.map { attribute in
             guard let earlier = before[attribute.name] else { return "NULL" }
             let field = "(\(value)).\(SQLIdentifier.name(attribute.name))"
-            return earlier.type == attribute.type ? field : "\(field)::text::\(attribute.type)"
+            // A type of users may itself be of another version now.
+            let isSame = earlier.type == attribute.type && !attribute.type.contains(".")
+            return isSame ? field : "\(field)::text::\(attribute.type)"
         }
         return """
             CASE WHEN \(value) IS DISTINCT FROM NULL THEN ROW(\(values.joined(separator: ", ")))::\(id.qualifiedName) END
