@@ -75,7 +75,7 @@ import Testing
                 CREATE TYPE state AS ENUM ('draft', 'new', 'sent', 'done');
                 CREATE TABLE orders (id int, state state DEFAULT 'draft', CHECK (state <> 'sent'));
                 CREATE VIEW drafts AS SELECT id FROM orders WHERE state = 'draft';
-                """, rows: "INSERT INTO orders VALUES (1), (2, 'done')"
+                """, rows: "INSERT INTO orders VALUES (1, 'new'), (2, 'done')"
         ).expect([
             "INSERT INTO orders VALUES (3); SELECT id, state FROM orders ORDER BY state": "3|draft\n1|new\n2|done"
         ])

@@ -112,7 +112,8 @@ import Testing
                 INSERT INTO c (x) VALUES (1), (2); INSERT INTO d (x) VALUES (1), (2);
                 """
         ).expect([
-            "INSERT INTO a (x) VALUES (3) RETURNING id": "3", "INSERT INTO b (x) VALUES (3) RETURNING id": "3",
+            "INSERT INTO a (x) VALUES (3) RETURNING id": "3",
+            "INSERT INTO b (x) VALUES (3) RETURNING id": "3",
             "INSERT INTO c (x) VALUES (3) RETURNING id": "3", "INSERT INTO d (x) VALUES (3) RETURNING id": "11",
             "SELECT count(*) FROM a": "3",
         ])

@@ -38,7 +38,9 @@ enum ScalarType: String, CaseIterable, Sendable {
     /// A condition on an expression of it, immutable.
     func condition(_ expression: String, _ variant: Int) -> String {
         if isNumber {
-            return ["\(expression) > \(variant)", "\(expression) IN (1, 2, \(variant))", "\(expression) BETWEEN 0 AND 9"][
+            return [
+                "\(expression) > \(variant)", "\(expression) IN (1, 2, \(variant))", "\(expression) BETWEEN 0 AND 9",
+            ][
                 variant % 3]
         }
         if isText {

@@ -70,7 +70,8 @@ extension SchemaModel {
         case .partitioned(let column, _):
             table.isUnlogged = false
             table.fillFactor = nil
-            if !ownColumns(of: number).contains(column) || scalar(of: column)?.isInteger != true || isGenerated(column) {
+            if !ownColumns(of: number).contains(column) || scalar(of: column)?.isInteger != true || isGenerated(column)
+            {
                 table.form = .plain(parents: [])
             }
         case .partition(let parent, let slot):
@@ -146,7 +147,9 @@ extension SchemaModel {
             Set(columns).isSubset(of: visibleColumns(of: table)), Set(columns).count == columns.count
         else { return false }
         return columns.count == keys.count
-            && zip(columns, keys).allSatisfy { column($0)?.type == column($1)?.type && !isGenerated($0) && !isGenerated($1) }
+            && zip(columns, keys).allSatisfy {
+                column($0)?.type == column($1)?.type && !isGenerated($0) && !isGenerated($1)
+            }
     }
 
     private func repairedIndex(

@@ -67,7 +67,9 @@ struct SchemaModel: Sendable, Hashable {
         switch node.kind {
         case .enumeration, .domain, .composite, .sequence, .function, .triggerFunction: return []
         case .table(let table):
-            let columns = ownColumns(of: node.number).compactMap { nodes[$0] }.flatMap(needs).filter { $0 != node.number }
+            let columns = ownColumns(of: node.number).compactMap { nodes[$0] }.flatMap(needs).filter {
+                $0 != node.number
+            }
             switch table.form {
             case .plain(let parents): return parents + columns
             case .partitioned: return columns

@@ -1,0 +1,47 @@
+/// A random schema and what edits made of it.
+struct SchemaPair: Sendable {
+    let seed: UInt64
+    var from: SchemaModel
+    var to: SchemaModel
+
+    /// The pair of a seed. Half of them go from the edited schema to the other.
+    init(seed: UInt64) {
+        self.seed = seed
+        var generator = SchemaGenerator(seed: seed)
+        from = generator.schema()
+        to = from
+        for _ in 0...generator.random.number(5) { to = generator.edited(to) }
+        if generator.random.oneIn(2) { swap(&from, &to) }
+    }
+
+    /// The name of the schema in which both are made: some need quoting.
+    var schema: String { seed % 3 == 0 ? "Pair \(seed)" : "pair\(seed)" }
+
+    var firstSQL: String { ModelScript(model: from, schema: schema).sql }
+    var secondSQL: String { ModelScript(model: to, schema: schema).sql }
+
+    /// Smaller pairs: each without an object, or without an edit.
+    var reductions: [SchemaPair] {
+        let numbers = Set(from.nodes.keys).union(to.nodes.keys).sorted(by: >)
+        let without = numbers.map { number in
+            var pair = self
+            pair.from.nodes[number] = nil
+            pair.to.nodes[number] = nil
+            return pair
+        }
+        let unedited = numbers.filter { from.nodes[$0] != to.nodes[$0] }.flatMap { number in
+            var pairs = [self, self]
+            pairs[0].to.nodes[number] = from.nodes[number]
+            pairs[1].from.nodes[number] = to.nodes[number]
+            return pairs
+        }
+        return (without + unedited).map(\.repaired).filter { $0.from != from || $0.to != to }
+    }
+
+    private var repaired: SchemaPair {
+        var pair = self
+        pair.from = from.repaired()
+        pair.to = to.repaired()
+        return pair
+    }
+}

@@ -1,0 +1,33 @@
+import FoundationEssentials
+import TestSupport
+import Testing
+
+/// Random schemas and random edits of them. `AYB_PROPERTY_SEED` and `AYB_PROPERTY_COUNT` choose which.
+@Suite(.serialized) struct SchemaPropertyTests {
+    private static let workers = 2
+
+    private static func number(_ variable: String) -> UInt64? {
+        ProcessInfo.processInfo.environment[variable].flatMap(UInt64.init)
+    }
+
+    @Test(arguments: try await DiffVersions.all())
+    func `the SQL of a diff leads from any schema to any edit of it`(version: Int) async throws {
+        let isSystems = version == (try await DiffVersions.all().first)
+        let count = Self.number("AYB_PROPERTY_COUNT") ?? (isSystems ? 1600 : 400)
+        let seed = Self.number("AYB_PROPERTY_SEED") ?? UInt64.random(in: 0..<1 << 40)
+        print("PostgreSQL \(version): \(count) pairs from AYB_PROPERTY_SEED=\(seed) on")
+        let cluster = try await TestCluster.shared(version: version)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for worker in 0..<UInt64(Self.workers) {
+                let first = seed + count * worker / UInt64(Self.workers)
+                let end = seed + count * (worker + 1) / UInt64(Self.workers)
+                group.addTask {
+                    let databases = try await PropertyDatabases.make(in: cluster)
+                    try await PropertyRun(databases: databases, seeds: first..<end).run()
+                    try await databases.remove()
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+}
