@@ -32,7 +32,7 @@ import Testing
             id: ObjectID(.procedure, schema: "s", name: "p"), described: "PROCEDURE s.p()", owned: "PROCEDURE s.p()",
             granted: "PROCEDURE s.p()"),
         Case(
-            id: ObjectID(.aggregate, schema: "s", name: "g"), described: "AGGREGATE s.g(*)", owned: "AGGREGATE s.g(*)",
+            id: ObjectID(.aggregate, schema: "s", name: "g", signature: "*"), described: "AGGREGATE s.g(*)", owned: "AGGREGATE s.g(*)",
             granted: "FUNCTION s.g()"),
         Case(
             id: ObjectID(.operator, schema: "S", name: "+", signature: "integer, integer"),
@@ -40,7 +40,7 @@ import Testing
         Case(
             id: ObjectID(.operatorClass, schema: "s", name: "x", signature: "btree"),
             described: "OPERATOR CLASS s.x USING btree", owned: "OPERATOR CLASS s.x USING btree"),
-        Case(id: ObjectID(.cast, name: "s.a", signature: "text"), described: "CAST (s.a AS text)"),
+        Case(id: ObjectID(.cast, name: "s.a AS text"), described: "CAST (s.a AS text)"),
         Case(
             id: ObjectID(.transform, name: "s.t", signature: "plpgsql"),
             described: "TRANSFORM FOR s.t LANGUAGE plpgsql"),

@@ -43,12 +43,12 @@ package struct FacetStatements: Sendable {
             : context.from.facets[id] ?? ObjectFacets()
     }
 
-    /// Whether it gets its owner with another: the sequence of a column that of the table.
+    /// Whether it gets its owner with another: a sequence that belongs to a column that of the table, as statements for
+    /// it are refused (`ATExecChangeOwner` in commands/tablecmds.c).
     private func ownerFollows(_ id: ObjectID) -> Bool {
         guard id.kind == .sequence else { return false }
-        // That of an identity column is no object, and that of a serial column is linked.
-        guard context.to.objects[id] != nil else { return true }
-        return context.to.objects[ObjectID(.sequenceOwnership, schema: id.schema, name: id.name)] != nil
+        let link = ObjectID(.sequenceOwnership, schema: id.schema, name: id.name)
+        return context.to.objects[id] == nil || context.to.objects[link] != nil
     }
 
     /// What a change of the table's owner and of its privileges leaves of those of a column: what is revoked on the

@@ -23,7 +23,7 @@ package struct ObjectReference: Sendable, Hashable {
         case .trigger: return "TRIGGER \(name) ON \(id.qualifiedParent)"
         case .rule: return "RULE \(name) ON \(id.qualifiedParent)"
         case .policy: return "POLICY \(name) ON \(id.qualifiedParent)"
-        case .cast: return "CAST (\(id.name) AS \(id.signature))"
+        case .cast: return "CAST (\(id.name))"
         case .transform: return "TRANSFORM FOR \(id.name) LANGUAGE \(SQLIdentifier.name(id.signature))"
         case .function, .procedure: return "\(words) \(id.qualifiedName)(\(id.signature))"
         case .aggregate: return "AGGREGATE \(id.qualifiedName)(\(id.signature.isEmpty ? "*" : id.signature))"
@@ -57,7 +57,7 @@ package struct ObjectReference: Sendable, Hashable {
         case .table: "TABLE \(id.qualifiedName)"
         case .column: "TABLE \(id.qualifiedParent)"
         case .server: "FOREIGN SERVER \(SQLIdentifier.name(id.name))"
-        case .function where id.kind == .aggregate: "FUNCTION \(id.qualifiedName)(\(id.signature))"
+        case .function where id.kind == .aggregate: "FUNCTION \(id.qualifiedName)(\(id.signature == "*" ? "" : id.signature))"
         case .some: described
         case .none: nil
         }
