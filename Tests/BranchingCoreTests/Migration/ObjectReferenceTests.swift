@@ -32,8 +32,8 @@ import Testing
             id: ObjectID(.procedure, schema: "s", name: "p"), described: "PROCEDURE s.p()", owned: "PROCEDURE s.p()",
             granted: "PROCEDURE s.p()"),
         Case(
-            id: ObjectID(.aggregate, schema: "s", name: "g", signature: "*"), described: "AGGREGATE s.g(*)", owned: "AGGREGATE s.g(*)",
-            granted: "FUNCTION s.g()"),
+            id: ObjectID(.aggregate, schema: "s", name: "g", signature: "*"), described: "AGGREGATE s.g(*)",
+            owned: "AGGREGATE s.g(*)", granted: "FUNCTION s.g()"),
         Case(
             id: ObjectID(.operator, schema: "S", name: "+", signature: "integer, integer"),
             described: "OPERATOR \"S\".+ (integer, integer)", owned: "OPERATOR \"S\".+ (integer, integer)"),

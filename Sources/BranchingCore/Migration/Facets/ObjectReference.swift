@@ -57,7 +57,8 @@ package struct ObjectReference: Sendable, Hashable {
         case .table: "TABLE \(id.qualifiedName)"
         case .column: "TABLE \(id.qualifiedParent)"
         case .server: "FOREIGN SERVER \(SQLIdentifier.name(id.name))"
-        case .function where id.kind == .aggregate: "FUNCTION \(id.qualifiedName)(\(id.signature == "*" ? "" : id.signature))"
+        case .function where id.kind == .aggregate:
+            "FUNCTION \(id.qualifiedName)(\(id.signature == "*" ? "" : id.signature))"
         case .some: described
         case .none: nil
         }
