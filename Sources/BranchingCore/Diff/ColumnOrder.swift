@@ -1,7 +1,12 @@
 /// Tells where the columns that two tables share stand in another order. No statement changes that, so it is a note.
 enum ColumnOrder {
     static func notes(from: DatabaseSchema, to: DatabaseSchema) -> [String] {
-        to.objects.keys.filter { $0.kind == .table && from.objects[$0] != nil }.sorted().compactMap { table in
+        var moved: Set<ObjectID> = []
+        for case let column as Column in to.objects.values {
+            guard let before = from.object(column.id, as: Column.self), before.position != column.position else { continue }
+            moved.insert(column.table)
+        }
+        return moved.filter { $0.kind == .table }.sorted().compactMap { table in
             let before = from.columns(of: table).map(\.id.name)
             let after = to.columns(of: table).map(\.id.name)
             let kept = Set(before).intersection(after)

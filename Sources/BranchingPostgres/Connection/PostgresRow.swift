@@ -1,9 +1,9 @@
 /// One row of a result, read by column name.
 package struct PostgresRow: Sendable {
-    private let columns: [String: Int]
+    private let columns: [String]
     private let values: [String?]
 
-    init(columns: [String: Int], values: [String?]) {
+    init(columns: [String], values: [String?]) {
         self.columns = columns
         self.values = values
     }
@@ -12,7 +12,8 @@ package struct PostgresRow: Sendable {
     ///
     /// - Throws: Where the result has no such column.
     package func optional(_ column: String) throws(PostgresError) -> String? {
-        guard let index = columns[column] else {
+        // Names are few and short: looking at each is faster than hashing one.
+        guard let index = columns.firstIndex(of: column) else {
             throw PostgresError(message: "The result has no column '\(column)'.")
         }
         return values[index]

@@ -21,8 +21,7 @@ struct QueryResult: ~Copyable {
 
     func rows() -> [PostgresRow] {
         let width = PQnfields(result)
-        var columns: [String: Int] = [:]
-        for column in 0..<width { columns[String(cString: PQfname(result, column))] = Int(column) }
+        let columns = (0..<width).map { String(cString: PQfname(result, $0)) }
         return (0..<PQntuples(result)).map { row in
             let values = (0..<width).map { column in
                 PQgetisnull(result, row, column) == 1 ? nil : String(cString: PQgetvalue(result, row, column))

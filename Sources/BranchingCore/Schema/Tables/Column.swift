@@ -75,39 +75,21 @@ public struct Column: SchemaObject {
     }
 
     public static func == (left: Column, right: Column) -> Bool {
-        left.id == right.id && left.definition == right.definition
+        // What differs most often comes first: there are many columns.
+        left.id == right.id && left.type == right.type && left.isNotNull == right.isNotNull
+            && left.expression == right.expression && left.identity == right.identity
+            && left.collation == right.collation && left.notNullName == right.notNullName
+            && left.isNotNullNoInherit == right.isNotNullNoInherit && left.isNotNullValid == right.isNotNullValid
+            && left.generation == right.generation && left.storage == right.storage
+            && left.compression == right.compression && left.statisticsTarget == right.statisticsTarget
+            && left.options == right.options && left.foreignOptions == right.foreignOptions
+            && left.isLocal == right.isLocal && left.inheritanceCount == right.inheritanceCount
+            && left.isForeign == right.isForeign
     }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(type)
-    }
-
-    private var definition: Column.Definition {
-        Definition(
-            isForeign: isForeign, type: type, collation: collation, isNotNull: isNotNull, notNullName: notNullName,
-            flags: [isNotNullNoInherit, isNotNullValid, isLocal], generation: generation, expression: expression,
-            identity: identity, storage: storage, compression: compression, statisticsTarget: statisticsTarget,
-            options: options, foreignOptions: foreignOptions, inheritanceCount: inheritanceCount)
-    }
-
-    /// All of a column that counts when two are compared.
-    private struct Definition: Hashable {
-        let isForeign: Bool
-        let type: String
-        let collation: String?
-        let isNotNull: Bool
-        let notNullName: String?
-        let flags: [Bool]
-        let generation: Generation?
-        let expression: String?
-        let identity: Identity?
-        let storage: String?
-        let compression: String?
-        let statisticsTarget: Int?
-        let options: [String]
-        let foreignOptions: [String]
-        let inheritanceCount: Int
     }
 
     /// The table that it is a column of.
