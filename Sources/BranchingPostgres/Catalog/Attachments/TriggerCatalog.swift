@@ -4,7 +4,7 @@ import BranchingCore
 enum TriggerCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
-        for row in try session.query(sql) {
+        for row in try session.query(sql(version: contents.serverVersion)) {
             guard let relation = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("tgrelid")))
             else { continue }
             let id = id(of: relation, try row.value("tgname"))
@@ -43,10 +43,12 @@ enum TriggerCatalog: CatalogSection {
         ObjectID(.trigger, schema: relation.schema, parent: relation.name, name: name)
     }
 
-    private static let sql = """
+    /// Before PostgreSQL 15 the copies on partitions count as internal.
+    private static func sql(version: Int) -> String {
+        """
         WITH RECURSIVE copies (oid, place, parent) AS (
             SELECT t.oid, 1, u.oid FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_trigger u ON u.oid = t.tgparentid
-                WHERE NOT t.tgisinternal AND t.tgenabled <> u.tgenabled
+                WHERE \(version >= 150_000 ? "NOT t.tgisinternal AND " : "")t.tgenabled <> u.tgenabled
             UNION ALL
             SELECT c.oid, c.place + 1, u.tgparentid FROM copies c
                 JOIN pg_catalog.pg_trigger u ON u.oid = c.parent WHERE u.tgparentid <> 0)
@@ -59,8 +61,9 @@ enum TriggerCatalog: CatalogSection {
                 string_agg(u.tgname, chr(31) ORDER BY c.place) AS ancestor_names
             FROM copies c JOIN pg_catalog.pg_trigger u ON u.oid = c.parent
             GROUP BY c.oid) a ON a.oid = t.oid
-        WHERE NOT t.tgisinternal AND (t.tgparentid = 0 OR a.oid IS NOT NULL)
+        WHERE (t.tgparentid = 0 AND NOT t.tgisinternal OR a.oid IS NOT NULL)
             AND \(CatalogFilter.notMember(.trigger, "t.oid"))
         ORDER BY t.oid
         """
+    }
 }
