@@ -3,19 +3,23 @@ extension ExtendedStatistics {
         Statement("ALTER STATISTICS \(id.qualifiedName) SET STATISTICS \(target ?? -1)")
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement(definition)] + (target == nil ? [] : [setTarget])
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP STATISTICS \(id.qualifiedName)")]
     }
 
+    /// How to get here from another definition of the same object.
     public func alteration(from old: ExtendedStatistics, _ context: MigrationContext) -> Alteration {
         if definition != old.definition { return .rebuild }
         return .inPlace(target == old.target ? [] : [setTarget])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: ExtendedStatistics) -> [String] {
         var changes = definition == old.definition ? [] : ["definition"]
         if target != old.target {

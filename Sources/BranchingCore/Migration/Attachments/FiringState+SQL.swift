@@ -17,6 +17,7 @@ extension FiringState {
 }
 
 extension FiringState: CustomStringConvertible {
+    /// As people read it.
     public var description: String {
         switch self {
         case .origin: "enabled"

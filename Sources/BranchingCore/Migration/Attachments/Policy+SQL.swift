@@ -10,6 +10,7 @@ extension Policy {
         return context.from.objects[table] == nil ? [] : [Hazard(.authorizationChange)]
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var text = "CREATE POLICY \(target)"
         if !isPermissive { text += "\nAS RESTRICTIVE" }
@@ -20,6 +21,7 @@ extension Policy {
         return [Statement(text, hazards: hazards(context))]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP POLICY \(target)", hazards: hazards(context))]
     }
@@ -38,6 +40,7 @@ extension Policy {
         return .inPlace([Statement(text, hazards: hazards(context))])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Policy) -> [String] {
         var changes: [String] = []
         func note(_ what: String, _ before: String, _ after: String) {

@@ -3,14 +3,17 @@ extension Rule {
         Statement("ALTER TABLE \(id.qualifiedParent) \(state.words("RULE")) \(SQLIdentifier.name(id.name))")
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement(definition)] + (state == .origin ? [] : [setState])
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP RULE \(SQLIdentifier.name(id.name)) ON \(id.qualifiedParent)")]
     }
 
+    /// How to get here from another definition of the same object.
     public func alteration(from old: Rule, _ context: MigrationContext) -> Alteration {
         var statements: [Statement] = []
         if definition != old.definition {
@@ -22,6 +25,7 @@ extension Rule {
         return .inPlace(statements)
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Rule) -> [String] {
         (definition == old.definition ? [] : ["definition"]) + state.difference(from: old.state)
     }

@@ -3,11 +3,13 @@ extension Trigger {
         Statement("ALTER TABLE \(id.qualifiedParent) \(state.words("TRIGGER")) \(SQLIdentifier.name(id.name))")
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         guard let definition else { return [set(state)] }
         return [Statement(definition)] + (state == .origin ? [] : [set(state)])
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         guard definition == nil else {
             return [Statement("DROP TRIGGER \(SQLIdentifier.name(id.name)) ON \(id.qualifiedParent)")]
@@ -19,6 +21,7 @@ extension Trigger {
         return []
     }
 
+    /// How to get here from another definition of the same object.
     public func alteration(from old: Trigger, _ context: MigrationContext) -> Alteration {
         if definition != old.definition { return .rebuild }
         guard state != old.state else { return .inPlace([]) }
@@ -32,6 +35,7 @@ extension Trigger {
             .sorted { ($0.ancestors.count, $0.id) < ($1.ancestors.count, $1.id) }
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Trigger) -> [String] {
         (definition == old.definition ? [] : ["definition"]) + state.difference(from: old.state)
     }

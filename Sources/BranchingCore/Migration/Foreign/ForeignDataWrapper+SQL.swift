@@ -1,6 +1,7 @@
 extension ForeignDataWrapper {
     private var name: String { "FOREIGN DATA WRAPPER \(SQLIdentifier.name(id.name))" }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var text = "CREATE \(name)"
         if let handler { text += "\nHANDLER \(handler)" }
@@ -8,8 +9,10 @@ extension ForeignDataWrapper {
         return [Statement(text + ForeignOptions.clause(options))]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
 
+    /// How to get here from another definition of the same object.
     public func alteration(from old: ForeignDataWrapper, _ context: MigrationContext) -> Alteration {
         var clauses: [String] = []
         if handler != old.handler { clauses.append(handler.map { "HANDLER \($0)" } ?? "NO HANDLER") }
@@ -18,6 +21,7 @@ extension ForeignDataWrapper {
         return .inPlace(clauses.isEmpty ? [] : [Statement("ALTER \(name) \(clauses.joined(separator: " "))")])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: ForeignDataWrapper) -> [String] {
         var changes: [String] = []
         if handler != old.handler { changes.append("handler \(old.handler ?? "none") -> \(handler ?? "none")") }

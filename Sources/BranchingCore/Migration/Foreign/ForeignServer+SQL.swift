@@ -1,6 +1,7 @@
 extension ForeignServer {
     private var name: String { "SERVER \(SQLIdentifier.name(id.name))" }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var text = "CREATE \(name)"
         if let type { text += " TYPE \(SQLIdentifier.literal(type))" }
@@ -9,8 +10,10 @@ extension ForeignServer {
         return [Statement(text + ForeignOptions.clause(options))]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
 
+    /// How to get here from another definition of the same object.
     public func alteration(from old: ForeignServer, _ context: MigrationContext) -> Alteration {
         guard wrapper == old.wrapper, type == old.type else { return .rebuild }
         var clauses: [String] = []
@@ -19,6 +22,7 @@ extension ForeignServer {
         return .inPlace(clauses.isEmpty ? [] : [Statement("ALTER \(name) \(clauses.joined(separator: " "))")])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: ForeignServer) -> [String] {
         var changes: [String] = []
         if wrapper != old.wrapper { changes.append("wrapper \(old.wrapper) -> \(wrapper)") }

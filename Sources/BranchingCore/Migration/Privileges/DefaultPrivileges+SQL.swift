@@ -14,18 +14,22 @@ extension DefaultPrivileges {
         }
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         statements(from: base(context.serverVersion), to: grants, context)
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         statements(from: grants, to: base(context.serverVersion), context)
     }
 
+    /// How to get here from another definition of the same object.
     public func alteration(from old: DefaultPrivileges, _ context: MigrationContext) -> Alteration {
         .inPlace(statements(from: old.grants, to: grants, context))
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: DefaultPrivileges) -> [String] {
         let all = PrivilegeClass(objects: id.signature)?.privileges(version: 170_000) ?? []
         return GrantChange.changes(from: old.grants, to: grants, all: all, owner: id.name).map {

@@ -15,6 +15,7 @@ extension Publication {
         return settings
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let settings = settings(from: Publication(id: id), context)
         let all = isForAllTables ? " FOR ALL TABLES" : ""
@@ -22,10 +23,12 @@ extension Publication {
         return [Statement("CREATE \(name)\(all)\(with)")]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP \(name)", hazards: [Hazard(.replication, "Its subscribers stop with an error.")])]
     }
 
+    /// How to get here from another definition of the same object.
     public func alteration(from old: Publication, _ context: MigrationContext) -> Alteration {
         if isForAllTables != old.isForAllTables { return .rebuild }
         let settings = settings(from: old, context)
@@ -35,6 +38,7 @@ extension Publication {
         ])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Publication) -> [String] {
         var changes: [String] = []
         func note(_ what: String, _ before: String, _ after: String) {

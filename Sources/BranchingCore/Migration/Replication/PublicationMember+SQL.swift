@@ -3,6 +3,7 @@ extension PublicationMember {
         Statement("ALTER PUBLICATION \(SQLIdentifier.name(publication)) \(words)", hazards: [Hazard(.replication)])
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var text = "ADD \(target)"
         if !columns.isEmpty { text += " (\(columns.map(SQLIdentifier.name).joined(separator: ", ")))" }
@@ -10,12 +11,15 @@ extension PublicationMember {
         return [alter(text)]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] { [alter("DROP \(target)")] }
 
+    /// How to get here from another definition of the same object.
     public func alteration(from old: PublicationMember, _ context: MigrationContext) -> Alteration {
         .inPlace(old.removal(context) + creation(context))
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: PublicationMember) -> [String] {
         var changes: [String] = []
         if columns != old.columns {

@@ -42,6 +42,7 @@ extension Subscription {
         ]
     }
 
+    /// How to get here from another definition of the same object.
     public func alteration(from old: Subscription, _ context: MigrationContext) -> Alteration {
         for option in ["two_phase", "failover"] where options[option] != old.options[option] { return .rebuild }
         var statements: [Statement] = []

@@ -1,5 +1,6 @@
 /// An event trigger.
 public struct EventTrigger: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The event: `ddl_command_end`.
     public let event: String

@@ -1,5 +1,6 @@
 /// Statistics on several columns or on expressions (manual section 14.2.2).
 public struct ExtendedStatistics: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The statement that makes it, as `pg_get_statisticsobjdef` writes it.
     public var definition: String

@@ -1,5 +1,6 @@
 /// A row security policy (manual section 5.9).
 public struct Policy: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// `ALL`, `SELECT`, `INSERT`, `UPDATE` or `DELETE`.
     public let command: String

@@ -1,5 +1,6 @@
 /// A rewrite rule of a table or a view, but for the one that makes a view a view.
 public struct Rule: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The statement that makes it, as `pg_get_ruledef` writes it, without its semicolon.
     public var definition: String

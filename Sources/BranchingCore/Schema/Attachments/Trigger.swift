@@ -3,6 +3,7 @@
 /// What a partition has because its parent has it is no object, unless it fires at other times than that of the parent:
 /// then the object says when, and nothing else.
 public struct Trigger: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The statement that makes it, as `pg_get_triggerdef` writes it; nil for the copy that a partition has.
     public var definition: String?

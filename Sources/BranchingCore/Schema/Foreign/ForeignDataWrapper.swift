@@ -1,5 +1,6 @@
 /// A foreign-data wrapper.
 public struct ForeignDataWrapper: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The function that does its work, with its schema.
     public let handler: String?

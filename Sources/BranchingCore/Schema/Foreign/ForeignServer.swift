@@ -1,5 +1,6 @@
 /// A foreign server.
 public struct ForeignServer: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The foreign-data wrapper.
     public let wrapper: String
@@ -19,5 +20,6 @@ public struct ForeignServer: SchemaObject {
         self.options = options
     }
 
+    /// What to call its kind in a report.
     public var kindName: String { "foreign server" }
 }

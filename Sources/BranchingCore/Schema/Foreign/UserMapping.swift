@@ -1,5 +1,6 @@
 /// Who a role is on a foreign server.
 public struct UserMapping: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The server.
     public let server: String

@@ -1,5 +1,6 @@
 /// What others may do with what a role will make (manual: ALTER DEFAULT PRIVILEGES).
 public struct DefaultPrivileges: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// All privileges that are granted. For one schema: those that are added to what holds in all of them.
     public let grants: Set<Grant>

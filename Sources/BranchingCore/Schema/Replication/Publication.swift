@@ -1,5 +1,6 @@
 /// A publication (manual section 29.1). What it publishes are objects of their own.
 public struct Publication: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// Whether it publishes all tables.
     public let isForAllTables: Bool

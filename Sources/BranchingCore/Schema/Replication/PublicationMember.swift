@@ -1,5 +1,6 @@
 /// A table, or all tables of a schema, in a publication.
 public struct PublicationMember: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The publication.
     public let publication: String

@@ -1,6 +1,7 @@
 /// A subscription (manual section 29.2). Whether it is enabled is no part of the schema: a new one never is, so that a
 /// copy of a database does not take the changes that its original waits for.
 public struct Subscription: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// How to connect to the publisher; it may hold a password. Nil where the role may not read it.
     public let connection: String?
