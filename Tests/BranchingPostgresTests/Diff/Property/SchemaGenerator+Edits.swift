@@ -16,7 +16,9 @@ extension SchemaGenerator {
         switch node.kind {
         case .column(let table, let column): edit(column, node, of: table, in: &model)
         case .table(let table): edit(table, node, in: &model)
-        default: model.nodes[node.number]?.kind = edited(node.kind, in: model)
+        default:
+            let kind = edited(node.kind, in: model)
+            model.nodes[node.number]?.kind = kind
         }
     }
 
