@@ -3,7 +3,9 @@ enum ColumnOrder {
     static func notes(from: DatabaseSchema, to: DatabaseSchema) -> [String] {
         var moved: Set<ObjectID> = []
         for case let column as Column in to.objects.values {
-            guard let before = from.object(column.id, as: Column.self), before.position != column.position else { continue }
+            guard let before = from.object(column.id, as: Column.self), before.position != column.position else {
+                continue
+            }
             moved.insert(column.table)
         }
         return moved.filter { $0.kind == .table }.sorted().compactMap { table in

@@ -15,7 +15,5 @@ extension DatabaseSchema {
     }
 
     /// What a table inherits from.
-    func inheritances(ofTable table: ObjectID) -> [ObjectID] {
-        (parts[table] ?? []).filter { $0.kind == .inheritance }
-    }
+    func inheritances(ofTable table: ObjectID) -> [ObjectID] { inheritances[table] ?? [] }
 }

@@ -12,10 +12,12 @@ public struct DatabaseSchema: Sendable {
     public private(set) var dependencies: [ObjectID: Set<ObjectID>]
     /// What a user made that the model lacks.
     public private(set) var unsupported: [UnsupportedObject]
-    /// The parts of each relation, sorted.
-    package private(set) var parts: [ObjectID: [ObjectID]]
+    /// The parts of each relation, in no order.
+    private var parts: [ObjectID: [ObjectID]]
     /// The tables that inherit from each table, sorted.
     package private(set) var children: [ObjectID: [ObjectID]]
+    /// What says of each table that it inherits, sorted.
+    package private(set) var inheritances: [ObjectID: [ObjectID]]
     /// The attachments of each index of a partition.
     package private(set) var attachmentsByChild: [ObjectID: [ObjectID]]
 
@@ -34,18 +36,20 @@ public struct DatabaseSchema: Sendable {
         parts = [:]
         attachmentsByChild = [:]
         children = [:]
+        inheritances = [:]
         for (id, object) in self.objects {
             if let attachment = object as? IndexAttachment {
                 attachmentsByChild[attachment.child, default: []].append(id)
             }
             if let inheritance = object as? Inheritance {
                 children[inheritance.parent, default: []].append(inheritance.child)
+                inheritances[inheritance.child, default: []].append(id)
             }
             guard let container = container(of: id) else { continue }
             parts[container, default: []].append(id)
         }
-        for container in Array(parts.keys) { parts[container]?.sort() }
         for parent in Array(children.keys) { children[parent]?.sort() }
+        for child in Array(inheritances.keys) { inheritances[child]?.sort() }
     }
 
     /// The object of that identity, where it is there and of that type.
@@ -63,6 +67,9 @@ public struct DatabaseSchema: Sendable {
         }
         return nil
     }
+
+    /// The parts of a relation, sorted: few are ever asked for.
+    package func parts(of relation: ObjectID) -> [ObjectID] { parts[relation]?.sorted() ?? [] }
 
     /// The columns of a relation, in their order.
     package func columns(of relation: ObjectID) -> [Column] {

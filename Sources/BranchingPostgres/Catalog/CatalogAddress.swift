@@ -6,6 +6,7 @@ struct CatalogAddress: Hashable {
     var column: Int32 = 0
 
     func hash(into hasher: inout Hasher) {
-        hasher.combine(UInt64(oid) << 32 | UInt64(UInt16(truncatingIfNeeded: column)) << 16 | UInt64(catalog.rawValue & 0xffff))
+        hasher.combine(
+            UInt64(oid) << 32 | UInt64(UInt16(truncatingIfNeeded: column)) << 16 | UInt64(catalog.rawValue & 0xffff))
     }
 }

@@ -54,7 +54,7 @@ struct DecisionTable: Sendable {
             }
         }.keys.sorted()
         while let id = queue.popLast() {
-            let parts = decisions[id] == .rebuild ? context.from.parts[id] ?? [] : []
+            let parts = decisions[id] == .rebuild ? context.from.parts(of: id) : []
             let attached = attachedIndexes(with: id)
             for dependent in (dependents[id] ?? []) + parts + attached {
                 if disturb(dependent, by: id) { queue.append(dependent) }

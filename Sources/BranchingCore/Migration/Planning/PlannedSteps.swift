@@ -202,7 +202,7 @@ struct PlannedSteps {
         // Children are attached with all that they have: PostgreSQL then finds their indexes and takes them over.
         if id.kind == .inheritance, let inheritance = schema.object(id, as: Inheritance.self), inheritance.bound != nil
         {
-            for part in schema.parts[inheritance.child] ?? []
+            for part in schema.parts(of: inheritance.child)
             where part.kind == .column || part.kind == .constraint || part.kind == .index {
                 if schema.object(part, as: Constraint.self)?.kind != .foreignKey { needed.insert(part) }
             }
