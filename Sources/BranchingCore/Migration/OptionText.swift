@@ -17,8 +17,16 @@ package enum OptionText {
     ///
     /// - Parameter name: The beginning of the statement: `ALTER TABLE a.b`.
     package static func changes(from old: [String], to new: [String], of name: String) -> [Statement] {
-        let removed = Set(old.map(self.name)).subtracting(new.map(self.name)).sorted()
-        let added = new.filter { !old.contains($0) }
+        var removed = Set(old.map(self.name)).subtracting(new.map(self.name)).sorted()
+        var added = new.filter { !old.contains($0) }
+        // What is set moves to the end, and pg_dump prints options in their order.
+        let moving = Set(added.map(self.name)).union(removed)
+        let result = old.filter { !moving.contains(self.name(of: $0)) } + added
+        let isToast = { (option: String) in option.hasPrefix("toast.") }
+        if result.filter({ !isToast($0) }) + result.filter(isToast) != new {
+            removed = old.map(self.name).sorted()
+            added = new
+        }
         var statements: [Statement] = []
         if !removed.isEmpty { statements.append(Statement("\(name) RESET (\(removed.joined(separator: ", ")))")) }
         if !added.isEmpty {

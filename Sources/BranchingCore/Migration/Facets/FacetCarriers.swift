@@ -23,7 +23,13 @@ struct FacetCarriers: Sendable {
     /// The object itself where it is one, else its carrier; nil where the schema has neither.
     func carrier(of id: ObjectID) -> ObjectID? {
         if schema.objects[id] != nil { return id }
-        if let container = schema.container(of: id) { return container }
+        // Tables have their columns as objects: one that is none is gone.
+        if let container = schema.container(of: id) {
+            let isGone =
+                id.kind == .column
+                ? container.kind == .table || container.kind == .foreignTable : schema.facets[id] == nil
+            return isGone ? nil : container
+        }
         let found: ObjectID? =
             switch id.kind {
             case .sequence: columnsBySequence[id.qualifiedName]

@@ -25,7 +25,7 @@ struct Absorption {
             return column.isLocal ? nil : parts(of: column.table, like: id).first { decisions[$0]?.creates == true }
         case is ColumnDefault:
             let column = ObjectID(.column, schema: id.schema, parent: id.parent, name: id.name)
-            guard decisions[column]?.creates == true, isDefaultAbsorbed(id) else { return nil }
+            guard decisions[column]?.creates == true, isDefaultAbsorbed(id), isDeclared(column) else { return nil }
             return column
         case let inheritance as Inheritance:
             return inheritance.bound == nil && decisions[inheritance.child]?.creates == true ? inheritance.child : nil
@@ -35,6 +35,13 @@ struct Absorption {
             return parts(of: table, like: id).first { decisions[$0]?.creates == true }
         default: return nil
         }
+    }
+
+    /// Whether a column is written down where it is made; else it comes from a parent.
+    private func isDeclared(_ id: ObjectID) -> Bool {
+        guard let column = context.to.object(id, as: Column.self), !column.isLocal else { return true }
+        return context.to.object(column.table, as: Table.self)?.isPartition == true
+            && decisions[column.table]?.creates == true
     }
 
     /// The object that takes it along when it is removed.

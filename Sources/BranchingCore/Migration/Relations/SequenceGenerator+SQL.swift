@@ -21,6 +21,10 @@ extension SequenceGenerator {
         let name = "ALTER SEQUENCE \(id.qualifiedName)"
         var clauses = options.clauses(from: old.options.retyped(to: options.type))
         if options.type != old.options.type { clauses.insert("AS \(options.type)", at: 0) }
+        if !clauses.isEmpty {
+            statements += SequencePosition.limited(
+                id.qualifiedName, from: old.options.retyped(to: options.type), to: options)
+        }
         if !clauses.isEmpty { statements.append(Statement("\(name) \(clauses.joined(separator: " "))")) }
         if isUnlogged != old.isUnlogged { statements.append(Statement("\(name) SET \(isUnlogged ? "UN" : "")LOGGED")) }
         return .inPlace(statements)

@@ -105,7 +105,12 @@ extension Column {
         clauses += identity.sequence.clauses(from: before.sequence.retyped(to: identity.sequence.type)).map {
             "SET \($0)"
         }
-        var statements = clauses.isEmpty ? [] : [alter(clauses.joined(separator: " "))]
+        var statements: [Statement] = []
+        if !clauses.isEmpty {
+            statements = SequencePosition.limited(
+                before.sequenceName, from: before.sequence.retyped(to: identity.sequence.type), to: identity.sequence)
+            statements.append(alter(clauses.joined(separator: " ")))
+        }
         if identity.sequenceName != before.sequenceName {
             let name = identity.sequenceName.split(separator: ".").last.map(String.init) ?? identity.sequenceName
             statements.append(Statement("ALTER SEQUENCE \(before.sequenceName) RENAME TO \(name)"))

@@ -91,7 +91,7 @@ enum ColumnCatalog: CatalogSection {
                 JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation)
                 END AS collation,
             CASE WHEN a.attoptions IS NOT NULL THEN (
-                SELECT string_agg(o, chr(31) ORDER BY o COLLATE "C") FROM unnest(a.attoptions) o) END AS options,
+                SELECT string_agg(o, chr(31) ORDER BY place) FROM unnest(a.attoptions) WITH ORDINALITY AS x (o, place)) END AS options,
             CASE WHEN a.attfdwoptions IS NOT NULL THEN (
                 SELECT string_agg(quote_ident(option_name) || ' ' || quote_literal(option_value), chr(31)
                     ORDER BY option_name COLLATE "C")

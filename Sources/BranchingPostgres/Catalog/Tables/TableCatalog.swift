@@ -41,8 +41,10 @@ enum TableCatalog: CatalogSection {
             CASE WHEN c.reloftype <> 0 THEN pg_catalog.format_type(c.reloftype, NULL) END AS of_type,
             c.relrowsecurity, c.relforcerowsecurity, c.relreplident, s.srvname, t.oid AS row_type, t.typarray,
             CASE WHEN c.reloptions IS NOT NULL OR toast.reloptions IS NOT NULL THEN (
-                SELECT string_agg(o, chr(31) ORDER BY o COLLATE "C") FROM (
-                    SELECT unnest(c.reloptions) UNION ALL SELECT 'toast.' || unnest(toast.reloptions)) AS x (o))
+                SELECT string_agg(o, chr(31) ORDER BY toast, place) FROM (
+                    SELECT 0, o, place FROM unnest(c.reloptions) WITH ORDINALITY AS x (o, place) UNION ALL
+                    SELECT 1, 'toast.' || o, place FROM unnest(toast.reloptions) WITH ORDINALITY AS x (o, place)
+                ) AS x (toast, o, place))
                 END AS options,
             CASE WHEN f.ftoptions IS NOT NULL THEN (
                 SELECT string_agg(quote_ident(option_name) || ' ' || quote_literal(option_value), chr(31)
