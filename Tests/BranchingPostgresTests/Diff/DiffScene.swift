@@ -83,7 +83,8 @@ extension TestCluster {
     /// A session on a database.
     func session(on database: String) async throws -> PostgresConnection {
         try await PostgresConnection.connect(
-            to: try ConnectionParameters(parsing: url(database: database)), logger: Logger(label: "test"))
+            to: try ConnectionParameters(parsing: url(database: database)),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// The schema of a database, by the reader.

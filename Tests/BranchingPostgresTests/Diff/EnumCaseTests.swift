@@ -45,7 +45,7 @@ import Testing
             CREATE DOMAIN open_state AS state DEFAULT 'new' CHECK (VALUE <> 'done');
             CREATE TYPE step AS (state state, open open_state, at date);
             CREATE TABLE orders (id int PRIMARY KEY, state open_state NOT NULL, steps step[], last step,
-                CHECK (state <> 'done'));
+                CHECK (state::state <> 'done'));
             CREATE INDEX ON orders (state);
             CREATE VIEW latest AS SELECT id, (last).state FROM orders;
             CREATE FUNCTION next(state) RETURNS open_state LANGUAGE sql IMMUTABLE AS $$ SELECT 'new'::public.open_state $$;

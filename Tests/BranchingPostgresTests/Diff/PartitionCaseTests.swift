@@ -87,7 +87,7 @@ import Testing
         try await DiffScene(
             version: version, both: parents,
             from: "CREATE TABLE goods (id int, price int) INHERITS (named, dated)",
-            to: "CREATE TABLE goods (id int, price int, at date DEFAULT '2020-01-02') INHERITS (priced, named)",
+            to: "CREATE TABLE goods (id int, price int, at date DEFAULT '2020-01-02') INHERITS (named, priced)",
             rows: "INSERT INTO goods (id, price, name) VALUES (1, 5, 'a')"
         ).expect([
             "SELECT id, price, name, at FROM goods": "1|5|a|2020-01-01", "SELECT price FROM priced": "5",

@@ -3,13 +3,18 @@ extension SequenceOwnership {
 
     public func creation(_ context: MigrationContext) -> [Statement] {
         let statement = Statement("\(alter) \(column.qualifiedParent).\(SQLIdentifier.name(column.name))")
+        let position =
+            context.from.objects[sequence] == nil && context.isFilledBySequence(column)
+            ? [SequencePosition.restored(to: sequence, of: column)] : []
         let table = context.from.container(of: column)
         let owner = table.flatMap { context.from.facets[$0]?.owner } ?? context.from.currentUser
         // Both have to be owned by the same role, also for the time of the migration.
-        guard owner != context.from.facets[sequence]?.owner ?? context.from.currentUser else { return [statement] }
+        guard owner != context.from.facets[sequence]?.owner ?? context.from.currentUser else {
+            return [statement] + position
+        }
         return [
             Statement("ALTER SEQUENCE \(sequence.qualifiedName) OWNER TO \(SQLIdentifier.name(owner))"), statement,
-        ]
+        ] + position
     }
 
     public func removal(_ context: MigrationContext) -> [Statement] {

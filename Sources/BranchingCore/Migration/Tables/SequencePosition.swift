@@ -41,4 +41,46 @@ enum SequencePosition {
             ), Statement("DROP SEQUENCE \(old)"),
         ]
     }
+
+    /// Keeps the position of an identity column's sequence, which is about to go, for the session.
+    static func kept(of identity: Column.Identity, of column: ObjectID) -> Statement {
+        Statement(
+            "SELECT pg_catalog.set_config('\(setting(column))', last_value || ' ' || is_called, false) FROM \(identity.sequenceName)"
+        )
+    }
+
+    /// Goes on from the position that was kept.
+    static func restored(to sequence: ObjectID, of column: ObjectID) -> Statement {
+        let name = SQLIdentifier.literal(sequence.qualifiedName).trimmingSpace
+        let kept = "pg_catalog.current_setting('\(setting(column))')"
+        return Statement(
+            "SELECT pg_catalog.setval(\(name)::pg_catalog.regclass, pg_catalog.split_part(\(kept), ' ', 1)::bigint, pg_catalog.split_part(\(kept), ' ', 2)::boolean)"
+        )
+    }
+
+    /// A setting's name is made of words.
+    private static func setting(_ column: ObjectID) -> String {
+        let digits = "\(column)".utf8.map { String($0, radix: 16) }.joined()
+        return "ayb.position_\(digits)"
+    }
+}
+
+extension MigrationContext {
+    /// Whether a sequence that is made anew fills a column that was an identity column.
+    func isFilledBySequence(_ column: ObjectID) -> Bool {
+        from.object(column, as: Column.self)?.identity != nil
+            && to.objects.values.contains {
+                guard let ownership = $0 as? SequenceOwnership else { return false }
+                return ownership.column == column && from.objects[ownership.sequence] == nil
+            }
+    }
+
+    /// Whether a table or one that inherits from it has checks, on either side.
+    func hasChecks(_ table: ObjectID) -> Bool {
+        for schema in [from, to] {
+            let constraints = (schema.parts[table] ?? []).lazy.compactMap { schema.object($0, as: Constraint.self) }
+            if constraints.contains(where: { $0.kind == .check }) { return true }
+        }
+        return (to.children[table] ?? []).contains { hasChecks($0) }
+    }
 }

@@ -36,7 +36,7 @@ struct PropertyDatabases {
         let schemas = pairs.map { SQLIdentifier.name($0.schema) }.joined(separator: ", ")
         for connection in [first, second] {
             try await connection.run { (handle) throws(PostgresError) in
-                try handle.script("ROLLBACK; SET client_min_messages = error; DROP SCHEMA IF EXISTS \(schemas) CASCADE")
+                try handle.script("SET client_min_messages = error; DROP SCHEMA IF EXISTS \(schemas) CASCADE")
             }
         }
         return failure
@@ -51,6 +51,7 @@ struct PropertyDatabases {
         let wanted = try await new
         let diff = SchemaDiff(from: try await old, to: wanted)
         if let failure = try await MigrationRehearsal(migration: diff.migration).run(on: first) {
+            try await first.query("ROLLBACK")
             return PropertyFailure(what: .migrating, why: failure, migration: diff.migration.sql)
         }
         let left = SchemaDiff(from: try await CatalogReader().read(first), to: wanted)

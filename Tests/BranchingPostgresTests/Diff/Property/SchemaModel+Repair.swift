@@ -146,6 +146,7 @@ extension SchemaModel {
             let targetTable = self.table(target), owner.isUnlogged == targetTable.isUnlogged,
             Set(columns).isSubset(of: visibleColumns(of: table)), Set(columns).count == columns.count
         else { return false }
+        if case .partition(table, _) = targetTable.form { return false }
         return columns.count == keys.count
             && zip(columns, keys).allSatisfy {
                 column($0)?.type == column($1)?.type && !isGenerated($0) && !isGenerated($1)
@@ -183,7 +184,8 @@ extension SchemaModel {
             seen.formUnion(columns)
             return true
         }
-        view.columns = view.columns.filter(seen.contains)
+        var shown: Set<Int> = []
+        view.columns = view.columns.filter { seen.contains($0) && shown.insert($0).inserted }
         if case .function = view.function.flatMap({ nodes[$0] })?.kind {} else { view.function = nil }
         if view.form == .groupedByKey {
             let key = view.sources.first.flatMap(primaryKey)

@@ -37,10 +37,13 @@ struct SchemaModel: Sendable, Hashable {
     /// The built-in type that an expression of the column has; nil for an enum, a composite type and an array.
     func scalar(of column: Int) -> ScalarType? {
         guard let model = self.column(column) else { return nil }
-        if case .generated(let source, let variant) = model.source {
-            return (scalar(of: source) ?? .jsonb).derived("", variant).type
-        }
-        switch model.type {
+        guard case .generated(let source, let variant) = model.source else { return scalar(of: model.type) }
+        let base = self.column(source).flatMap { scalar(of: $0.type) }
+        return (base ?? .jsonb).derived("", variant).type
+    }
+
+    private func scalar(of type: ColumnModel.ColumnType) -> ScalarType? {
+        switch type {
         case .scalar(let type): return type
         case .array: return nil
         case .made(let type):
@@ -55,10 +58,17 @@ struct SchemaModel: Sendable, Hashable {
 
     /// The columns of a table's primary key, also of one that it has from the table that it is a partition of.
     func primaryKey(of table: Int) -> [Int]? {
-        for node in sorted {
-            if case .key(table, let columns, true, _) = node.kind { return columns }
+        guard let key = primaryKeyNumber(of: table), case .key(_, let columns, _, _) = nodes[key]?.kind else {
+            return nil
         }
-        if case .partition(let parent, _) = self.table(table)?.form { return primaryKey(of: parent) }
+        return columns
+    }
+
+    private func primaryKeyNumber(of table: Int) -> Int? {
+        for node in sorted {
+            if case .key(table, _, true, _) = node.kind { return node.number }
+        }
+        if case .partition(let parent, _) = self.table(table)?.form { return primaryKeyNumber(of: parent) }
         return nil
     }
 
@@ -87,7 +97,9 @@ struct SchemaModel: Sendable, Hashable {
             .statistics(let table, _), .index(let table, _, _, _, _):
             return [table]
         case .foreignKey(let table, _, let key, _): return [table, key]
-        case .view(let view): return view.sources + [view.function].compactMap(\.self)
+        case .view(let view):
+            let key = view.form == .groupedByKey ? view.sources.first.flatMap(primaryKeyNumber) : nil
+            return view.sources + [view.function, key].compactMap(\.self)
         case .trigger(let table, let function, _, _, _): return [table, function]
         case .comment(let target, _), .grant(let target, _): return [target]
         }

@@ -11,7 +11,7 @@ struct SchemaPair: Sendable {
         from = generator.schema()
         to = from
         for _ in 0...generator.random.number(5) { to = generator.edited(to) }
-        if generator.random.oneIn(2) { swap(&from, &to) }
+        if generator.random.oneIn(2), from.parents.isSubset(of: to.parents) { swap(&from, &to) }
     }
 
     /// The name of the schema in which both are made: some need quoting.
@@ -43,5 +43,16 @@ struct SchemaPair: Sendable {
         pair.from = from.repaired()
         pair.to = to.repaired()
         return pair
+    }
+}
+
+extension SchemaModel {
+    /// Which table inherits from which.
+    fileprivate var parents: Set<[Int]> {
+        Set(
+            nodes.values.flatMap { node -> [[Int]] in
+                guard case .table(let table) = node.kind, case .plain(let parents) = table.form else { return [] }
+                return parents.map { [node.number, $0] }
+            })
     }
 }
