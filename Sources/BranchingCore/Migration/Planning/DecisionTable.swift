@@ -19,6 +19,7 @@ struct DecisionTable: Sendable {
         self.dependents = dependents
         compare()
         propagate()
+        swapNeededTypes()
     }
 
     private mutating func compare() {
@@ -58,6 +59,17 @@ struct DecisionTable: Sendable {
             let attached = attachedIndexes(with: id)
             for dependent in (dependents[id] ?? []) + parts + attached {
                 if disturb(dependent, by: id) { queue.append(dependent) }
+            }
+        }
+    }
+
+    /// An old type that goes last keeps what it is made of until then.
+    private mutating func swapNeededTypes() {
+        var queue = swappedTypes.sorted()
+        while let id = queue.popLast() {
+            for needed in (context.from.dependencies[id] ?? []).sorted() where needed.kind == .type {
+                guard decisions[needed] == .rebuild, swappedTypes.insert(needed).inserted else { continue }
+                queue.append(needed)
             }
         }
     }

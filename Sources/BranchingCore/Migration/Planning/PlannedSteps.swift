@@ -145,6 +145,15 @@ struct PlannedSteps {
         }
         if let remover = removers[id], renamers[id] == nil { order.put(remover, before: builder) }
         if let renamer = renamers[id] { order.put(renamer, before: builder) }
+        // A child has all that it is going to inherit before it inherits it.
+        if id.kind == .inheritance, let inheritance = context.to.object(id, as: Inheritance.self) {
+            for part in context.to.parts[inheritance.child] ?? [] where part.kind == .constraint {
+                guard let other = builders[part], actions[other].id == part,
+                    context.to.object(part, as: Constraint.self)?.kind == .check
+                else { continue }
+                order.put(other, before: builder)
+            }
+        }
         // What is inherited is changed from the top down.
         if id.kind == .column, case .alter = table.decisions[id] {
             for parent in context.to.inheritedColumns(of: id) {
