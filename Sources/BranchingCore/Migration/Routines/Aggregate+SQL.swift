@@ -10,7 +10,7 @@ extension Aggregate {
     public func removal(_ context: MigrationContext) -> [Statement] {
         [
             Statement(
-                "DROP AGGREGATE \(id.qualifiedName)(\(id.signature))",
+                "DROP AGGREGATE \(id.qualifiedName)(\(id.signature.isEmpty ? "*" : id.signature))",
                 hazards: [Hazard(.untrackableDependency, "Functions may call it by name.")])
         ]
     }

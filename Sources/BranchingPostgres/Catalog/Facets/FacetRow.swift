@@ -13,6 +13,8 @@ struct FacetRow {
         let column: Int32 = try row.value("objsubid")
         let address = CatalogAddress(catalog: catalog, oid: try row.value("objid"), column: column)
         guard let found = contents.id(at: address) else { return nil }
+        // What is in an extension is the extension's business, and stands for it in dependencies only.
+        if found.kind == .extension && catalog != .extension { return nil }
         switch catalog {
         case .relation where column != 0: return try columnID(found)
         case .relation: return try relationID(found)

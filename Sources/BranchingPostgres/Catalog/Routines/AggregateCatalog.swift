@@ -5,11 +5,10 @@ enum AggregateCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {
-            let signature: String = try row.value("signature")
             let arguments: String = try row.value("arguments")
             let id = ObjectID(
                 .aggregate, schema: try row.value("nspname"), name: try row.value("proname"),
-                signature: signature.isEmpty ? "*" : signature)
+                signature: try row.value("signature"))
             contents.add(
                 Aggregate(
                     id: id, arguments: arguments.isEmpty ? "*" : arguments, result: try row.value("result"),
