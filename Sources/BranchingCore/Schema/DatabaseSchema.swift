@@ -18,6 +18,8 @@ public struct DatabaseSchema: Sendable {
     package private(set) var children: [ObjectID: [ObjectID]]
     /// What says of each table that it inherits, sorted.
     package private(set) var inheritances: [ObjectID: [ObjectID]]
+    /// The sequences that each column owns, sorted.
+    package private(set) var ownedSequences: [ObjectID: [ObjectID]]
     /// The attachments of each index of a partition.
     package private(set) var attachmentsByChild: [ObjectID: [ObjectID]]
 
@@ -37,9 +39,13 @@ public struct DatabaseSchema: Sendable {
         attachmentsByChild = [:]
         children = [:]
         inheritances = [:]
+        ownedSequences = [:]
         for (id, object) in self.objects {
             if let attachment = object as? IndexAttachment {
                 attachmentsByChild[attachment.child, default: []].append(id)
+            }
+            if let ownership = object as? SequenceOwnership {
+                ownedSequences[ownership.column, default: []].append(ownership.sequence)
             }
             if let inheritance = object as? Inheritance {
                 children[inheritance.parent, default: []].append(inheritance.child)
@@ -49,6 +55,7 @@ public struct DatabaseSchema: Sendable {
             parts[container, default: []].append(id)
         }
         for parent in Array(children.keys) { children[parent]?.sort() }
+        for column in Array(ownedSequences.keys) { ownedSequences[column]?.sort() }
         for child in Array(inheritances.keys) { inheritances[child]?.sort() }
     }
 

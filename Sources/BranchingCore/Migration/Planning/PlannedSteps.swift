@@ -147,7 +147,7 @@ struct PlannedSteps {
         if let renamer = renamers[id] { order.put(renamer, before: builder) }
         // A child has all that it is going to inherit before it inherits it.
         if id.kind == .inheritance, let inheritance = context.to.object(id, as: Inheritance.self) {
-            for part in context.to.parts[inheritance.child] ?? [] where part.kind == .constraint {
+            for part in context.to.parts(of: inheritance.child) where part.kind == .constraint {
                 guard let other = builders[part], actions[other].id == part,
                     context.to.object(part, as: Constraint.self)?.kind == .check
                 else { continue }

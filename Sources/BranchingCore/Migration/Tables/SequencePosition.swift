@@ -27,9 +27,7 @@ enum SequencePosition {
     static func carried(
         over statement: Statement, to identity: Column.Identity, of column: Column, _ context: MigrationContext
     ) -> [Statement] {
-        let owned = context.from.objects.values.compactMap { $0 as? SequenceOwnership }
-            .filter { $0.column == column.id && context.to.objects[$0.sequence] == nil }
-            .map(\.sequence).sorted()
+        let owned = (context.from.ownedSequences[column.id] ?? []).filter { context.to.objects[$0] == nil }
         guard let sequence = owned.first else { return [statement] }
         let temporary = SQLIdentifier.name(TypeSwap.temporaryName(of: sequence).name)
         let old = SQLIdentifier.name(sequence.schema) + "." + temporary
@@ -51,7 +49,7 @@ enum SequencePosition {
 
     /// Goes on from the position that was kept.
     static func restored(to sequence: ObjectID, of column: ObjectID) -> Statement {
-        let name = SQLIdentifier.literal(sequence.qualifiedName).trimmingSpace
+        let name = SQLIdentifier.literal(sequence.qualifiedName)
         let kept = "pg_catalog.current_setting('\(setting(column))')"
         return Statement(
             "SELECT pg_catalog.setval(\(name)::pg_catalog.regclass, pg_catalog.split_part(\(kept), ' ', 1)::bigint, pg_catalog.split_part(\(kept), ' ', 2)::boolean)"
@@ -69,16 +67,13 @@ extension MigrationContext {
     /// Whether a sequence that is made anew fills a column that was an identity column.
     func isFilledBySequence(_ column: ObjectID) -> Bool {
         from.object(column, as: Column.self)?.identity != nil
-            && to.objects.values.contains {
-                guard let ownership = $0 as? SequenceOwnership else { return false }
-                return ownership.column == column && from.objects[ownership.sequence] == nil
-            }
+            && (to.ownedSequences[column] ?? []).contains { from.objects[$0] == nil }
     }
 
     /// Whether a table or one that inherits from it has checks, on either side.
     func hasChecks(_ table: ObjectID) -> Bool {
         for schema in [from, to] {
-            let constraints = (schema.parts[table] ?? []).lazy.compactMap { schema.object($0, as: Constraint.self) }
+            let constraints = (schema.parts(of: table)).lazy.compactMap { schema.object($0, as: Constraint.self) }
             if constraints.contains(where: { $0.kind == .check }) { return true }
         }
         return (to.children[table] ?? []).contains { hasChecks($0) }
