@@ -57,7 +57,10 @@ extension ObjectID: Comparable {
 extension ObjectID: CustomStringConvertible {
     /// As people read it: `shop.orders.status`, `shop.total(integer)`.
     public var description: String {
-        let path = [schema, parent, name].filter { !$0.isEmpty }.map(SQLIdentifier.name).joined(separator: ".")
+        // The name of an operator, and the types of a cast or a transform, are no identifiers.
+        let isIdentifier = kind != .operator && kind != .cast && kind != .transform
+        let names = [schema, parent].map(SQLIdentifier.name) + [isIdentifier ? SQLIdentifier.name(name) : name]
+        let path = zip([schema, parent, name], names).filter { !$0.0.isEmpty }.map(\.1).joined(separator: ".")
         switch kind {
         case .function, .procedure, .aggregate, .operator: return path + "(\(signature))"
         default: return signature.isEmpty ? path : path + " (\(signature))"

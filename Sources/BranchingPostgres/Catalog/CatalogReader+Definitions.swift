@@ -4,6 +4,7 @@ extension CatalogReader {
         [
             SchemaCatalog.self, ExtensionCatalog.self, CollationCatalog.self, ConversionCatalog.self,
             EnumCatalog.self, CompositeTypeCatalog.self, DomainCatalog.self, RangeTypeCatalog.self,
+            BaseTypeCatalog.self,
             LanguageCatalog.self, AccessMethodCatalog.self, TransformCatalog.self, CastCatalog.self,
             OperatorCatalog.self, OperatorFamilyCatalog.self, OperatorClassCatalog.self,
             OperatorFamilyMemberCatalog.self, AggregateCatalog.self, TextSearchParserCatalog.self,

@@ -15,29 +15,34 @@ struct DefinitionRoundTrip {
     @discardableResult
     func run(_ sql: String) async throws -> [String: any SchemaObject] {
         let cluster = try await TestCluster.shared(version: version)
-        let database = try await cluster.createDatabase([preparation, sql].filter { !$0.isEmpty })
+        let database = try await cluster.createDatabase(preparation.isEmpty ? [] : [preparation])
         let parameters = try ConnectionParameters(parsing: cluster.url(database: database))
         let connection = try await PostgresConnection.connect(to: parameters, logger: Logger(label: "test"))
         let context = MigrationContext(
             from: DatabaseSchema(serverVersion: version * 10_000, currentUser: ""),
             to: DatabaseSchema(serverVersion: version * 10_000, currentUser: ""))
-        let made = try await read(connection)
-        // What was there before is of no interest, but for what the objects are in.
-        let own = made.filter { $0.id != ObjectID(.schema, name: "public") }
-        for object in own.reversed() { try await execute(object.removal(context), connection) }
-        #expect(try await read(connection).map(\.id.description) == ["public"])
-        for object in own { try await execute(object.creation(context), connection) }
-        let again = try await read(connection)
+        let before = Set(try await read(connection).map(\.id))
+        try await cluster.psql(sql, database: database)
+        let made = try await read(connection).filter { !before.contains($0.id) }
+        for object in made.reversed() { try await execute(object.removal(context), connection) }
+        #expect(Set(try await read(connection).map(\.id)) == before)
+        for object in made { try await execute(object.creation(context), connection) }
+        let again = try await read(connection).filter { !before.contains($0.id) }
         let key = { (object: any SchemaObject) in "\(object.kindName) \(object.id)" }
         #expect(Set(made.map(key)) == Set(again.map(key)))
         let byName = Dictionary(again.map { (key($0), $0) }) { $1 }
         for object in made {
             let other = try #require(byName[key(object)])
-            #expect("\(object)" == "\(other)")
+            let isSame = Self.isSame(object, other)
+            #expect(isSame, "\(object) became \(other)")
         }
         await connection.close()
         try await cluster.dropDatabase(database)
         return byName
+    }
+
+    private static func isSame<Object: SchemaObject>(_ object: Object, _ other: any SchemaObject) -> Bool {
+        other as? Object == object
     }
 
     private func execute(_ statements: [Statement], _ connection: PostgresConnection) async throws {

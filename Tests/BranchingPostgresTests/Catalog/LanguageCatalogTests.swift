@@ -26,7 +26,7 @@ import Testing
             #expect(other.isTrusted && other.validator == "plpgsql_validator")
             let transform = try #require(objects["transform integer (plpgsql)"] as? Transform)
             #expect(transform.fromSQL == "public.from_sql(internal)" && transform.toSQL == nil)
-            #expect(objects.count == 7)
+            #expect(objects.count == 6)
         }
     }
 }

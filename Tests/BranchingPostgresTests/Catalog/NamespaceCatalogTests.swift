@@ -14,7 +14,7 @@ import Testing
                 CREATE COLLATION "My schema".posix (lc_collate = 'C', lc_ctype = 'POSIX');
                 CREATE COLLATION plain (locale = 'C')
                 """)
-            let names = ["schema public", "schema \"My schema\"", "extension citext"]
+            let names = ["schema \"My schema\"", "extension citext"]
             #expect(Set(objects.keys) == Set(names + ["collation \"My schema\".posix", "collation public.plain"]))
             let citext = try #require(objects["extension citext"] as? Extension)
             #expect(citext.schema == "My schema" && citext.isRelocatable && !citext.version.isEmpty)

@@ -31,7 +31,7 @@ import Testing
             let place = try #require(objects["aggregate public.place(\"any\")"] as? Aggregate)
             #expect(place.arguments == "VARIADIC \"any\" ORDER BY VARIADIC \"any\"")
             #expect(objects["aggregate public.counted()"] != nil)
-            #expect(objects.count == 8)
+            #expect(objects.count == 7)
         }
     }
 }

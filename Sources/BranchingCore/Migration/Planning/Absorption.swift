@@ -71,6 +71,12 @@ struct Absorption {
             return identity != nil && decisions[owner] != nil ? owner : nil
         case is Index, is Constraint:
             return attachedParent(of: id)
+        case is Function:
+            // A type and the functions that read and write it need each other.
+            return context.from.dependencies[id]?.sorted().first {
+                $0.kind == .type && decisions[$0]?.removes == true
+                    && context.from.dependencies[$0]?.contains(id) == true
+            }
         default: return nil
         }
     }

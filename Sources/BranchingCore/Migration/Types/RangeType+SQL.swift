@@ -9,13 +9,13 @@ extension RangeType {
             options.append("multirange_type_name = \(multirangeName)")
         }
         let list = options.map { "    \($0)" }.joined(separator: ",\n")
-        // The canonical function takes and gives the type, so that it is there before as a name.
-        let shell = canonicalFunction == nil ? [] : [Statement("CREATE TYPE \(id.qualifiedName)")]
-        return shell + [Statement("CREATE TYPE \(id.qualifiedName) AS RANGE (\n\(list)\n)")]
+        return TypeShell(of: id, in: context.to).statements
+            + [Statement("CREATE TYPE \(id.qualifiedName) AS RANGE (\n\(list)\n)")]
     }
 
     public func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP TYPE \(id.qualifiedName)")]
+        // Its canonical function and it need each other.
+        [Statement("DROP TYPE \(id.qualifiedName)\(TypeShell(of: id, in: context.from).isNeeded ? " CASCADE" : "")")]
     }
 
     public func alteration(from old: RangeType, _ context: MigrationContext) -> Alteration {
