@@ -13,11 +13,12 @@ import Testing
             return SQLIdentifier.quoted(suffix + kept)
         }
         let text = SQLIdentifier.literal("\(prefix) it's $$ $_$ \\ \n-- \(variant); DROP TABLE x;")
+        let label = SQLIdentifier.literal(String(prefix.prefix(50)) + "'$$\\")
         let (schema, table, column) = (name("s"), name("t"), name("c"))
         let relation = "\(schema).\(table)"
         return """
             CREATE SCHEMA \(schema);
-            CREATE TYPE \(schema).\(name("e")) AS ENUM (\(text), 'b');
+            CREATE TYPE \(schema).\(name("e")) AS ENUM (\(label), 'b');
             CREATE TYPE \(schema).\(name("r")) AS (\(name("a")) text, \(name("b")) int\(variant > 1 ? ", c int" : ""));
             CREATE DOMAIN \(schema).\(name("d")) AS text DEFAULT \(text) CONSTRAINT \(name("dc")) CHECK (VALUE <> \(text));
             CREATE SEQUENCE \(schema).\(name("q")) INCREMENT \(variant);
@@ -25,7 +26,7 @@ import Testing
                 \(SQLIdentifier.literal("SELECT " + text + " || $1"));
             CREATE FUNCTION \(schema).\(name("tf"))() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
             CREATE TABLE \(relation) (\(column) int NOT NULL DEFAULT nextval(\(SQLIdentifier.literal("\(schema).\(name("q"))"))),
-                \(name("n")) text DEFAULT \(text), \(name("k")) \(schema).\(name("e")) DEFAULT \(text),
+                \(name("n")) text DEFAULT \(text), \(name("k")) \(schema).\(name("e")) DEFAULT \(label),
                 \(name("l")) \(schema).\(name("d")), \(name("m")) \(schema).\(name("r"))[],
                 \(name("g")) text GENERATED ALWAYS AS (\(schema).\(name("f"))(\(column))) STORED,
                 CONSTRAINT \(name("pk")) PRIMARY KEY (\(column)), CONSTRAINT \(name("ck")) CHECK (\(name("n")) <> \(text)),

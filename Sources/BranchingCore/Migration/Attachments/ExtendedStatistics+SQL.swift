@@ -15,13 +15,22 @@ extension ExtendedStatistics {
 
     /// How to get here from another definition of the same object.
     public func alteration(from old: ExtendedStatistics, _ context: MigrationContext) -> Alteration {
-        if definition != old.definition { return .rebuild }
+        if !isDefined(as: old) { return .rebuild }
         return .inPlace(target == old.target ? [] : [setTarget])
+    }
+
+    /// PostgreSQL tells the columns in the order that they have in their table, whatever order they were given in.
+    private func isDefined(as old: ExtendedStatistics) -> Bool {
+        func pieces(_ text: String) -> [String] {
+            text.split(separator: " ON ").flatMap { $0.split(separator: " FROM ") }
+                .flatMap { $0.split(separator: ", ") }.map(String.init).sorted()
+        }
+        return definition == old.definition || pieces(definition) == pieces(old.definition)
     }
 
     /// What changed, in a few words each.
     public func differences(from old: ExtendedStatistics) -> [String] {
-        var changes = definition == old.definition ? [] : ["definition"]
+        var changes = isDefined(as: old) ? [] : ["definition"]
         if target != old.target {
             func text(_ target: Int?) -> String { target.map { "\($0)" } ?? "default" }
             changes.append("statistics target \(text(old.target)) -> \(text(target))")
