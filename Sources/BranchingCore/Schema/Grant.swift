@@ -14,6 +14,7 @@ public struct Grant: Sendable, Hashable, Comparable {
         self.isGrantable = isGrantable
     }
 
+    /// Which comes first.
     public static func < (left: Grant, right: Grant) -> Bool {
         if left.grantee != right.grantee { return left.grantee < right.grantee }
         if left.privilege != right.privilege { return left.privilege < right.privilege }

@@ -34,17 +34,20 @@ public struct ObjectID: Sendable, Hashable {
         return digest
     }
 
+    /// Whether both are defined alike.
     public static func == (left: ObjectID, right: ObjectID) -> Bool {
         left.digest == right.digest && left.kind == right.kind && left.name == right.name && left.parent == right.parent
             && left.schema == right.schema && left.signature == right.signature
     }
 
+    /// Combines what tells it from others.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(digest)
     }
 }
 
 extension ObjectID: Comparable {
+    /// Which comes first.
     public static func < (left: ObjectID, right: ObjectID) -> Bool {
         if left.kind != right.kind { return left.kind < right.kind }
         if left.schema != right.schema { return left.schema < right.schema }

@@ -99,6 +99,7 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable, Comparable, Co
         }
     }
 
+    /// Which comes first.
     public static func < (left: ObjectKind, right: ObjectKind) -> Bool { left.rank < right.rank }
 
     /// In words: `materialized view`.

@@ -23,7 +23,9 @@ public protocol SchemaObject: Sendable, Hashable {
 }
 
 extension SchemaObject {
+    /// What to call its kind in a report.
     public var kindName: String { id.kind.words }
 
+    /// What changed, in a few words each.
     public func differences(from old: Self) -> [String] { [] }
 }

@@ -7,16 +7,20 @@ extension Language {
         return text
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] { [Statement("CREATE \(definition)")] }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP PROCEDURAL LANGUAGE \(id.qualifiedName)")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: Language, _ context: MigrationContext) -> Alteration {
         .inPlace([Statement("CREATE OR REPLACE \(definition)")])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Language) -> [String] {
         var notes = DifferenceNotes()
         notes.note("trusted", old.isTrusted, isTrusted)

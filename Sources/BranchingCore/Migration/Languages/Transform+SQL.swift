@@ -8,14 +8,18 @@ extension Transform {
         return "\(name) (\(parts.compactMap(\.self).joined(separator: ", ")))"
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] { [Statement("CREATE \(definition)")] }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
 
+    /// How to get here from another definition.
     public func alteration(from old: Transform, _ context: MigrationContext) -> Alteration {
         .inPlace([Statement("CREATE OR REPLACE \(definition)")])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Transform) -> [String] {
         var notes = DifferenceNotes()
         notes.note("from SQL", old.fromSQL, fromSQL)

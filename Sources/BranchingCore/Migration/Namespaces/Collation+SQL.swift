@@ -1,4 +1,5 @@
 extension Collation {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var options = ["provider = \(provider)"]
         if !isDeterministic { options.append("deterministic = false") }
@@ -12,12 +13,15 @@ extension Collation {
         return [Statement("CREATE COLLATION \(id.qualifiedName) (\(options.joined(separator: ", ")))")]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP COLLATION \(id.qualifiedName)")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: Collation, _ context: MigrationContext) -> Alteration { .rebuild }
 
+    /// What changed, in a few words each.
     public func differences(from old: Collation) -> [String] {
         var notes = DifferenceNotes()
         notes.note("provider", old.provider, provider)

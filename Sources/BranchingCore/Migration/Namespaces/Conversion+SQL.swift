@@ -1,4 +1,5 @@
 extension Conversion {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [
             Statement(
@@ -9,12 +10,15 @@ extension Conversion {
         ]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP CONVERSION \(id.qualifiedName)")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: Conversion, _ context: MigrationContext) -> Alteration { .rebuild }
 
+    /// What changed, in a few words each.
     public func differences(from old: Conversion) -> [String] {
         var notes = DifferenceNotes()
         notes.note("default", old.isDefault, isDefault)

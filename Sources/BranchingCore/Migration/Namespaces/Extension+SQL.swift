@@ -1,4 +1,5 @@
 extension Extension {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [
             Statement(
@@ -9,10 +10,12 @@ extension Extension {
         ]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP EXTENSION \(id.qualifiedName)")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: Extension, _ context: MigrationContext) -> Alteration {
         if schema != old.schema && !old.isRelocatable { return .rebuild }
         var statements: [Statement] = []
@@ -29,6 +32,7 @@ extension Extension {
         return .inPlace(statements)
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Extension) -> [String] {
         var notes = DifferenceNotes()
         notes.note("schema", old.schema, schema)

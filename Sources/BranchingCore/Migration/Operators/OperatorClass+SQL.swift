@@ -1,6 +1,7 @@
 extension OperatorClass {
     private var accessMethod: String { SQLIdentifier.name(id.signature) }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var parts = members
         // One without anything needs something to stand after AS: that it stores what it is for.
@@ -15,12 +16,15 @@ extension OperatorClass {
         ]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP OPERATOR CLASS \(id.qualifiedName) USING \(accessMethod)")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: OperatorClass, _ context: MigrationContext) -> Alteration { .rebuild }
 
+    /// What changed, in a few words each.
     public func differences(from old: OperatorClass) -> [String] {
         var notes = DifferenceNotes()
         notes.note("type", old.type, type)

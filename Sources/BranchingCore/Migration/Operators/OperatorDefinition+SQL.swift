@@ -1,4 +1,5 @@
 extension OperatorDefinition {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var options = ["FUNCTION = \(function)"]
         if let left { options.append("LEFTARG = \(left)") }
@@ -16,6 +17,7 @@ extension OperatorDefinition {
     /// The characters of an operator are no identifier, and have no quotes.
     private var name: String { "\(SQLIdentifier.name(id.schema)).\(id.name)" }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP OPERATOR \(name) (\(id.signature))")]
     }
@@ -43,6 +45,7 @@ extension OperatorDefinition {
             [Statement("ALTER OPERATOR \(name) (\(id.signature)) SET (\(options.joined(separator: ", ")))")])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: OperatorDefinition) -> [String] {
         var notes = DifferenceNotes()
         notes.note("function", old.function, function)

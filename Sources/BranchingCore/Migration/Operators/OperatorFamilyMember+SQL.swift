@@ -3,6 +3,7 @@ extension OperatorFamilyMember {
         "ALTER OPERATOR FAMILY \(id.qualifiedName) USING \(SQLIdentifier.name(accessMethod))"
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         // An operator stands before its types, `OPERATOR 1 s.<(a,b)`, and a function after those of its place.
         let words = place.split(separator: " ", maxSplits: 2)
@@ -10,9 +11,12 @@ extension OperatorFamilyMember {
         return [Statement("\(alter) ADD \(addition)")]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] { [Statement("\(alter) DROP \(place)")] }
 
+    /// How to get here from another definition.
     public func alteration(from old: OperatorFamilyMember, _ context: MigrationContext) -> Alteration { .rebuild }
 
+    /// What changed, in a few words each.
     public func differences(from old: OperatorFamilyMember) -> [String] { ["\(old.member) -> \(member)"] }
 }

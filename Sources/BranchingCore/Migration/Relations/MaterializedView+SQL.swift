@@ -1,4 +1,5 @@
 extension MaterializedView {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let before = context.from.object(id, as: MaterializedView.self)
         let fills = before?.isPopulated ?? isPopulated
@@ -10,10 +11,12 @@ extension MaterializedView {
         return [Statement(text, hazards: fills ? [Hazard(.matviewRefresh)] : [])] + settings(from: [:])
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP MATERIALIZED VIEW \(id.qualifiedName)")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: MaterializedView, _ context: MigrationContext) -> Alteration {
         guard query == old.query, columns == old.columns else { return .rebuild }
         let name = "ALTER MATERIALIZED VIEW \(id.qualifiedName)"
@@ -44,6 +47,7 @@ extension MaterializedView {
         }
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: MaterializedView) -> [String] {
         query == old.query ? ["settings"] : ["query"]
     }

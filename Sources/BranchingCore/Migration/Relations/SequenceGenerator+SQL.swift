@@ -1,4 +1,5 @@
 extension SequenceGenerator {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let type = options.type == "bigint" ? [] : ["AS \(options.type)"]
         // Directions decide what PostgreSQL chooses as limits, so both are always said where it goes down.
@@ -12,10 +13,12 @@ extension SequenceGenerator {
         return [Statement("CREATE \(isUnlogged ? "UNLOGGED " : "")SEQUENCE \(id.qualifiedName)\(clauses)")]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP SEQUENCE \(id.qualifiedName)", hazards: [Hazard(.deletesData, "Its position is lost.")])]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: SequenceGenerator, _ context: MigrationContext) -> Alteration {
         var statements: [Statement] = []
         let name = "ALTER SEQUENCE \(id.qualifiedName)"
@@ -30,6 +33,7 @@ extension SequenceGenerator {
         return .inPlace(statements)
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: SequenceGenerator) -> [String] {
         var changes: [String] = []
         if options.type != old.options.type { changes.append("type \(old.options.type) -> \(options.type)") }

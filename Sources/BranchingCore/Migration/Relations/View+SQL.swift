@@ -1,4 +1,5 @@
 extension View {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] { [Statement(text(replacing: false))] }
 
     private func text(replacing: Bool) -> String {
@@ -6,8 +7,10 @@ extension View {
         return "CREATE \(replacing ? "OR REPLACE " : "")VIEW \(id.qualifiedName)\(with) AS\n\(query)"
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP VIEW \(id.qualifiedName)")] }
 
+    /// How to get here from another definition.
     public func alteration(from old: View, _ context: MigrationContext) -> Alteration {
         if query == old.query && columns == old.columns {
             return .inPlace(OptionText.changes(from: old.options, to: options, of: "ALTER VIEW \(id.qualifiedName)"))
@@ -17,6 +20,7 @@ extension View {
         return .inPlace([Statement(text(replacing: true))])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: View) -> [String] {
         var changes: [String] = []
         if query != old.query || columns != old.columns { changes.append("query") }

@@ -1,4 +1,5 @@
 extension Aggregate {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] { [statement(replaces: false)] }
 
     private func statement(replaces: Bool) -> Statement {
@@ -7,6 +8,7 @@ extension Aggregate {
         return Statement("\(verb) AGGREGATE \(id.qualifiedName)(\(arguments)) (\n\(list)\n)")
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [
             Statement(
@@ -20,6 +22,7 @@ extension Aggregate {
         arguments == old.arguments && result == old.result ? .inPlace([statement(replaces: true)]) : .rebuild
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Aggregate) -> [String] {
         var notes = DifferenceNotes()
         notes.note("arguments", old.arguments, arguments)

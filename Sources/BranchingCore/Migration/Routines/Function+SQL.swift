@@ -1,6 +1,8 @@
 extension Function {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] { [Statement(definition)] }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         let hazards = [Hazard(.untrackableDependency, "Functions may call it by name.")]
         return [
@@ -20,6 +22,7 @@ extension Function {
         return .inPlace([Statement(definition)])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Function) -> [String] {
         if result != old.result { return ["returns \(old.result ?? "nothing") -> \(result ?? "nothing")"] }
         return ["definition"]

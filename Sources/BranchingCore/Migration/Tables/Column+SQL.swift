@@ -1,4 +1,5 @@
 extension Column {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let alter = "ALTER TABLE \(id.qualifiedParent)"
         var hazards: [Hazard] = []
@@ -11,6 +12,7 @@ extension Column {
         return [Statement("\(alter) ADD COLUMN \(declaration)", hazards: hazards)] + attributeStatements(from: nil)
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         let hazards =
             generation == nil ? [Hazard(.deletesData, "The values of \(id) are deleted.")] : [Hazard(.tableRewrite)]
@@ -26,6 +28,7 @@ extension Column {
         }
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: Column, _ context: MigrationContext) -> Alteration {
         if mustBeMadeAnew(from: old, context) { return .rebuild }
         var statements: [Statement] = []
@@ -123,6 +126,7 @@ extension Column {
             hazards: hazards)
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Column) -> [String] {
         var changes: [String] = []
         func note(_ what: String, _ before: String?, _ after: String?) {

@@ -4,15 +4,19 @@ extension ColumnDefault {
         return "ALTER \(table) ONLY \(id.qualifiedParent) ALTER COLUMN \(SQLIdentifier.name(id.name))"
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("\(alter) SET DEFAULT \(expression)")]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] { [Statement("\(alter) DROP DEFAULT")] }
 
+    /// How to get here from another definition.
     public func alteration(from old: ColumnDefault, _ context: MigrationContext) -> Alteration {
         .inPlace(creation(context))
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: ColumnDefault) -> [String] { ["\(old.expression) -> \(expression)"] }
 }

@@ -19,6 +19,7 @@ extension Constraint {
         return "ALTER \(kind)\(only) \(id.qualifiedParent)"
     }
 
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let isNew = context.from.objects[ObjectID(.table, schema: id.schema, name: id.parent)] == nil
         if context.options.isOnline, !isNew, let statements = onlineCreation(context) { return statements }
@@ -41,6 +42,7 @@ extension Constraint {
 
     private var qualifiedIndex: String { SQLIdentifier.qualified(id.schema, id.name) }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         let kind = isOnForeignTable ? "FOREIGN TABLE" : "TABLE"
         return [
@@ -50,6 +52,7 @@ extension Constraint {
         ]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: Constraint, _ context: MigrationContext) -> Alteration {
         guard kind == old.kind, definition == old.definition, isNoInherit == old.isNoInherit else { return .rebuild }
         let isSameTiming = isDeferrable == old.isDeferrable && isInitiallyDeferred == old.isInitiallyDeferred
@@ -86,6 +89,7 @@ extension Constraint {
         return .inPlace(statements)
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Constraint) -> [String] {
         if definition != old.definition { return ["\(old.definition) -> \(definition)"] }
         return old.clause == clause ? ["settings"] : ["\(old.clause) -> \(clause)"]

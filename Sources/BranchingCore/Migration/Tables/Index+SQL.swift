@@ -1,4 +1,5 @@
 extension Index {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let isNew = context.from.objects[relation] == nil
         let isConcurrent = context.options.isOnline && !isNew && !isPartitioned
@@ -18,6 +19,7 @@ extension Index {
         return statements + statisticsStatements(from: [:])
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         guard context.options.isOnline, !isPartitioned, parent == nil else {
             return [Statement("DROP INDEX \(id.qualifiedName)", hazards: [Hazard(.accessExclusiveLock)])]
@@ -40,6 +42,7 @@ extension Index {
         definition.replacing(" INDEX ", with: " INDEX CONCURRENTLY ", maxReplacements: 1)
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: Index, _ context: MigrationContext) -> Alteration {
         guard definition == old.definition, relation == old.relation, parent == old.parent || old.parent == nil else {
             return .rebuild
@@ -65,6 +68,7 @@ extension Index {
         }
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Index) -> [String] {
         if definition != old.definition { return ["\(old.definition) -> \(definition)"] }
         return ["settings"]

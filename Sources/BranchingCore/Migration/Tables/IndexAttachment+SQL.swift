@@ -1,4 +1,5 @@
 extension IndexAttachment {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("ALTER INDEX \(parent.qualifiedName) ATTACH PARTITION \(child.qualifiedName)")]
     }
@@ -6,5 +7,6 @@ extension IndexAttachment {
     /// Nothing takes an index of a partition off: it goes with one of the two.
     public func removal(_ context: MigrationContext) -> [Statement] { [] }
 
+    /// How to get here from another definition.
     public func alteration(from old: IndexAttachment, _ context: MigrationContext) -> Alteration { .inPlace([]) }
 }

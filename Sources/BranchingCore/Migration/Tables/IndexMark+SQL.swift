@@ -1,4 +1,5 @@
 extension IndexMark {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let name = SQLIdentifier.name(index)
         return switch id.kind {
@@ -7,6 +8,7 @@ extension IndexMark {
         }
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         // One that is set anew needs no removal before.
         guard context.to.objects[id] == nil else { return [] }
@@ -20,9 +22,11 @@ extension IndexMark {
         }
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: IndexMark, _ context: MigrationContext) -> Alteration {
         .inPlace(creation(context))
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: IndexMark) -> [String] { ["\(old.index) -> \(index)"] }
 }

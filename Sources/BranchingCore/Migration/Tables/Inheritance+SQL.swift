@@ -1,4 +1,5 @@
 extension Inheritance {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         guard let bound else {
             return [Statement("ALTER TABLE \(child.qualifiedName) INHERIT \(parent.qualifiedName)")]
@@ -14,6 +15,7 @@ extension Inheritance {
         ]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         guard bound != nil else {
             return [Statement("ALTER TABLE \(child.qualifiedName) NO INHERIT \(parent.qualifiedName)")]
@@ -25,10 +27,12 @@ extension Inheritance {
         ]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: Inheritance, _ context: MigrationContext) -> Alteration {
         bound == old.bound ? .inPlace([]) : .rebuild
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Inheritance) -> [String] {
         bound == old.bound ? [] : ["bound \(old.bound ?? "none") -> \(bound ?? "none")"]
     }

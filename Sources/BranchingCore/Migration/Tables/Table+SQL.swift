@@ -1,4 +1,5 @@
 extension Table {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] { creation(context, defaults: []) }
 
     /// - Parameter defaults: The defaults that are written with their columns.
@@ -46,12 +47,14 @@ extension Table {
         return [Statement(text)] + later + columns.flatMap { $0.attributeStatements(from: nil) } + settings(from: nil)
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         let kind = server != nil ? "FOREIGN TABLE" : "TABLE"
         let hazards = server != nil ? [] : [Hazard(.deletesData, "All rows of \(id) are deleted.")]
         return [Statement("DROP \(kind) \(id.qualifiedName)", hazards: hazards)]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: Table, _ context: MigrationContext) -> Alteration {
         if partitionKey != old.partitionKey || server != old.server { return .rebuild }
         var statements: [Statement] = []
@@ -102,6 +105,7 @@ extension Table {
         return statements
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: Table) -> [String] {
         var changes: [String] = []
         func note(_ what: String, _ before: String?, _ after: String?) {

@@ -1,13 +1,16 @@
 extension TextSearchConfiguration {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("CREATE TEXT SEARCH CONFIGURATION \(id.qualifiedName) (PARSER = \(parser))")]
             + changes(from: [:])
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP TEXT SEARCH CONFIGURATION \(id.qualifiedName)")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: TextSearchConfiguration, _ context: MigrationContext) -> Alteration {
         parser == old.parser ? .inPlace(changes(from: old.mappings)) : .rebuild
     }
@@ -27,6 +30,7 @@ extension TextSearchConfiguration {
         return statements
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: TextSearchConfiguration) -> [String] {
         var notes = DifferenceNotes()
         notes.note("parser", old.parser, parser)

@@ -1,13 +1,16 @@
 extension TextSearchDictionary {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let list = ["TEMPLATE = \(template)"] + (options.isEmpty ? [] : [options])
         return [Statement("CREATE TEXT SEARCH DICTIONARY \(id.qualifiedName) (\(list.joined(separator: ", ")))")]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP TEXT SEARCH DICTIONARY \(id.qualifiedName)")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: TextSearchDictionary, _ context: MigrationContext) -> Alteration {
         guard template == old.template else { return .rebuild }
         let before = Self.list(old.options)
@@ -22,6 +25,7 @@ extension TextSearchDictionary {
             [Statement("ALTER TEXT SEARCH DICTIONARY \(id.qualifiedName) (\(changes.joined(separator: ", ")))")])
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: TextSearchDictionary) -> [String] {
         var notes = DifferenceNotes()
         notes.note("template", old.template, template)

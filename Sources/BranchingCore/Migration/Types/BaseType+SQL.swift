@@ -1,4 +1,5 @@
 extension BaseType {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let list = options.map { "    \($0)" }.joined(separator: ",\n")
         return TypeShell(of: id, in: context.to).statements
@@ -10,8 +11,10 @@ extension BaseType {
         [Statement("DROP TYPE \(id.qualifiedName) CASCADE")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: BaseType, _ context: MigrationContext) -> Alteration { .rebuild }
 
+    /// What changed, in a few words each.
     public func differences(from old: BaseType) -> [String] {
         var notes = DifferenceNotes()
         notes.note("options", old.options.joined(separator: ", "), options.joined(separator: ", "))

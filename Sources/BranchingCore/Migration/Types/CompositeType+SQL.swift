@@ -1,9 +1,11 @@
 extension CompositeType {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let list = attributes.map { "    \($0.declaration)" }.joined(separator: ",\n")
         return [Statement("CREATE TYPE \(id.qualifiedName) AS (\(list.isEmpty ? "" : "\n\(list)\n"))")]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP TYPE \(id.qualifiedName)")]
     }
@@ -52,6 +54,7 @@ extension CompositeType {
             """
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: CompositeType) -> [String] {
         var notes = DifferenceNotes()
         let before = Dictionary(old.attributes.map { ($0.name, $0) }) { $1 }

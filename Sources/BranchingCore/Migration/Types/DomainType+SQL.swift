@@ -1,4 +1,5 @@
 extension DomainType {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var lines = ["CREATE DOMAIN \(id.qualifiedName) AS \(baseType)"]
         if let collation { lines.append("COLLATE \(collation)") }
@@ -17,10 +18,12 @@ extension DomainType {
         return "CONSTRAINT \(SQLIdentifier.name(notNullName)) NOT NULL"
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP DOMAIN \(id.qualifiedName)")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: DomainType, _ context: MigrationContext) -> Alteration {
         guard baseType == old.baseType, collation == old.collation else { return .rebuild }
         var statements: [Statement] = []
@@ -64,6 +67,7 @@ extension DomainType {
         }
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: DomainType) -> [String] {
         var notes = DifferenceNotes()
         notes.note("type", old.baseType, baseType)

@@ -1,9 +1,11 @@
 extension EnumType {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let list = labels.map { "    \(literal($0))" }.joined(separator: ",\n")
         return [Statement("CREATE TYPE \(id.qualifiedName) AS ENUM (\(list.isEmpty ? "" : "\n\(list)\n"))")]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP TYPE \(id.qualifiedName)")]
     }
@@ -28,6 +30,7 @@ extension EnumType {
 
     private func literal(_ label: String) -> String { String(SQLIdentifier.literal(label).drop { $0 == " " }) }
 
+    /// What changed, in a few words each.
     public func differences(from old: EnumType) -> [String] {
         let added = addedLabels(from: old)
         let removed = old.addedLabels(from: self)

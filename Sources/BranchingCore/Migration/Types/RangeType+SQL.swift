@@ -1,4 +1,5 @@
 extension RangeType {
+    /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var options = ["subtype = \(subtype)"]
         if let operatorClass { options.append("subtype_opclass = \(operatorClass)") }
@@ -13,11 +14,13 @@ extension RangeType {
             + [Statement("CREATE TYPE \(id.qualifiedName) AS RANGE (\n\(list)\n)")]
     }
 
+    /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         // Its canonical function and it need each other.
         [Statement("DROP TYPE \(id.qualifiedName)\(TypeShell(of: id, in: context.from).isNeeded ? " CASCADE" : "")")]
     }
 
+    /// How to get here from another definition.
     public func alteration(from old: RangeType, _ context: MigrationContext) -> Alteration {
         var renamed = old
         renamed.multirangeName = multirangeName
@@ -25,6 +28,7 @@ extension RangeType {
         return context.serverVersion < 140_000 ? .inPlace([]) : .rebuild
     }
 
+    /// What changed, in a few words each.
     public func differences(from old: RangeType) -> [String] {
         var notes = DifferenceNotes()
         notes.note("subtype", old.subtype, subtype)

@@ -1,5 +1,6 @@
 /// An access method: how a table or an index is stored (manual: CREATE ACCESS METHOD).
 public struct AccessMethod: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// What it stores: `TABLE` or `INDEX`.
     public var stored: String

@@ -1,5 +1,6 @@
 /// A language that functions can be written in (manual chapter 40).
 public struct Language: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// Whether anybody may use it.
     public var isTrusted: Bool

@@ -1,5 +1,6 @@
 /// How a language sees the values of a type (manual: CREATE TRANSFORM).
 public struct Transform: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The function that turns a value into the language's, with its arguments.
     public var fromSQL: String?

@@ -1,5 +1,6 @@
 /// A collation: an order of texts (manual section 23.2).
 public struct Collation: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// `libc`, `icu` or `builtin`.
     public var provider: String

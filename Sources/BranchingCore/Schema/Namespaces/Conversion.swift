@@ -1,5 +1,6 @@
 /// A conversion between two encodings (manual: CREATE CONVERSION).
 public struct Conversion: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// Whether it is what PostgreSQL takes for these encodings where its schema is in the search path.
     public var isDefault: Bool

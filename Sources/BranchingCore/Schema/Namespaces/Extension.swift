@@ -1,5 +1,6 @@
 /// An extension (manual section 36.17). What is in it is its own business.
 public struct Extension: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The schema that its objects are in.
     public var schema: String

@@ -1,5 +1,6 @@
 /// A cast between two types (manual: CREATE CAST).
 public struct Cast: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// How it is done: `WITH FUNCTION s.f(a)`, `WITHOUT FUNCTION` or `WITH INOUT`.
     public var method: String

@@ -1,5 +1,6 @@
 /// An operator class: how an access method treats a type (manual section 36.16).
 public struct OperatorClass: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The type that it is for.
     public var type: String

@@ -1,5 +1,6 @@
 /// An operator (manual section 36.14).
 public struct OperatorDefinition: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The function behind it.
     public var function: String

@@ -1,5 +1,6 @@
 /// A family of operators that an access method can use together (manual section 36.16).
 public struct OperatorFamily: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
 
     /// Makes a family. The access method is the signature of its identity.

@@ -1,5 +1,6 @@
 /// An operator or a function of an operator family that belongs to none of its classes.
 public struct OperatorFamilyMember: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The access method of the family.
     public var accessMethod: String

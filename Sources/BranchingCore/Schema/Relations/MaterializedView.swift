@@ -1,5 +1,6 @@
 /// A materialized view. Its indexes are objects of their own.
 public struct MaterializedView: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The query, as `pg_get_viewdef` writes it, without a semicolon.
     public var query: String
@@ -23,12 +24,14 @@ public struct MaterializedView: SchemaObject {
         self.columns = columns
     }
 
+    /// Whether both are defined alike.
     public static func == (left: MaterializedView, right: MaterializedView) -> Bool {
         left.id == right.id && left.query == right.query && left.options == right.options
             && left.accessMethod == right.accessMethod && left.tablespace == right.tablespace
             && left.columnSettings == right.columnSettings
     }
 
+    /// Combines what tells it from others.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(query)

@@ -1,5 +1,6 @@
 /// A sequence that is not that of an identity column.
 public struct SequenceGenerator: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// How it counts.
     public var options: SequenceOptions

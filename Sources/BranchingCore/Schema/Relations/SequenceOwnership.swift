@@ -1,5 +1,6 @@
 /// That a sequence goes when a column goes (`OWNED BY`).
 public struct SequenceOwnership: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The sequence.
     public let sequence: ObjectID

@@ -17,6 +17,7 @@ public struct View: SchemaObject {
         }
     }
 
+    /// Its identity.
     public var id: ObjectID
     /// The query, as `pg_get_viewdef` writes it, without a semicolon.
     public var query: String

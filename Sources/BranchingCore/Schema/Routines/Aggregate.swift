@@ -1,5 +1,6 @@
 /// An aggregate function (manual: CREATE AGGREGATE).
 public struct Aggregate: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// What it takes, with names, modes and `ORDER BY`: `double precision ORDER BY anyelement`; `*` for nothing.
     public var arguments: String

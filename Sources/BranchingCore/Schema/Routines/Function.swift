@@ -1,5 +1,6 @@
 /// A function, a window function or a procedure.
 public struct Function: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The statement that makes it, as `pg_get_functiondef` writes it.
     public var definition: String

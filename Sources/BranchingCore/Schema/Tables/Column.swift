@@ -25,6 +25,7 @@ public struct Column: SchemaObject {
         }
     }
 
+    /// Its identity.
     public var id: ObjectID
     /// Whether the table is a foreign table.
     public var isForeign = false
@@ -74,6 +75,7 @@ public struct Column: SchemaObject {
         self.type = type
     }
 
+    /// Whether both are defined alike.
     public static func == (left: Column, right: Column) -> Bool {
         // What differs most often comes first: there are many columns.
         left.id == right.id && left.type == right.type && left.isNotNull == right.isNotNull
@@ -87,6 +89,7 @@ public struct Column: SchemaObject {
             && left.isForeign == right.isForeign
     }
 
+    /// Combines what tells it from others.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(type)

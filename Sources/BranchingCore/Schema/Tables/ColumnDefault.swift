@@ -1,5 +1,6 @@
 /// The default of a column. The expression of a generated column is a part of the column.
 public struct ColumnDefault: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The expression.
     public var expression: String
@@ -13,5 +14,6 @@ public struct ColumnDefault: SchemaObject {
         self.isForeign = isForeign
     }
 
+    /// What to call its kind in a report.
     public var kindName: String { "default" }
 }

@@ -14,6 +14,7 @@ public struct Constraint: SchemaObject {
         case exclusion
     }
 
+    /// Its identity.
     public var id: ObjectID
     /// Its kind.
     public var kind: Kind
@@ -51,6 +52,7 @@ public struct Constraint: SchemaObject {
         self.definition = definition
     }
 
+    /// What to call its kind in a report.
     public var kindName: String { kind == .check || kind == .unique ? "\(kind.rawValue) constraint" : kind.rawValue }
 
     /// Whether it has an index.

@@ -1,5 +1,6 @@
 /// An index that is not that of a constraint.
 public struct Index: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The table or materialized view.
     public var relation: ObjectID

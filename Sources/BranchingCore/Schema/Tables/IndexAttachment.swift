@@ -1,5 +1,6 @@
 /// That the index of a partition is a part of the index of the partitioned table.
 public struct IndexAttachment: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The index of the partition, or the constraint that it belongs to.
     public let child: ObjectID

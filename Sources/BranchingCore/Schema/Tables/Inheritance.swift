@@ -1,5 +1,6 @@
 /// That a table is a partition or a child of another.
 public struct Inheritance: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The table that inherits.
     public let child: ObjectID
@@ -20,5 +21,6 @@ public struct Inheritance: SchemaObject {
         self.position = position
     }
 
+    /// What to call its kind in a report.
     public var kindName: String { bound == nil ? "inheritance" : "partition bound" }
 }

@@ -8,6 +8,7 @@ public struct Table: SchemaObject {
         case unlogged
     }
 
+    /// Its identity.
     public var id: ObjectID
     /// Whether it is logged.
     public var persistence = Persistence.permanent
@@ -40,6 +41,7 @@ public struct Table: SchemaObject {
         self.id = id
     }
 
+    /// What to call its kind in a report.
     public var kindName: String {
         if server != nil { return "foreign table" }
         return isPartition ? "partition" : partitionKey != nil ? "partitioned table" : "table"

@@ -1,5 +1,6 @@
 /// A text search configuration: which dictionaries look at which tokens (manual section 12.7).
 public struct TextSearchConfiguration: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The parser, with its schema.
     public var parser: String

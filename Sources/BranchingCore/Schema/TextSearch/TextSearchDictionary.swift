@@ -1,5 +1,6 @@
 /// A text search dictionary: what makes lexemes of tokens (manual section 12.6).
 public struct TextSearchDictionary: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The template, with its schema.
     public var template: String

@@ -1,5 +1,6 @@
 /// A text search parser: what cuts a document into tokens (manual section 12.5).
 public struct TextSearchParser: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// Its functions, as `START = s.f`, in the order of the manual.
     public var functions: [String]

@@ -1,5 +1,6 @@
 /// A type that functions of its own read and write (manual section 36.13).
 public struct BaseType: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The options, in the order of the manual, as `INPUT = s.f`.
     public var options: [String]
@@ -10,5 +11,6 @@ public struct BaseType: SchemaObject {
         self.options = options
     }
 
+    /// What to call its kind in a report.
     public var kindName: String { "base type" }
 }

@@ -17,6 +17,7 @@ public struct CompositeType: SchemaObject {
         }
     }
 
+    /// Its identity.
     public var id: ObjectID
     /// The attributes, in order.
     public var attributes: [Attribute]
@@ -27,5 +28,6 @@ public struct CompositeType: SchemaObject {
         self.attributes = attributes
     }
 
+    /// What to call its kind in a report.
     public var kindName: String { "composite type" }
 }

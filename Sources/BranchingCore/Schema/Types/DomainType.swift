@@ -17,6 +17,7 @@ public struct DomainType: SchemaObject {
         }
     }
 
+    /// Its identity.
     public var id: ObjectID
     /// The type beneath, as `format_type` writes it.
     public var baseType: String
@@ -37,5 +38,6 @@ public struct DomainType: SchemaObject {
         self.baseType = baseType
     }
 
+    /// What to call its kind in a report.
     public var kindName: String { "domain" }
 }

@@ -1,5 +1,6 @@
 /// A type that is a list of labels (manual section 8.7).
 public struct EnumType: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The labels, in order.
     public var labels: [String]
@@ -10,6 +11,7 @@ public struct EnumType: SchemaObject {
         self.labels = labels
     }
 
+    /// What to call its kind in a report.
     public var kindName: String { "enum" }
 
     /// The labels that an earlier definition lacks, in order.

@@ -1,5 +1,6 @@
 /// A type of ranges of another, and its multirange type (manual section 8.17).
 public struct RangeType: SchemaObject {
+    /// Its identity.
     public var id: ObjectID
     /// The type of the bounds, as `format_type` writes it.
     public var subtype: String
@@ -20,5 +21,6 @@ public struct RangeType: SchemaObject {
         self.subtype = subtype
     }
 
+    /// What to call its kind in a report.
     public var kindName: String { "range type" }
 }
