@@ -22,8 +22,8 @@ extension ExtendedStatistics {
     /// PostgreSQL tells the columns in the order that they have in their table, whatever order they were given in.
     private func isDefined(as old: ExtendedStatistics) -> Bool {
         func pieces(_ text: String) -> [String] {
-            text.split(separator: " ON ").flatMap { $0.split(separator: " FROM ") }
-                .flatMap { $0.split(separator: ", ") }.map(String.init).sorted()
+            text.replacing(" ON ", with: ", ").replacing(" FROM ", with: ", ").split(separator: ", ").map(String.init)
+                .sorted()
         }
         return definition == old.definition || pieces(definition) == pieces(old.definition)
     }
