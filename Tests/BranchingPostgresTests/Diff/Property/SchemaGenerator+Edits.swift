@@ -94,7 +94,9 @@ extension SchemaGenerator {
     private mutating func edit(_ column: ColumnModel, _ node: ModelNode, of table: Int, in model: inout SchemaModel) {
         var changed = column
         switch random.number(6) {
-        case 0, 1:
+        // The rows of a partitioned table are divided by the type of its key.
+        case 0 where !isPartitionKey(node.number, of: table, in: model),
+            1 where !isPartitionKey(node.number, of: table, in: model):
             changed.type = .scalar(scalar())
             retypeReferences(to: node.number, as: changed.type, in: &model)
         case 2: changed.isRequired.toggle()
@@ -103,6 +105,10 @@ extension SchemaGenerator {
         default: addColumns(1, to: table, of: &model)
         }
         model.nodes[node.number]?.kind = .column(table: table, changed)
+    }
+
+    private func isPartitionKey(_ column: Int, of table: Int, in model: SchemaModel) -> Bool {
+        if case .partitioned(column, _) = model.table(table)?.form { true } else { false }
     }
 
     /// So that foreign keys to the column stay.

@@ -70,8 +70,7 @@ extension SchemaModel {
         case .partitioned(let column, _):
             table.isUnlogged = false
             table.fillFactor = nil
-            if !ownColumns(of: number).contains(column) || scalar(of: column)?.isInteger != true || isGenerated(column)
-            {
+            if !ownColumns(of: number).contains(column) || !isPartitionKey(column) {
                 table.form = .plain(parents: [])
             }
         case .partition(let parent, let slot):
@@ -124,6 +123,12 @@ extension SchemaModel {
         default: column.source = .none
         }
         return column
+    }
+
+    /// Of no domain, whose check could refuse a bound.
+    private func isPartitionKey(_ column: Int) -> Bool {
+        guard case .scalar(let type) = self.column(column)?.type else { return false }
+        return type.isInteger && !isGenerated(column)
     }
 
     private func isKey(_ columns: [Int], of table: Int) -> Bool {
