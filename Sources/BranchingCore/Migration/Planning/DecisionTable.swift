@@ -40,7 +40,8 @@ struct DecisionTable: Sendable {
         if old == new { return nil }
         switch new.alteration(from: old, context) {
         case .inPlace(let statements): return statements.isEmpty ? nil : .alter(statements, isDisturbing: false)
-        case .disturbing(let statements): return statements.isEmpty ? nil : .alter(statements, isDisturbing: true)
+        // Without statements: what a parent's change does to a child.
+        case .disturbing(let statements): return .alter(statements, isDisturbing: true)
         case .rebuild: return .rebuild
         }
     }
@@ -106,6 +107,10 @@ struct DecisionTable: Sendable {
         column: ObjectID, from old: any SchemaObject, to new: any SchemaObject, by id: ObjectID
     ) -> Bool {
         guard let new = new as? Column, let old = old as? Column else { return false }
+        if id == new.table {
+            decisions[column] = .rebuild
+            return true
+        }
         if new.generation != nil {
             decisions[column] = .rebuild
             return true

@@ -173,9 +173,7 @@ struct PlannedSteps {
             if let other = removers[needed], other != remover { order.put(remover, before: other) }
             // An old type that goes last may need others that go last.
             if let renamer = renamers[needed], renamers[id] == nil { order.put(remover, before: renamer) }
-            if case .alter(_, true) = table.decisions[needed], let other = builders[needed] {
-                order.put(remover, before: other)
-            }
+            linkRemover(remover, beforeDisturbing: needed, &order)
         }
         if id.kind == .column || id.kind == .constraint {
             for parent in context.from.inheritedParts(of: id) {
@@ -194,6 +192,16 @@ struct PlannedSteps {
                     order.put(other, before: remover)
                 }
             }
+        }
+    }
+
+    /// What gets in the way goes before the change: of the object, and of what it inherits from, which changes it too.
+    private func linkRemover(_ remover: Int, beforeDisturbing id: ObjectID, _ order: inout ActionOrder) {
+        guard case .alter(_, true) = table.decisions[id], let builder = builders[id] else { return }
+        order.put(remover, before: builder)
+        guard id.kind == .column else { return }
+        for parent in context.from.inheritedColumns(of: id) {
+            linkRemover(remover, beforeDisturbing: parent, &order)
         }
     }
 

@@ -35,9 +35,13 @@ extension Column {
         guard context.serverVersion >= 180_000 else {
             if isNotNull == old.isNotNull { return [] }
             if isNotNull, context.options.isOnline, !isForeign { return onlineNotNull }
-            return [alter(isNotNull ? "SET NOT NULL" : "DROP NOT NULL", hazards: isNotNull ? hazards : [], only: false)]
+            return [
+                alter(
+                    isNotNull ? "SET NOT NULL" : "DROP NOT NULL", hazards: isNotNull ? hazards : [],
+                    only: !isOfPartitionedTable(context))
+            ]
         }
-        if !isNotNull { return old.isNotNull ? [alter("DROP NOT NULL", only: false)] : [] }
+        if !isNotNull { return old.isNotNull ? [alter("DROP NOT NULL", only: !isOfPartitionedTable(context))] : [] }
         let table = "ALTER TABLE \(id.qualifiedParent)"
         let defaultName = SQLIdentifier.name(notNullName ?? automaticNotNullName)
         if !old.isNotNull {
@@ -70,6 +74,11 @@ extension Column {
                 Statement("\(table) VALIDATE CONSTRAINT \(defaultName)", hazards: [Hazard(.mayFailOnData)]))
         }
         return statements
+    }
+
+    /// Partitions have what the partitioned table has; of other children each says for itself.
+    private func isOfPartitionedTable(_ context: MigrationContext) -> Bool {
+        context.to.object(table, as: Table.self)?.partitionKey != nil
     }
 
     /// NOT NULL through a check that is validated beforehand: SET NOT NULL then reads no rows (manual: ALTER TABLE).

@@ -23,9 +23,10 @@ extension Column {
     /// Whether a child keeps the column, which it inherits: then it is taken from this table only, and becomes the child's
     /// own (manual: ALTER TABLE, DROP COLUMN).
     func isRemovedAlone(_ context: MigrationContext) -> Bool {
-        (context.from.children[table] ?? []).contains { child in
-            context.to.objects[ObjectID(.column, schema: child.schema, parent: child.name, name: id.name)] != nil
-        }
+        context.to.objects[id] == nil
+            && (context.from.children[table] ?? []).contains { child in
+                context.to.objects[ObjectID(.column, schema: child.schema, parent: child.name, name: id.name)] != nil
+            }
     }
 
     /// How to get here from another definition.
@@ -33,7 +34,7 @@ extension Column {
         if mustBeMadeAnew(from: old, context) { return .rebuild }
         var statements: [Statement] = []
         let retypes = type != old.type || collation != old.collation
-        if old.generation != nil && generation == nil { statements.append(alter("DROP EXPRESSION")) }
+        statements += expressionRemoval(from: old, context)
         if let before = old.identity, identity == nil {
             if context.isFilledBySequence(id) { statements.append(SequencePosition.kept(of: before, of: id)) }
             statements.append(alter("DROP IDENTITY"))
@@ -50,6 +51,16 @@ extension Column {
         return retypes || expression != old.expression ? .disturbing(statements) : .inPlace(statements)
     }
 
+    /// It goes with that of a parent, and takes those of children along.
+    private func expressionRemoval(from old: Column, _ context: MigrationContext) -> [Statement] {
+        guard old.generation != nil, generation == nil else { return [] }
+        let goesWithParent = context.from.inheritedColumns(of: id).contains { parent in
+            context.from.object(parent, as: Column.self)?.generation != nil
+                && context.to.object(parent, as: Column.self).map { $0.generation == nil } == true
+        }
+        return goesWithParent ? [] : [alter("DROP EXPRESSION", only: false)]
+    }
+
     /// Whether there is no other way than to remove it and add it: its values are computed anew.
     private func mustBeMadeAnew(from old: Column, _ context: MigrationContext) -> Bool {
         if generation != old.generation { return !(generation == nil && old.generation == .stored) }
@@ -64,7 +75,7 @@ extension Column {
 
     /// The statements that bring a column to another version of its type, and whatever else changed.
     package func swapped(from old: Column, _ context: MigrationContext) -> [Statement] {
-        var statements = old.generation != nil && generation == nil ? [alter("DROP EXPRESSION")] : []
+        var statements = expressionRemoval(from: old, context)
         if !context.isRetypedWithParent(id) {
             var statement = retype(from: old, throughText: true, context)
             if let conversion = compositeConversion(context) {
