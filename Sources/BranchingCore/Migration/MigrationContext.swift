@@ -33,4 +33,15 @@ extension MigrationContext {
                 && oldParent.collation == old.collation
         }
     }
+
+    /// Whether a column starts to refuse NULL with that of a parent table.
+    func isRequiredWithParent(_ column: ObjectID) -> Bool {
+        let before = from.inheritedColumns(of: column)
+        return to.inheritedColumns(of: column).filter(before.contains).contains { parent in
+            guard let old = from.object(parent, as: Column.self), let new = to.object(parent, as: Column.self) else {
+                return false
+            }
+            return !old.isNotNull && new.isNotNull && !new.isNotNullNoInherit
+        }
+    }
 }

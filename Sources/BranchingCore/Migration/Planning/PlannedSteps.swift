@@ -175,9 +175,11 @@ struct PlannedSteps {
             if let renamer = renamers[needed], renamers[id] == nil { order.put(remover, before: renamer) }
             linkRemover(remover, beforeDisturbing: needed, &order)
         }
-        if id.kind == .column || id.kind == .constraint {
+        if id.kind == .column || id.kind == .constraint, actions[remover].id == id {
             for parent in context.from.inheritedParts(of: id) {
-                if let other = removers[parent], other != remover { order.put(other, before: remover) }
+                if let other = removers[parent], other != remover, actions[other].id == parent {
+                    order.put(other, before: remover)
+                }
             }
             // What was inherited can be removed once it is inherited no more.
             for inheritance in context.from.inheritances(of: id) {
@@ -207,8 +209,12 @@ struct PlannedSteps {
 
     /// What is changed stops to need things before those go.
     private func linkAlteration(_ builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
-        for needed in needs(of: id, in: context.from) {
+        let needs = needs(of: id, in: context.to)
+        for needed in self.needs(of: id, in: context.from) {
             if let other = removers[needed] { order.put(builder, before: other) }
+            // Such as a column that is no longer computed from another, which gets another type.
+            guard case .alter(_, true) = table.decisions[needed], !needs.contains(needed) else { continue }
+            if let other = builders[needed] { order.put(builder, before: other) }
         }
     }
 

@@ -44,6 +44,7 @@ extension Column {
         if !isNotNull { return old.isNotNull ? [alter("DROP NOT NULL", only: !isOfPartitionedTable(context))] : [] }
         let table = "ALTER TABLE \(id.qualifiedParent)"
         let defaultName = SQLIdentifier.name(notNullName ?? automaticNotNullName)
+        if !old.isNotNull && context.isRequiredWithParent(id) { return [] }
         if !old.isNotNull {
             let valid = isNotNullValid && !context.options.isOnline ? "" : " NOT VALID"
             let validation =

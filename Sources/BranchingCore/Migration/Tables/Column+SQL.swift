@@ -9,6 +9,16 @@ extension Column {
         if generation == .stored || identity != nil {
             hazards += [Hazard(.tableRewrite), Hazard(.accessExclusiveLock)]
         }
+        let hasChildren = context.to.children[table]?.contains { context.from.objects[$0] != nil } == true
+        if let identity, hasChildren, context.to.object(table, as: Table.self)?.partitionKey == nil {
+            // Children get the column, but are no identity columns.
+            var plain = self
+            plain.identity = nil
+            let sequence = self.alter(
+                "ADD GENERATED \(identity.generation) AS IDENTITY\(identity.optionList(type: type))")
+            return [Statement("\(alter) ADD COLUMN \(plain.declaration)", hazards: hazards), sequence]
+                + attributeStatements(from: nil)
+        }
         return [Statement("\(alter) ADD COLUMN \(declaration)", hazards: hazards)] + attributeStatements(from: nil)
     }
 
