@@ -23,6 +23,9 @@ public struct DatabaseSchema: Sendable {
     /// The attachments of each index of a partition.
     package private(set) var attachmentsByChild: [ObjectID: [ObjectID]]
 
+    /// The attachments of each index of a partitioned table.
+    package private(set) var attachmentsByParent: [ObjectID: [ObjectID]]
+
     /// Makes a schema.
     public init(
         serverVersion: Int, currentUser: String, objects: [any SchemaObject] = [],
@@ -37,12 +40,14 @@ public struct DatabaseSchema: Sendable {
         self.unsupported = unsupported
         parts = [:]
         attachmentsByChild = [:]
+        attachmentsByParent = [:]
         children = [:]
         inheritances = [:]
         ownedSequences = [:]
         for (id, object) in self.objects {
             if let attachment = object as? IndexAttachment {
                 attachmentsByChild[attachment.child, default: []].append(id)
+                attachmentsByParent[attachment.parent, default: []].append(id)
             }
             if let ownership = object as? SequenceOwnership {
                 ownedSequences[ownership.column, default: []].append(ownership.sequence)

@@ -142,6 +142,10 @@ struct PlannedSteps {
     private func linkBuilder(_ builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
         for needed in needs(of: id, in: context.to) {
             if let other = builders[needed] { order.put(other, before: builder) }
+            // The key of a partitioned table counts once each partition has its part of it.
+            if context.to.object(id, as: Constraint.self)?.kind == .foreignKey {
+                link(builder, behindAttachmentsTo: needed, &order)
+            }
         }
         if let remover = removers[id], renamers[id] == nil { order.put(remover, before: builder) }
         if let renamer = renamers[id] { order.put(renamer, before: builder) }
@@ -160,10 +164,26 @@ struct PlannedSteps {
                 if let other = builders[parent] { order.put(other, before: builder) }
             }
         } else if id.kind == .column, builders[id] == builder {
-            // A column that a child declares itself is there before that of the parent joins it.
+            // A column that a child declares itself is there before that of the parent joins it. A child that is made with
+            // what it inherits comes after all of that.
+            let isMadeWithChild = actions[builder].id == context.to.container(of: id)
             for parent in context.to.inheritedColumns(of: id) {
-                if let other = builders[parent], actions[builder].id == id { order.put(builder, before: other) }
+                guard let other = builders[parent] else { continue }
+                if actions[builder].id == id {
+                    order.put(builder, before: other)
+                } else if isMadeWithChild, context.to.object(actions[builder].id, as: Table.self)?.isPartition == false
+                {
+                    order.put(other, before: builder)
+                }
             }
+        }
+    }
+
+    private func link(_ builder: Int, behindAttachmentsTo index: ObjectID, _ order: inout ActionOrder) {
+        for attachment in context.to.attachmentsByParent[index] ?? [] {
+            if let other = builders[attachment] { order.put(other, before: builder) }
+            guard let child = context.to.object(attachment, as: IndexAttachment.self)?.child else { continue }
+            link(builder, behindAttachmentsTo: child, &order)
         }
     }
 

@@ -140,9 +140,11 @@ extension SchemaModel {
     }
 
     private func isOnlyPrimaryKey(_ key: Int, of table: Int) -> Bool {
-        if case .partition(let parent, _) = self.table(table)?.form, primaryKey(of: parent) != nil { return false }
+        var parent: Int?
+        if case .partition(let above, _) = self.table(table)?.form { parent = above }
         return !nodes.values.contains { other in
-            if case .key(table, _, true, _) = other.kind { other.number < key } else { false }
+            guard case .key(let owner, _, true, _) = other.kind else { return false }
+            return owner == parent || (owner == table && other.number < key)
         }
     }
 
@@ -154,8 +156,14 @@ extension SchemaModel {
         if case .partition(table, _) = targetTable.form { return false }
         return columns.count == keys.count
             && zip(columns, keys).allSatisfy {
-                column($0)?.type == column($1)?.type && !isGenerated($0) && !isGenerated($1)
+                isReferable(column($0)?.type) && column($0)?.type == column($1)?.type && !isGenerated($0)
+                    && !isGenerated($1)
             }
+    }
+
+    /// PostgreSQL compares arrays of `varchar` as those of no type.
+    private func isReferable(_ type: ColumnModel.ColumnType?) -> Bool {
+        if case .array = type { false } else { true }
     }
 
     private func repairedIndex(

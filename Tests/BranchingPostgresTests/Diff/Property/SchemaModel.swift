@@ -66,7 +66,7 @@ struct SchemaModel: Sendable, Hashable {
 
     private func primaryKeyNumber(of table: Int) -> Int? {
         for node in sorted {
-            if case .key(table, _, true, _) = node.kind { return node.number }
+            if case .key(table, _, true, false) = node.kind { return node.number }
         }
         if case .partition(let parent, _) = self.table(table)?.form { return primaryKeyNumber(of: parent) }
         return nil
