@@ -48,6 +48,21 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
+    func `an index with a list of texts stays what it is when another column of it is retyped`(version: Int)
+        async throws
+    {
+        func schema(_ type: String) -> String {
+            """
+            CREATE TABLE shirts (id \(type), size varchar(5), CONSTRAINT sized CHECK (id > 0 OR size IN ('S', 'M')));
+            CREATE INDEX listed ON shirts (id) WHERE size IN ('S', 'M');
+            """
+        }
+        try await DiffScene(
+            version: version, from: schema("int"), to: schema("bigint"), rows: "INSERT INTO shirts VALUES (1, 'S')"
+        ).expect(["SELECT * FROM shirts": "1|S"])
+    }
+
+    @Test(arguments: try await DiffVersions.all())
     func `a view that groups by a primary key and a function that returns a view's rows survive`(
         version: Int
     ) async throws {

@@ -83,6 +83,12 @@ struct DecisionTable: Sendable {
         return [attachment.parent, attachment.child]
     }
 
+    /// Whether PostgreSQL, which carries an object over by what it prints of it, reads that as something else.
+    private static func isPrintedAnew(_ object: any SchemaObject) -> Bool {
+        let definition = (object as? Index)?.definition ?? (object as? Constraint)?.definition ?? ""
+        return ImplicitArrayCast.removed(from: definition) != definition
+    }
+
     /// - Returns: Whether the decision about the dependent changed.
     private mutating func disturb(_ dependent: ObjectID, by id: ObjectID) -> Bool {
         guard let new = context.to.objects[dependent], let old = context.from.objects[dependent],
@@ -96,7 +102,11 @@ struct DecisionTable: Sendable {
         case .index, .constraint, .statistics, .sequenceOwnership, .indexAttachment, .clusterMark, .replicaIdentity,
             .inheritance, .publicationMember:
             // PostgreSQL itself carries these over when a column gets another type.
-            if id.kind == .column, decisions[id] != .rebuild, !swappedColumns.contains(id) { return false }
+            if id.kind == .column, decisions[id] != .rebuild, !swappedColumns.contains(id),
+                !Self.isPrintedAnew(new)
+            {
+                return false
+            }
         default: break
         }
         decisions[dependent] = .rebuild
