@@ -7,6 +7,9 @@ struct DifferenceNotes {
         if before != after { texts.append("\(what) \(before ?? "none") -> \(after ?? "none")") }
     }
 
+    /// Notes a change that has no values to tell.
+    mutating func add(_ text: String) { texts.append(text) }
+
     /// Notes that something is on or off now, where it was not before.
     mutating func note(_ what: String, _ before: Bool, _ after: Bool) {
         note(what, before ? "yes" : "no", after ? "yes" : "no")

@@ -57,6 +57,7 @@ package struct ClusterTools: Sendable {
 
     /// An open file without a name. A pipe would end us with SIGPIPE where a program ends without having read it all.
     private static func temporaryFile(holding text: String) throws -> FileDescriptor {
+        // mkdtemp(3) and mkstemp(3) put a unique name in the place of the X.
         var template = Array("/tmp/ayb-input-XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw Errno(rawValue: errno) }

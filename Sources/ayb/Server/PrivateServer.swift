@@ -125,6 +125,7 @@ struct PrivateServer {
         if let wanted = getenv("TMPDIR").map({ String(cString: $0) }), wanted.hasPrefix("/"), wanted.utf8.count < 60 {
             parent = wanted
         }
+        // mkdtemp(3) and mkstemp(3) put a unique name in the place of the X.
         var template = Array("\(parent)/ayb-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw SystemFailure("make a directory in \(parent)") }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

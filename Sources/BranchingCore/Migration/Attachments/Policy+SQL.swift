@@ -42,15 +42,12 @@ extension Policy {
 
     /// What changed, in a few words each.
     public func differences(from old: Policy) -> [String] {
-        var changes: [String] = []
-        func note(_ what: String, _ before: String, _ after: String) {
-            if before != after { changes.append("\(what) \(before) -> \(after)") }
-        }
-        note("command", old.command, command)
-        note("kind", old.isPermissive ? "permissive" : "restrictive", isPermissive ? "permissive" : "restrictive")
-        note("roles", old.roleList, roleList)
-        note("using", old.using ?? "none", using ?? "none")
-        note("check", old.check ?? "none", check ?? "none")
-        return changes
+        var notes = DifferenceNotes()
+        notes.note("command", old.command, command)
+        notes.note("kind", old.isPermissive ? "permissive" : "restrictive", isPermissive ? "permissive" : "restrictive")
+        notes.note("roles", old.roleList, roleList)
+        notes.note("using", old.using, using)
+        notes.note("check", old.check, check)
+        return notes.texts
     }
 }

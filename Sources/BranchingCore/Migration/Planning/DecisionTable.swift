@@ -117,11 +117,7 @@ struct DecisionTable: Sendable {
         column: ObjectID, from old: any SchemaObject, to new: any SchemaObject, by id: ObjectID
     ) -> Bool {
         guard let new = new as? Column, let old = old as? Column else { return false }
-        if id == new.table {
-            decisions[column] = .rebuild
-            return true
-        }
-        if new.generation != nil {
+        if id == new.table || new.generation != nil {
             decisions[column] = .rebuild
             return true
         }

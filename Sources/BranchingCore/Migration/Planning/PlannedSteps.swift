@@ -62,14 +62,13 @@ struct PlannedSteps {
     }
 
     private func creation(of new: any SchemaObject) -> [Statement] {
-        let statements = new.creation(context)
-        guard let first = statements.first else { return [] }
         switch new {
         case let column as Column:
             let id = ObjectID(.columnDefault, schema: column.id.schema, parent: column.id.parent, name: column.id.name)
-            guard inlineDefaults.contains(id), let value = context.to.object(id, as: ColumnDefault.self) else {
-                return statements
-            }
+            let statements = column.creation(context)
+            guard inlineDefaults.contains(id), let value = context.to.object(id, as: ColumnDefault.self),
+                let first = statements.first
+            else { return statements }
             var head = first
             head.sql = first.sql.replacing(
                 column.declaration, with: column.declaration(default: value.expression), maxReplacements: 1)
@@ -77,7 +76,7 @@ struct PlannedSteps {
             return [head] + statements.dropFirst()
         case let table as Table:
             return table.creation(context, defaults: inlineDefaults)
-        default: return statements
+        default: return new.creation(context)
         }
     }
 
@@ -140,10 +139,11 @@ struct PlannedSteps {
 
     /// What is made comes after what it needs.
     private func linkBuilder(_ builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        let isForeignKey = context.to.object(id, as: Constraint.self)?.kind == .foreignKey
         for needed in needs(of: id, in: context.to) {
             if let other = builders[needed] { order.put(other, before: builder) }
             // The key of a partitioned table counts once each partition has its part of it.
-            if context.to.object(id, as: Constraint.self)?.kind == .foreignKey {
+            if isForeignKey {
                 link(builder, behindAttachmentsTo: needed, &order)
             }
         }

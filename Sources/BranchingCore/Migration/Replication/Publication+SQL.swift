@@ -40,14 +40,11 @@ extension Publication {
 
     /// What changed, in a few words each.
     public func differences(from old: Publication) -> [String] {
-        var changes: [String] = []
-        func note(_ what: String, _ before: String, _ after: String) {
-            if before != after { changes.append("\(what) \(before) -> \(after)") }
-        }
-        note("all tables", "\(old.isForAllTables)", "\(isForAllTables)")
-        note("publishes", old.actions.joined(separator: ", "), actions.joined(separator: ", "))
-        note("via partition root", "\(old.isViaPartitionRoot)", "\(isViaPartitionRoot)")
-        note("generated columns", old.generatedColumns ?? "none", generatedColumns ?? "none")
-        return changes
+        var notes = DifferenceNotes()
+        notes.note("all tables", old.isForAllTables, isForAllTables)
+        notes.note("publishes", old.actions.joined(separator: ", "), actions.joined(separator: ", "))
+        notes.note("via partition root", old.isViaPartitionRoot, isViaPartitionRoot)
+        notes.note("generated columns", old.generatedColumns, generatedColumns)
+        return notes.texts
     }
 }

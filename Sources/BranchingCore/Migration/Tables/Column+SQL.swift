@@ -149,26 +149,23 @@ extension Column {
 
     /// What changed, in a few words each.
     public func differences(from old: Column) -> [String] {
-        var changes: [String] = []
-        func note(_ what: String, _ before: String?, _ after: String?) {
-            if before != after { changes.append("\(what) \(before ?? "none") -> \(after ?? "none")") }
-        }
-        note("type", old.type, type)
-        note("collation", old.collation, collation)
-        note("not null", old.isNotNull ? "yes" : "no", isNotNull ? "yes" : "no")
-        note("not null constraint", old.notNullName, notNullName)
-        note("generated", old.generation?.rawValue, generation?.rawValue)
-        note("expression", old.expression, expression)
-        note("identity", old.identity?.generation, identity?.generation)
+        var notes = DifferenceNotes()
+        notes.note("type", old.type, type)
+        notes.note("collation", old.collation, collation)
+        notes.note("not null", old.isNotNull, isNotNull)
+        notes.note("not null constraint", old.notNullName, notNullName)
+        notes.note("generated", old.generation?.rawValue, generation?.rawValue)
+        notes.note("expression", old.expression, expression)
+        notes.note("identity", old.identity?.generation, identity?.generation)
         if old.identity?.sequence != identity?.sequence && old.identity != nil && identity != nil {
-            changes.append("identity sequence")
+            notes.add("identity sequence")
         }
-        note("storage", old.storage, storage)
-        note("compression", old.compression, compression)
-        note("statistics target", old.statisticsTarget.map { "\($0)" }, statisticsTarget.map { "\($0)" })
-        note("options", old.options.joined(separator: ", "), options.joined(separator: ", "))
-        note("foreign options", old.foreignOptions.joined(separator: ", "), foreignOptions.joined(separator: ", "))
-        note("local", old.isLocal ? "yes" : "no", isLocal ? "yes" : "no")
-        return changes
+        notes.note("storage", old.storage, storage)
+        notes.note("compression", old.compression, compression)
+        notes.note("statistics target", old.statisticsTarget.map { "\($0)" }, statisticsTarget.map { "\($0)" })
+        notes.note("options", old.options.joined(separator: ", "), options.joined(separator: ", "))
+        for option in ForeignOptions.differences(from: old.foreignOptions, to: foreignOptions) { notes.add(option) }
+        notes.note("local", old.isLocal, isLocal)
+        return notes.texts
     }
 }

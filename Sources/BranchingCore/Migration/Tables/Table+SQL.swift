@@ -107,21 +107,18 @@ extension Table {
 
     /// What changed, in a few words each.
     public func differences(from old: Table) -> [String] {
-        var changes: [String] = []
-        func note(_ what: String, _ before: String?, _ after: String?) {
-            if before != after { changes.append("\(what) \(before ?? "none") -> \(after ?? "none")") }
-        }
-        note("partition key", old.partitionKey, partitionKey)
-        note("type", old.ofType, ofType)
-        note("persistence", old.persistence.rawValue, persistence.rawValue)
-        note("access method", old.accessMethod, accessMethod)
-        note("tablespace", old.tablespace, tablespace)
-        note("options", old.options.joined(separator: ", "), options.joined(separator: ", "))
-        note("foreign options", old.foreignOptions.joined(separator: ", "), foreignOptions.joined(separator: ", "))
-        note("row security", old.hasRowSecurity ? "on" : "off", hasRowSecurity ? "on" : "off")
-        note("forced row security", old.forcesRowSecurity ? "on" : "off", forcesRowSecurity ? "on" : "off")
-        note("replica identity", old.replicaIdentity, replicaIdentity)
-        note("server", old.server, server)
-        return changes
+        var notes = DifferenceNotes()
+        notes.note("partition key", old.partitionKey, partitionKey)
+        notes.note("type", old.ofType, ofType)
+        notes.note("persistence", old.persistence.rawValue, persistence.rawValue)
+        notes.note("access method", old.accessMethod, accessMethod)
+        notes.note("tablespace", old.tablespace, tablespace)
+        notes.note("options", old.options.joined(separator: ", "), options.joined(separator: ", "))
+        for option in ForeignOptions.differences(from: old.foreignOptions, to: foreignOptions) { notes.add(option) }
+        notes.note("row security", old.hasRowSecurity ? "on" : "off", hasRowSecurity ? "on" : "off")
+        notes.note("forced row security", old.forcesRowSecurity ? "on" : "off", forcesRowSecurity ? "on" : "off")
+        notes.note("replica identity", old.replicaIdentity, replicaIdentity)
+        notes.note("server", old.server, server)
+        return notes.texts
     }
 }

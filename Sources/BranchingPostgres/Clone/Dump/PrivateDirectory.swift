@@ -17,6 +17,7 @@ struct PrivateDirectory: Sendable {
 
     /// Makes it inside another directory; mode 0700 from its first moment.
     init(in parent: FilePath) throws(DumpError) {
+        // mkdtemp(3) and mkstemp(3) put a unique name in the place of the X.
         var template = Array(parent.appending("\(Self.prefix)XXXXXX").string.utf8CString)
         let isMade = template.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
