@@ -1,48 +1,33 @@
 /// What identifies an object within its database: names only, so that it means the same in two databases.
 public struct ObjectID: Sendable, Hashable {
-    /// What it is.
-    public let kind: ObjectKind
-    /// The schema that it lives in; empty where it lives in none. For a part, the schema of what it is a part of.
-    public let schema: String
-    /// What it is a part of: the relation of a column, a constraint, a trigger; empty where it is a part of nothing.
-    public let parent: String
-    /// Its name.
-    public let name: String
-    /// What else tells it from others of its name: the types of a function's arguments, the access method of an operator
-    /// class. Empty for most.
-    public let signature: String
-    /// Made once, as identities are looked up far more often than they are made.
-    private let digest: UInt64
+    /// Shared by all copies: a copy costs one reference, however many names there are.
+    private let parts: Parts
 
     /// Makes an identity.
     public init(_ kind: ObjectKind, schema: String = "", parent: String = "", name: String, signature: String = "") {
-        self.kind = kind
-        self.schema = schema
-        self.parent = parent
-        self.name = name
-        self.signature = signature
-        digest = Self.digest(kind, [schema, parent, name, signature])
+        parts = Parts(kind: kind, schema: schema, parent: parent, name: name, signature: signature)
     }
 
-    /// FNV-1a over everything.
-    private static func digest(_ kind: ObjectKind, _ texts: [String]) -> UInt64 {
-        var digest: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(truncatingIfNeeded: kind.rank)
-        for text in texts {
-            for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            digest = (digest ^ 0xff) &* 0x100_0000_01b3
-        }
-        return digest
-    }
+    /// What it is.
+    public var kind: ObjectKind { parts.kind }
+    /// The schema that it lives in; empty where it lives in none. For a part, the schema of what it is a part of.
+    public var schema: String { parts.schema }
+    /// What it is a part of: the relation of a column, a constraint, a trigger; empty where it is a part of nothing.
+    public var parent: String { parts.parent }
+    /// Its name.
+    public var name: String { parts.name }
+    /// What else tells it from others of its name: the types of a function's arguments, the access method of an operator
+    /// class. Empty for most.
+    public var signature: String { parts.signature }
 
     /// Whether both are defined alike.
     public static func == (left: ObjectID, right: ObjectID) -> Bool {
-        left.digest == right.digest && left.kind == right.kind && left.name == right.name && left.parent == right.parent
-            && left.schema == right.schema && left.signature == right.signature
+        left.parts === right.parts || left.parts == right.parts
     }
 
     /// Combines what tells it from others.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(digest)
+        hasher.combine(parts.digest)
     }
 }
 

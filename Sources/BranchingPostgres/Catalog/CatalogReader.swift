@@ -22,6 +22,21 @@ package struct CatalogReader: Sendable {
         }
     }
 
+    /// The sections that have something to read.
+    private static func present(_ handle: borrowing ConnectionHandle) throws(PostgresError) -> [any CatalogSection.Type]
+    {
+        let conditions = sections.map { $0.presence ?? "true" }
+        let fields = conditions.indices.map { "\(conditions[$0]) AS section_\($0)" }
+        guard let row = try handle.query("SELECT \(fields.joined(separator: ",\n    "))").first else {
+            throw PostgresError(message: "The server did not answer.")
+        }
+        var present: [any CatalogSection.Type] = []
+        for (index, section) in sections.enumerated() where try row.value("section_\(index)") {
+            present.append(section)
+        }
+        return present
+    }
+
     private static func read(_ handle: borrowing ConnectionHandle) throws(PostgresError) -> DatabaseSchema {
         let session = try handle.query(
             """
@@ -32,7 +47,7 @@ package struct CatalogReader: Sendable {
             """)
         guard let facts = session.first else { throw PostgresError(message: "The server did not answer.") }
         var contents = CatalogContents(serverVersion: try facts.value("version"))
-        for section in sections { try section.read(handle, into: &contents) }
+        for section in try present(handle) { try section.read(handle, into: &contents) }
         let unsupported = try CompletenessCatalog.read(handle, contents)
         return DatabaseSchema(
             serverVersion: contents.serverVersion, currentUser: try facts.value("role"), objects: contents.objects,

@@ -2,8 +2,16 @@ import BranchingCore
 
 /// The reader of one kind of objects: one query for all of them.
 protocol CatalogSection: Sendable {
+    /// A condition that is false where there is nothing of the kind, so that its query, which takes longer to plan than to
+    /// run, is left out; nil where there is always something, or where it costs as much to find out.
+    static var presence: String? { get }
+
     /// Reads all objects of the kind.
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
+}
+
+extension CatalogSection {
+    static var presence: String? { nil }
 }
 
 /// Conditions that the queries share.
@@ -26,4 +34,14 @@ enum CatalogFilter {
 
     /// The first OID of what users make (`FirstNormalObjectId` of access/transam.h).
     static let firstUserOID = 16384
+
+    /// That a catalog has a row that a user made.
+    ///
+    /// - Parameters:
+    ///   - catalog: Its name.
+    ///   - oid: The column with the OID of the object.
+    ///   - condition: What else must hold.
+    static func presence(in catalog: String, by oid: String = "oid", and condition: String = "true") -> String {
+        "EXISTS (SELECT FROM pg_catalog.\(catalog) WHERE \(oid) >= \(firstUserOID) AND \(condition))"
+    }
 }

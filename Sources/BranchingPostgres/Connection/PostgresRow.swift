@@ -1,22 +1,21 @@
 /// One row of a result, read by column name.
 package struct PostgresRow: Sendable {
-    private let columns: [String]
-    private let values: [String?]
+    private let rows: QueryRows
+    private let index: Int
 
-    init(columns: [String], values: [String?]) {
-        self.columns = columns
-        self.values = values
+    init(rows: QueryRows, index: Int) {
+        self.rows = rows
+        self.index = index
     }
 
     /// The text of a column, or nil where it is NULL.
     ///
     /// - Throws: Where the result has no such column.
     package func optional(_ column: String) throws(PostgresError) -> String? {
-        // Names are few and short: looking at each is faster than hashing one.
-        guard let index = columns.firstIndex(of: column) else {
+        guard let number = rows.index(of: column) else {
             throw PostgresError(message: "The result has no column '\(column)'.")
         }
-        return values[index]
+        return rows.text(row: index, column: number)
     }
 
     /// A column as a type that can be read from PostgreSQL's text form.

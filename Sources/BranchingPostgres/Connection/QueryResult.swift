@@ -19,15 +19,11 @@ struct QueryResult: ~Copyable {
 
     var affectedRows: Int { Int(String(cString: PQcmdTuples(result))) ?? 0 }
 
-    func rows() -> [PostgresRow] {
-        let width = PQnfields(result)
-        let columns = (0..<width).map { String(cString: PQfname(result, $0)) }
-        return (0..<PQntuples(result)).map { row in
-            let values = (0..<width).map { column in
-                PQgetisnull(result, row, column) == 1 ? nil : String(cString: PQgetvalue(result, row, column))
-            }
-            return PostgresRow(columns: columns, values: values)
-        }
+    /// The rows, which take the result with them.
+    consuming func rows() -> [PostgresRow] {
+        let rows = QueryRows(taking: result)
+        discard self
+        return (0..<rows.count).map { PostgresRow(rows: rows, index: $0) }
     }
 
     private static func error(of result: OpaquePointer, statement: String) -> PostgresError {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Event triggers.
 enum EventTriggerCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_event_trigger")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Row security policies.
 enum PolicyCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_policy")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

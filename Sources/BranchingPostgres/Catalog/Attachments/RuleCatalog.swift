@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Rewrite rules, but for those that make views.
 enum RuleCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_rewrite", and: "rulename <> '_RETURN'")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

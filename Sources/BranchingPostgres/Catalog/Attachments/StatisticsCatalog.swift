@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Extended statistics.
 enum StatisticsCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_statistic_ext")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

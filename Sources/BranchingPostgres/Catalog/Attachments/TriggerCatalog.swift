@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Triggers that users made, and the copies of them on partitions that fire at other times than the original.
 enum TriggerCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_trigger")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql(version: contents.serverVersion)) {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// User mappings. The view hides the options of those that the role may not see.
 enum UserMappingCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_user_mappings", by: "umid")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Casts, but for those that come with a range type.
 enum CastCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_cast")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Operators, but for those that are only named as another's partner so far.
 enum OperatorCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_operator")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Operator classes, with a row for each operator and function.
 enum OperatorClassCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_opclass")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for rows in try session.query(sql).grouped(by: "oid") {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// The operators and functions of operator families that belong to no class.
 enum OperatorFamilyMemberCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_opfamily")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

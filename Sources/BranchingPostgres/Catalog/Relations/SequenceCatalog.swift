@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Sequences that are not those of identity columns, and the columns that own them.
 enum SequenceCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_sequence", by: "seqrelid")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

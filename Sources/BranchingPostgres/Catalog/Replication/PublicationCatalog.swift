@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Publications.
 enum PublicationCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_publication")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql(version: contents.serverVersion)) {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Aggregate functions.
 enum AggregateCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_aggregate", by: "aggfnoid")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

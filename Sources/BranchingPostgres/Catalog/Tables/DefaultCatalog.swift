@@ -2,6 +2,8 @@ import BranchingCore
 
 /// The defaults of columns, of views too.
 enum DefaultCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_attrdef")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Which tables are partitions or children of others.
 enum InheritanceCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_inherits", by: "inhrelid")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Text search configurations, with a row for each dictionary of each kind of tokens.
 enum TextSearchConfigurationCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_ts_config")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for rows in try session.query(sql).grouped(by: "oid") {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Text search dictionaries.
 enum TextSearchDictionaryCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_ts_dict")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Text search templates.
 enum TextSearchTemplateCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_ts_template")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Domains, with a row for each constraint.
 enum DomainCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_type", and: "typtype = 'd'")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for rows in try session.query(sql).grouped(by: "oid") {

@@ -2,6 +2,8 @@ import BranchingCore
 
 /// Range types; a multirange type is a part of its range type.
 enum RangeTypeCatalog: CatalogSection {
+    static let presence: String? = CatalogFilter.presence(in: "pg_range", by: "rngtypid")
+
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql(version: contents.serverVersion)) {

@@ -1,0 +1,42 @@
+import CLibpq
+
+/// The rows that one statement returned, as libpq holds them: a value becomes a Swift value only where it is asked for.
+///
+/// `@unchecked Sendable`: a result does not change once it has arrived, and libpq's functions that read one may be called
+/// from any thread (manual section 34.19, "a PGresult object … can be passed around freely between threads").
+final class QueryRows: @unchecked Sendable {
+    /// The names of the columns.
+    let columns: [String]
+    private let result: OpaquePointer
+
+    /// Takes a result, and frees it in the end.
+    init(taking result: OpaquePointer) {
+        self.result = result
+        columns = (0..<PQnfields(result)).map { String(cString: PQfname(result, $0)) }
+    }
+
+    deinit {
+        PQclear(result)
+    }
+
+    /// How many there are.
+    var count: Int { Int(PQntuples(result)) }
+
+    /// The number of a column; nil where there is none of that name.
+    func index(of column: String) -> Int? {
+        // Names are few and short: looking at each is faster than hashing one.
+        let length = column.utf8.count
+        for index in columns.indices where columns[index].utf8.count == length && columns[index] == column {
+            return index
+        }
+        return nil
+    }
+
+    /// The text of a value, or nil where it is NULL.
+    func text(row: Int, column: Int) -> String? {
+        let (row, column) = (Int32(row), Int32(column))
+        guard PQgetisnull(result, row, column) == 0, let bytes = PQgetvalue(result, row, column) else { return nil }
+        return String(
+            decoding: UnsafeRawBufferPointer(start: bytes, count: Int(PQgetlength(result, row, column))), as: UTF8.self)
+    }
+}
