@@ -69,11 +69,20 @@ struct ClusterDirectory: Sendable, Hashable {
         let directory = ClusterDirectory(path: String(cString: resolved), owner: owner)
         try secure(directory.path, userID: geteuid(), mode: owner.isSomebodyElse ? 0o711 : 0o700)
         for path in [directory.logDirectory, directory.socketDirectory] {
-            if mkdir(path, 0o700) == 0 { try owner.take(path) }
+            try handOver(path, to: owner)
             try secure(path, userID: owner.userID, mode: 0o700)
         }
         if owner.isSomebodyElse { try await directory.checkThatOwnerComesIn() }
         return directory
+    }
+
+    /// Makes a directory of the owner. One that is still ours is given away too: another first start, which is at this
+    /// very place or was killed there, made it and has not handed it over yet.
+    private static func handOver(_ path: String, to owner: ClusterOwner) throws(ClusterError) {
+        var status = stat()
+        let isNew = mkdir(path, 0o700) == 0
+        let isOurs = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
+        if isNew || isOurs { try owner.take(path) }
     }
 
     /// Checks that a path is a directory of the given user and no link, and sets its permissions.

@@ -71,6 +71,17 @@ import Glibc
         #expect(sandbox.postmaster == nil)
     }
 
+    @Test func `directories that a killed first start had not handed over yet are used`() async throws {
+        let sandbox = try EmbeddedSandbox()
+        for path in ["log", "run"].map({ "\(sandbox.directory)/\($0)" }) {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        }
+        let cluster = cluster(sandbox)
+        try await cluster.start()
+        #expect(sandbox.postmaster != nil)
+        await cluster.stop()
+    }
+
     @Test func `what a killed first start left is removed`() async throws {
         let sandbox = try EmbeddedSandbox()
         let left = ["data.new-dead/base", "data.new-beef"].map { "\(sandbox.directory)/\($0)" }
