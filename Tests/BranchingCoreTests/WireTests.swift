@@ -43,9 +43,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (CreateBranchBody(name: "a", strategy: "stream"), ProblemCode.invalidRequest),
+        (CreateBranchBody(name: "a", strategy: "copy"), ProblemCode.invalidRequest),
         (CreateBranchBody(name: "a", strategy: "template", schemaOnly: true), .invalidRequest),
         (CreateBranchBody(name: "a", strategy: "dump", disconnectSource: true), .invalidRequest),
+        (CreateBranchBody(name: "a", strategy: "template", excludeTableData: ["log_*"]), .invalidRequest),
+        (CreateBranchBody(name: "a", excludeTableData: ["a.b.c"]), .invalidRequest),
+        (CreateBranchBody(name: "a", strategy: "dump", jobs: 2), .invalidRequest),
+        (CreateBranchBody(name: "a", jobs: 0), .invalidRequest),
+        (CreateBranchBody(name: "a", maxRate: 0), .invalidRequest),
         (CreateBranchBody(name: "A"), .invalidBranchName), (CreateBranchBody(name: "main"), .reservedBranchName),
         (CreateBranchBody(name: "a", from: Secret("no name")), .invalidSource),
     ])

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension ConfigurationKey {
     /// What a key takes, what holds where it is not set, and what it is for.
     package struct Definition: Sendable {
@@ -35,8 +37,13 @@ extension ConfigurationKey {
         case .branchingEnabled: .init(.flag, .flag(true), "Whether branching is on.")
         case .branchingControlDatabase:
             .init(.identifier, .text("ayb_control"), "Database that holds the records of branches.")
-        case .branchingJobs: .init(.number(1...64), .number(4), "Connections that one clone may use at once.")
-        case .branchingMaxConcurrent: .init(.number(1...64), .number(4), "Clones that may run at once.")
+        case .branchingJobs:
+            .init(
+                .number(1...64), .number(min(8, max(1, ProcessInfo.processInfo.activeProcessorCount))),
+                "Workers of one stream clone, each with a connection at both ends; by default the processors, at most 8."
+            )
+        case .branchingMaxConcurrent:
+            .init(.number(1...64), .number(4), "Clones that may run at once in one cluster; the rest wait in order.")
         case .branchingPgDumpPath: .init(.path, nil, "The program pg_dump.")
         case .branchingPsqlPath: .init(.path, nil, "The program psql.")
         case .adminToken: .init(.secret, nil, "Admin token, at least 16 characters.")

@@ -5,9 +5,9 @@ extension Configuration {
         package let enabled: Bool
         /// The database that holds the records.
         package let controlDatabase: String
-        /// Connections that one clone may use at once: 1 to 64.
+        /// Workers of one stream clone: 1 to 64.
         package let jobs: Int
-        /// Clones that may run at once: 1 to 64.
+        /// Clones that may run at once in one cluster: 1 to 64.
         package let maxConcurrent: Int
         /// The program pg_dump; nil to look for it.
         package let pgDumpPath: String?

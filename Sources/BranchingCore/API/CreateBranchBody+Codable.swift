@@ -5,6 +5,9 @@ extension CreateBranchBody: Codable {
         case strategy
         case schemaOnly = "schema_only"
         case disconnectSource = "disconnect_source"
+        case excludeTableData = "exclude_table_data"
+        case jobs
+        case maxRate = "max_rate"
         case dryRun = "dry_run"
     }
 
@@ -20,6 +23,9 @@ extension CreateBranchBody: Codable {
             strategy: try container.decodeIfPresent(String.self, forKey: .strategy),
             schemaOnly: try container.decodeIfPresent(Bool.self, forKey: .schemaOnly),
             disconnectSource: try container.decodeIfPresent(Bool.self, forKey: .disconnectSource),
+            excludeTableData: try container.decodeIfPresent([String].self, forKey: .excludeTableData),
+            jobs: try container.decodeIfPresent(Int.self, forKey: .jobs),
+            maxRate: try container.decodeIfPresent(Int64.self, forKey: .maxRate),
             dryRun: try container.decodeIfPresent(Bool.self, forKey: .dryRun))
     }
 
@@ -31,6 +37,9 @@ extension CreateBranchBody: Codable {
         try container.encodeIfPresent(strategy, forKey: .strategy)
         try container.encodeIfPresent(schemaOnly, forKey: .schemaOnly)
         try container.encodeIfPresent(disconnectSource, forKey: .disconnectSource)
+        try container.encodeIfPresent(excludeTableData, forKey: .excludeTableData)
+        try container.encodeIfPresent(jobs, forKey: .jobs)
+        try container.encodeIfPresent(maxRate, forKey: .maxRate)
         try container.encodeIfPresent(dryRun, forKey: .dryRun)
     }
 }

@@ -10,19 +10,29 @@ public struct CreateBranchBody: Sendable, Hashable {
     public var schemaOnly: Bool?
     /// Whether sessions on the source may be ended.
     public var disconnectSource: Bool?
+    /// Patterns of tables that are cloned without their rows.
+    public var excludeTableData: [String]?
+    /// Workers of a stream clone.
+    public var jobs: Int?
+    /// Bytes per second that a stream clone reads at most.
+    public var maxRate: Int64?
     /// Whether only the plan is wanted.
     public var dryRun: Bool?
 
     /// Makes a body.
     public init(
         name: String, from: Secret? = nil, strategy: String? = nil, schemaOnly: Bool? = nil,
-        disconnectSource: Bool? = nil, dryRun: Bool? = nil
+        disconnectSource: Bool? = nil, excludeTableData: [String]? = nil, jobs: Int? = nil, maxRate: Int64? = nil,
+        dryRun: Bool? = nil
     ) {
         self.name = name
         self.from = from
         self.strategy = strategy
         self.schemaOnly = schemaOnly
         self.disconnectSource = disconnectSource
+        self.excludeTableData = excludeTableData
+        self.jobs = jobs
+        self.maxRate = maxRate
         self.dryRun = dryRun
     }
 
@@ -38,9 +48,14 @@ public struct CreateBranchBody: Sendable, Hashable {
         }
         let request = BranchRequest(
             name: name, source: try source(), strategy: choice, schemaOnly: schemaOnly ?? false,
-            disconnectSource: disconnectSource ?? false)
+            disconnectSource: disconnectSource ?? false, excludedTableData: try patterns(), jobs: jobs,
+            maximumRate: maxRate)
         try request.validate()
         return request
+    }
+
+    private func patterns() throws(BranchError) -> [TablePattern] {
+        try (excludeTableData ?? []).map { (text) throws(BranchError) in try TablePattern(text) }
     }
 
     private func source() throws(BranchError) -> BranchSource {

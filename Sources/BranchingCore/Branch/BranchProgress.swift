@@ -6,12 +6,30 @@ public struct BranchProgress: Sendable, Hashable, Codable {
     public var bytesDone: Int64
     /// Bytes there are to copy, as far as it can be known beforehand; 0 while it is not known.
     public var bytesTotal: Int64
+    /// Tables whose rows are all copied; nil where the strategy does not see tables.
+    public var tablesDone: Int?
+    /// Tables that have rows to copy.
+    public var tablesTotal: Int?
+    /// Indexes that are built, with those of keys.
+    public var indexesDone: Int?
+    /// Indexes there are to build.
+    public var indexesTotal: Int?
+    /// The estimated time until rows and indexes are done, in seconds; nil while nothing can be said.
+    public var secondsLeft: Double?
 
     /// Makes a progress.
-    public init(phase: BranchPhase, bytesDone: Int64 = 0, bytesTotal: Int64 = 0) {
+    public init(
+        phase: BranchPhase, bytesDone: Int64 = 0, bytesTotal: Int64 = 0, tablesDone: Int? = nil,
+        tablesTotal: Int? = nil, indexesDone: Int? = nil, indexesTotal: Int? = nil, secondsLeft: Double? = nil
+    ) {
         self.phase = phase
         self.bytesDone = bytesDone
         self.bytesTotal = bytesTotal
+        self.tablesDone = tablesDone
+        self.tablesTotal = tablesTotal
+        self.indexesDone = indexesDone
+        self.indexesTotal = indexesTotal
+        self.secondsLeft = secondsLeft
     }
 
     /// The part that is done, from 0 to 1, or nil where the whole is not known.
@@ -23,5 +41,10 @@ public struct BranchProgress: Sendable, Hashable, Codable {
         case phase
         case bytesDone = "bytes_done"
         case bytesTotal = "bytes_total"
+        case tablesDone = "tables_done"
+        case tablesTotal = "tables_total"
+        case indexesDone = "indexes_done"
+        case indexesTotal = "indexes_total"
+        case secondsLeft = "seconds_left"
     }
 }

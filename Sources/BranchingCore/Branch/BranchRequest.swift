@@ -10,17 +10,27 @@ public struct BranchRequest: Sendable, Hashable {
     public var schemaOnly: Bool
     /// Whether sessions on the source may be ended, so that a template clone is possible.
     public var disconnectSource: Bool
+    /// Tables that are cloned without their rows.
+    public var excludedTableData: [TablePattern]
+    /// How many workers a stream clone has, 1 to 64; nil for the server's setting.
+    public var jobs: Int?
+    /// How many bytes per second a stream clone reads at most; nil for as many as there are.
+    public var maximumRate: Int64?
 
     /// Makes a request; everything but the name has a default.
     public init(
         name: BranchName, source: BranchSource = .main, strategy: StrategyChoice = .auto, schemaOnly: Bool = false,
-        disconnectSource: Bool = false
+        disconnectSource: Bool = false, excludedTableData: [TablePattern] = [], jobs: Int? = nil,
+        maximumRate: Int64? = nil
     ) {
         self.name = name
         self.source = source
         self.strategy = strategy
         self.schemaOnly = schemaOnly
         self.disconnectSource = disconnectSource
+        self.excludedTableData = excludedTableData
+        self.jobs = jobs
+        self.maximumRate = maximumRate
     }
 
     /// Whether the options can go together.
@@ -30,8 +40,26 @@ public struct BranchRequest: Sendable, Hashable {
         if schemaOnly, strategy == .only(.template) {
             throw .invalidRequest("A template clone copies the rows too: leave out 'strategy' or 'schema_only'.")
         }
-        if disconnectSource, schemaOnly || strategy == .only(.dump) {
+        if !excludedTableData.isEmpty, strategy == .only(.template) {
+            throw .invalidRequest(
+                "A template clone copies all rows: leave out 'strategy' or 'exclude_table_data'.")
+        }
+        if schemaOnly, !excludedTableData.isEmpty {
+            throw .invalidRequest("'schema_only' leaves out all rows: leave out 'exclude_table_data'.")
+        }
+        if disconnectSource, schemaOnly || !excludedTableData.isEmpty || isStreamOrDump {
             throw .invalidRequest("'disconnect_source' is for a template clone: leave it out.")
         }
+        if jobs != nil || maximumRate != nil, ![.auto, .only(.stream)].contains(strategy) {
+            throw .invalidRequest("'jobs' and 'max_rate' are for a stream clone: leave them or 'strategy' out.")
+        }
+        if let jobs, !(1...64).contains(jobs) {
+            throw .invalidRequest("'jobs' is the number of workers, 1 to 64; \(jobs) is not.")
+        }
+        if let maximumRate, maximumRate < 1 {
+            throw .invalidRequest("'max_rate' is a number of bytes per second, at least 1; \(maximumRate) is not.")
+        }
     }
+
+    private var isStreamOrDump: Bool { strategy == .only(.stream) || strategy == .only(.dump) }
 }

@@ -14,13 +14,15 @@ public struct ClonePlan: Sendable, Hashable, Codable {
     public var estimatedSeconds: Double
     /// What would be locked on the source meanwhile, a sentence each.
     public var locks: [String]
+    /// Extensions of the source that the branch's server has not; the clone would fail.
+    public var missingExtensions: [String]
     /// Roles that own or are granted something in the source, and are missing in the branch's cluster.
     public var missingRoles: [String]
 
     /// Makes a plan.
     public init(
         strategy: CloneStrategy, reason: String, sourceDatabase: String, branchDatabase: String, bytes: Int64,
-        estimatedSeconds: Double, locks: [String], missingRoles: [String]
+        estimatedSeconds: Double, locks: [String], missingExtensions: [String] = [], missingRoles: [String]
     ) {
         self.strategy = strategy
         self.reason = reason
@@ -29,6 +31,7 @@ public struct ClonePlan: Sendable, Hashable, Codable {
         self.bytes = bytes
         self.estimatedSeconds = estimatedSeconds
         self.locks = locks
+        self.missingExtensions = missingExtensions
         self.missingRoles = missingRoles
     }
 
@@ -40,6 +43,7 @@ public struct ClonePlan: Sendable, Hashable, Codable {
         case bytes
         case estimatedSeconds = "estimated_seconds"
         case locks
+        case missingExtensions = "missing_extensions"
         case missingRoles = "missing_roles"
     }
 }

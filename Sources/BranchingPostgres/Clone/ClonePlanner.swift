@@ -20,6 +20,7 @@ struct ClonePlanner: Sendable {
                     branchDatabase: request.name.databaseName, bytes: bytes,
                     estimatedSeconds: Self.seconds(decision.strategy, bytes: bytes),
                     locks: Self.locks(decision.strategy),
+                    missingExtensions: try await MissingExtensions.of(facts, on: control).names,
                     missingRoles: facts.roles.filter { !roles.existing.contains($0) }))
         } catch {
             return .failure(Self.translate(error))
@@ -40,6 +41,7 @@ struct ClonePlanner: Sendable {
         let (start, bytesPerSecond): (Double, Double) =
             switch strategy {
             case .template: (0.2, 600_000_000)
+            case .stream: (0.4, 140_000_000)
             case .dump: (0.7, 70_000_000)
             }
         return ((start + Double(bytes) / bytesPerSecond) * 10).rounded() / 10
@@ -48,7 +50,8 @@ struct ClonePlanner: Sendable {
     private static func locks(_ strategy: CloneStrategy) -> [String] {
         switch strategy {
         case .template: ["New sessions on the source wait until the copy is done."]
-        case .dump: ["ACCESS SHARE on every table of the source: statements that change a table's definition wait."]
+        case .stream, .dump:
+            ["ACCESS SHARE on every table of the source: statements that change a table's definition wait."]
         }
     }
 }

@@ -6,7 +6,7 @@ struct DumpClone: Sendable {
     let source: CloneSource
     let facts: SourceFacts
     let target: String
-    let schemaOnly: Bool
+    let request: BranchRequest
     let session: OperationSession
     /// A session on the control database, in the cluster of the branch.
     let worker: PostgresConnection
@@ -15,13 +15,9 @@ struct DumpClone: Sendable {
     let logger: Logger
 
     func run() async throws(OperationError) {
-        guard facts.majorVersion <= worker.facts.majorVersion else {
-            throw .failed(
-                .cloneFailed,
-                "The source runs PostgreSQL \(facts.majorVersion), which is newer than the \(worker.facts.majorVersion) of the branches. Clone to the same version or a newer one."
-            )
-        }
-        try await createDatabase()
+        let database = EmptyDatabase(name: target, source: facts, worker: worker)
+        try await database.check()
+        try await database.create()
         let pipeline = DumpPipeline(
             source: try await sourceEndpoint(), target: targetEndpoint, options: try await options())
         let bytes = try await DumpProgress(session: session, total: facts.sizeBytes ?? 0).follow(pipeline)
@@ -29,20 +25,9 @@ struct DumpClone: Sendable {
         if !bytes.leftOut.isEmpty {
             logger.warning("the cluster lacks roles of the source", metadata: ["dump": "\(bytes.leftOut)"])
         }
-        guard !schemaOnly else { return }
+        guard !request.schemaOnly else { return }
         try await session.apply(.advanced(to: .analyzing, by: session.token))
         try await analyze()
-    }
-
-    private func createDatabase() async throws(OperationError) {
-        let tablespace =
-            facts.isSameCluster
-            ? facts.properties.tablespace.map { " TABLESPACE \(SQLIdentifier.quoted($0))" } ?? "" : ""
-        let locale = facts.properties.locale.options(majorVersion: worker.facts.majorVersion)
-        try await OperationError.translating { () async throws(PostgresError) in
-            try await worker.query(
-                "CREATE DATABASE \(SQLIdentifier.quoted(target)) TEMPLATE template0 \(locale)\(tablespace)")
-        }
     }
 
     /// The roles are filtered only where something of the source cannot be given to its role here.
@@ -52,7 +37,8 @@ struct DumpClone: Sendable {
         }
         let isWhole = roles.isSuperuser && facts.roles.allSatisfy(roles.existing.contains)
         return DumpOptions(
-            schemaOnly: schemaOnly, keepsTablespaces: facts.isSameCluster, pgDumpPath: configuration.pgDumpPath,
+            schemaOnly: request.schemaOnly, excludedTableData: request.excludedTableData.map(\.text),
+            keepsTablespaces: facts.isSameCluster, pgDumpPath: configuration.pgDumpPath,
             psqlPath: configuration.psqlPath, targetRoles: isWhole ? nil : roles)
     }
 

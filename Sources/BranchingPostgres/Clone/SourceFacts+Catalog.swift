@@ -29,7 +29,15 @@ extension SourceFacts {
             preparedTransactions: try row.value("prepared"),
             mayBeTemplate: isSameCluster ? try row.value("may_be_template") : false,
             properties: try DatabaseProperties.read(oid: oid, majorVersion: majorVersion, on: handle),
-            roles: try roles(usedIn: oid, on: handle))
+            extensions: isSameCluster ? [] : try extensions(on: handle), roles: try roles(usedIn: oid, on: handle))
+    }
+
+    private static func extensions(on handle: borrowing ConnectionHandle) throws(PostgresError) -> [String] {
+        var names: [String] = []
+        for row in try handle.query("SELECT extname AS name FROM pg_catalog.pg_extension ORDER BY 1") {
+            names.append(try row.value("name"))
+        }
+        return names
     }
 
     /// The bootstrap superuser is among them: what belongs to it is not in pg_shdepend (manual section 53.47).

@@ -20,6 +20,8 @@ struct SourceFacts: Sendable, Hashable {
     var mayBeTemplate: Bool
     /// Its database-level settings and privileges.
     var properties: DatabaseProperties
+    /// The extensions in it, by name; known only of a database in another cluster.
+    var extensions: [String] = []
     /// The roles that something in it belongs or is granted to.
     var roles: [String]
 }

@@ -11,8 +11,9 @@ struct StrategyDecision: Sendable, Hashable {
     static func decide(_ request: BranchRequest, facts: SourceFacts) throws(OperationError) -> StrategyDecision {
         let obstacle = templateObstacle(request, facts: facts)
         switch (request.strategy, obstacle) {
-        case (.only(.dump), _):
-            return StrategyDecision(strategy: .dump, reason: "It was asked for.")
+        case (.only(.dump), _), (.only(.stream), _):
+            return StrategyDecision(
+                strategy: request.strategy == .only(.dump) ? .dump : .stream, reason: "It was asked for.")
         case (.only(.template), .none):
             return StrategyDecision(strategy: .template, reason: "It was asked for.")
         case (.only(.template), .some(let obstacle)):
@@ -28,13 +29,16 @@ struct StrategyDecision: Sendable, Hashable {
                 throw .failed(
                     .cloneFailed, "Ending the source's sessions is of no use: \(obstacle.reason) \(obstacle.remedy)")
             }
-            return StrategyDecision(strategy: .dump, reason: obstacle.reason)
+            return StrategyDecision(strategy: .stream, reason: obstacle.reason)
         }
     }
 
     private static func templateObstacle(_ request: BranchRequest, facts: SourceFacts) -> Obstacle? {
         if request.schemaOnly {
             return Obstacle(reason: "Only the schema is wanted, and a template clone copies the rows too.")
+        }
+        if !request.excludedTableData.isEmpty {
+            return Obstacle(reason: "Some rows are left out, and a template clone copies them all.")
         }
         if !facts.isSameCluster {
             return Obstacle(reason: "The source is in another cluster.")

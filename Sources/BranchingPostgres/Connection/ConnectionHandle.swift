@@ -4,7 +4,7 @@ import Logging
 
 /// Owns one libpq connection. All calls block; a ``PostgresConnection`` makes them on a queue of its own.
 package struct ConnectionHandle: ~Copyable {
-    private let connection: OpaquePointer
+    let connection: OpaquePointer
 
     private init(taking connection: OpaquePointer) {
         self.connection = connection

@@ -29,6 +29,12 @@ public struct SQLState: RawRepresentable, Sendable, Hashable {
     public static let tooManyConnections = SQLState(rawValue: "53300")
     /// `io_error`
     public static let ioError = SQLState(rawValue: "58030")
+    /// `connection_failure`
+    public static let connectionFailure = SQLState(rawValue: "08006")
+    /// `lock_not_available`
+    public static let lockNotAvailable = SQLState(rawValue: "55P03")
+    /// `check_violation`
+    public static let checkViolation = SQLState(rawValue: "23514")
     /// `feature_not_supported`
     public static let featureNotSupported = SQLState(rawValue: "0A000")
     /// `undefined_object`, such as a role or setting.

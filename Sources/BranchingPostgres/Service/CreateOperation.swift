@@ -51,6 +51,7 @@ struct CreateOperation: Sendable {
     }
 
     private func make() async throws(OperationError) {
+        try await CloneQueue(session: session, places: configuration.maximumConcurrentClones).wait()
         try await enter(.inspecting, .createInspecting)
         let facts = try await SourceInspector(control: session.connection, logger: logger).facts(of: source)
         var decision = try StrategyDecision.decide(request, facts: facts)
@@ -64,9 +65,10 @@ struct CreateOperation: Sendable {
                 throw error
             }
             // Somebody came to the source between the look and the copy.
-            decision = StrategyDecision(strategy: .dump, reason: "The source came into use while it was to be copied.")
+            decision = StrategyDecision(
+                strategy: .stream, reason: "The source came into use while it was to be copied.")
             try await note(decision, facts: facts)
-            try await copy(.dump, facts: facts)
+            try await copy(.stream, facts: facts)
         }
         configuration.failPoint?.pass(.createCopied)
         try await enter(.configuring, .createConfiguring)
@@ -92,7 +94,7 @@ struct CreateOperation: Sendable {
             $0.strategy = decision.strategy
             $0.strategyReason = decision.reason
             $0.sourceDatabase = facts.database
-            $0.bytesTotal = facts.sizeBytes ?? 0
+            $0.progress.bytesTotal = facts.sizeBytes ?? 0
         }
     }
 
@@ -105,10 +107,17 @@ struct CreateOperation: Sendable {
                     control: session.connection, logger: context
                 ).run()
             }
+        case .stream:
+            try await withWorker { (worker) throws(OperationError) in
+                try await StreamClone(
+                    source: source, facts: facts, target: target, request: request, session: session, worker: worker,
+                    server: control.server, configuration: configuration, logger: context
+                ).run()
+            }
         case .dump:
             try await withWorker { (worker) throws(OperationError) in
                 try await DumpClone(
-                    source: source, facts: facts, target: target, schemaOnly: request.schemaOnly, session: session,
+                    source: source, facts: facts, target: target, request: request, session: session,
                     worker: worker, server: control.server, configuration: configuration, logger: context
                 ).run()
             }

@@ -1,16 +1,14 @@
-/// Runs operations in the order they came, a few at the same time.
+/// Runs the operations of this process until it stops.
 struct OperationRunner: Sendable {
     private enum Message: Sendable {
         case run(@Sendable () async -> Void)
         case stop
     }
 
-    private let limit: Int
     private let messages: AsyncStream<Message>
     private let continuation: AsyncStream<Message>.Continuation
 
-    init(limit: Int) {
-        self.limit = limit
+    init() {
         (messages, continuation) = AsyncStream.makeStream()
     }
 
@@ -34,11 +32,10 @@ struct OperationRunner: Sendable {
     }
 
     private func runUntilStopped() async {
-        let gate = OperationGate(places: limit)
         await withTaskGroup(of: Void.self) { group in
             for await message in messages {
                 switch message {
-                case .run(let operation): group.addTask { await gate.pass(operation) }
+                case .run(let operation): group.addTask(operation: operation)
                 case .stop: group.cancelAll()
                 }
             }

@@ -9,8 +9,10 @@ extension PostgresBranchService {
         public var notConfiguredReason: String
         /// The name of the control database.
         public var controlDatabase: String
-        /// How many clones run at the same time in this process: at least 1. Others wait in order.
+        /// How many clones run at the same time in the cluster: at least 1. Others wait in order.
         public var maximumConcurrentClones: Int
+        /// How many workers a stream clone has where the request does not say: at least 1.
+        public var jobs: Int
         /// The pg_dump that a `dump` clone runs: a path, or a name that is looked up on PATH.
         public var pgDumpPath: String
         /// The psql that a `dump` clone runs.
@@ -26,7 +28,8 @@ extension PostgresBranchService {
         public init(
             server: ConnectionParameters? = nil,
             notConfiguredReason: String = "No database is configured: set database.url.",
-            controlDatabase: String = "ayb_control", maximumConcurrentClones: Int = 4, pgDumpPath: String = "pg_dump",
+            controlDatabase: String = "ayb_control", maximumConcurrentClones: Int = 4, jobs: Int = 4,
+            pgDumpPath: String = "pg_dump",
             psqlPath: String = "psql", activeBranch: BranchName? = nil,
             reconciliationInterval: Duration = .seconds(30), failPoint: FailPoint? = nil
         ) {
@@ -34,6 +37,7 @@ extension PostgresBranchService {
             self.notConfiguredReason = notConfiguredReason
             self.controlDatabase = controlDatabase
             self.maximumConcurrentClones = max(1, maximumConcurrentClones)
+            self.jobs = max(1, jobs)
             self.pgDumpPath = pgDumpPath
             self.psqlPath = psqlPath
             self.activeBranch = activeBranch

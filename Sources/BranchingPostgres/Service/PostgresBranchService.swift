@@ -21,7 +21,7 @@ public struct PostgresBranchService: Sendable {
     public init(configuration: Configuration, logger: Logger) {
         self.configuration = configuration
         self.logger = logger
-        runner = OperationRunner(limit: configuration.maximumConcurrentClones)
+        runner = OperationRunner()
         control = configuration.server.map {
             ControlDatabase(server: $0, name: configuration.controlDatabase, logger: logger)
         }

@@ -76,7 +76,7 @@ extension BranchRecord {
                 .text(id.rawValue), .integer(token.rawValue), .text(lifecycle.status.rawValue),
                 .text(lifecycle.phase?.rawValue), .text(lifecycle.failure?.rawValue), .text(errorMessage),
                 .integer(lifecycle.operation.rawValue), .text(strategy?.rawValue), .text(strategyReason),
-                .integer(bytesDone), .integer(bytesTotal), .integer(sizeBytes),
+                .integer(progress.bytesDone), .integer(progress.bytesTotal), .integer(sizeBytes),
             ])
         return changed == 1
     }

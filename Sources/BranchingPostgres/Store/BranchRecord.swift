@@ -11,8 +11,8 @@ struct BranchRecord: Sendable {
     var errorMessage: String?
     var strategy: CloneStrategy?
     var strategyReason: String?
-    var bytesDone: Int64
-    var bytesTotal: Int64
+    /// How far a create has come; its phase is that of the lifecycle.
+    var progress: BranchProgress
     var sizeBytes: Int64?
     var createdAt: Date
     var updatedAt: Date
@@ -20,7 +20,8 @@ struct BranchRecord: Sendable {
     /// The columns that ``init(_:)`` reads.
     static let columns = """
         id, name, branch_database, source_database, status, phase, failure, error_message, operation, strategy,
-        strategy_reason, bytes_done, bytes_total, size_bytes,
+        strategy_reason, bytes_done, bytes_total, tables_done, tables_total, indexes_done, indexes_total, seconds_left,
+        size_bytes,
         extract(epoch FROM created_at) AS created_at, extract(epoch FROM updated_at) AS updated_at
         """
 
@@ -39,8 +40,11 @@ struct BranchRecord: Sendable {
         errorMessage = try row.optional("error_message")
         strategy = try row.optional("strategy", as: String.self).flatMap(CloneStrategy.init)
         strategyReason = try row.optional("strategy_reason")
-        bytesDone = try row.value("bytes_done")
-        bytesTotal = try row.value("bytes_total")
+        progress = BranchProgress(
+            phase: lifecycle.phase ?? .starting, bytesDone: try row.value("bytes_done"),
+            bytesTotal: try row.value("bytes_total"), tablesDone: try row.optional("tables_done"),
+            tablesTotal: try row.optional("tables_total"), indexesDone: try row.optional("indexes_done"),
+            indexesTotal: try row.optional("indexes_total"), secondsLeft: try row.optional("seconds_left"))
         sizeBytes = try row.optional("size_bytes")
         createdAt = try row.value("created_at")
         updatedAt = try row.value("updated_at")
@@ -53,8 +57,6 @@ struct BranchRecord: Sendable {
             id: id, name: name, sourceDatabase: sourceDatabase, branchDatabase: branchDatabase,
             status: lifecycle.status, createdAt: createdAt, updatedAt: updatedAt, errorCode: lifecycle.failure,
             errorMessage: errorMessage, strategy: strategy, strategyReason: strategyReason, sizeBytes: sizeBytes,
-            progress: isCreating
-                ? BranchProgress(phase: lifecycle.phase ?? .starting, bytesDone: bytesDone, bytesTotal: bytesTotal)
-                : nil)
+            progress: isCreating ? progress : nil)
     }
 }

@@ -47,6 +47,16 @@ struct Migration: Sendable {
                     database   text NOT NULL UNIQUE,
                     created_at timestamptz NOT NULL DEFAULT clock_timestamp()
                 );
-                """)
+                """),
+        Migration(
+            version: 2,
+            sql: """
+                ALTER TABLE ayb.branch
+                    ADD COLUMN tables_done   bigint,
+                    ADD COLUMN tables_total  bigint,
+                    ADD COLUMN indexes_done  bigint,
+                    ADD COLUMN indexes_total bigint,
+                    ADD COLUMN seconds_left  double precision;
+                """),
     ]
 }

@@ -47,19 +47,26 @@ struct OperationSession: Sendable {
         return written
     }
 
-    /// Notes how many bytes are copied.
+    /// Notes how far a clone is, and in which phase.
     ///
     /// - Throws: ``OperationError/fenced`` where another operation has the branch.
-    func report(bytesDone: Int64, bytesTotal: Int64) async throws(OperationError) {
+    func report(_ progress: BranchProgress) async throws(OperationError) {
         let changed = try await connection.run { [branch, token] (handle) throws(OperationError) in
             try OperationError.translating { () throws(PostgresError) in
                 try handle.execute(
                     """
-                    UPDATE ayb.branch SET bytes_done = $3, bytes_total = $4, updated_at = clock_timestamp()
-                    WHERE id = $1 AND operation = $2 AND status = 'creating'
+                    UPDATE ayb.branch
+                    SET phase = $3, bytes_done = $4, bytes_total = $5, tables_done = $6, tables_total = $7,
+                        indexes_done = $8, indexes_total = $9, seconds_left = $10, updated_at = clock_timestamp()
+                    WHERE id = $1 AND operation = $2 AND status = 'creating' AND phase <> 'deleting'
                     """,
                     [
-                        .text(branch.rawValue), .integer(token.rawValue), .integer(bytesDone), .integer(bytesTotal),
+                        .text(branch.rawValue), .integer(token.rawValue), .text(progress.phase.rawValue),
+                        .integer(progress.bytesDone), .integer(progress.bytesTotal),
+                        .integer(progress.tablesDone.map(Int64.init)), .integer(progress.tablesTotal.map(Int64.init)),
+                        .integer(progress.indexesDone.map(Int64.init)),
+                        .integer(progress.indexesTotal.map(Int64.init)),
+                        .text(progress.secondsLeft.map { "\($0)" }),
                     ])
             }
         }

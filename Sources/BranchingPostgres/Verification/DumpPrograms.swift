@@ -5,6 +5,12 @@ struct DumpPrograms: Sendable, Hashable {
     let pgDump: String
     let psql: String
 
+    /// The pg_restore beside the pg_dump: both know the same archives.
+    var pgRestore: String {
+        guard let slash = pgDump.lastIndex(of: "/") else { return "pg_restore" }
+        return pgDump[...slash] + "pg_restore"
+    }
+
     /// Where the packages of Debian and Ubuntu have one directory for each major version.
     private static let debianDirectory = "/usr/lib/postgresql"
 

@@ -15,7 +15,8 @@ struct BranchingSettings {
             notConfiguredReason: branching.enabled
                 ? "No database is configured: set database.url (AYB_DATABASE_URL), or let the server run its own (database.embedded)."
                 : "Branching is switched off: set branching.enabled to true.",
-            controlDatabase: branching.controlDatabase, maximumConcurrentClones: branching.maxConcurrent)
+            controlDatabase: branching.controlDatabase, maximumConcurrentClones: branching.maxConcurrent,
+            jobs: branching.jobs)
         let directory = configuration.database.binDirectory
         value.pgDumpPath = branching.pgDumpPath ?? Self.program("pg_dump", in: directory)
         value.psqlPath = branching.psqlPath ?? Self.program("psql", in: directory)

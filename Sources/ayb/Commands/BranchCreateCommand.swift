@@ -21,9 +21,12 @@ struct BranchCreateCommand: ParsableCommand {
               template  PostgreSQL copies the files itself: fastest. The source
                         must be in the same cluster and without other sessions;
                         --disconnect-source ends those.
-              dump      pg_dump into psql: works from anywhere, and while the
-                        source is in use.
-              auto      template where it is possible, else dump.
+              stream    COPY from session to session, by several workers at
+                        one snapshot: from anywhere, and while the source is
+                        in use.
+              dump      pg_dump into psql: slower, and needs one connection
+                        at each end only.
+              auto      template where it is possible, else stream.
             """)
 
     @Argument(help: "The name of the new branch.", transform: BranchName.argument)
@@ -35,7 +38,7 @@ struct BranchCreateCommand: ParsableCommand {
             valueName: "source"))
     var from: String?
 
-    @Option(help: "How to copy: auto, template or dump.")
+    @Option(help: "How to copy: auto, template, stream or dump.")
     var strategy: StrategyChoice = .auto
 
     @Flag(help: "Copy the schema and no row.")
@@ -43,6 +46,21 @@ struct BranchCreateCommand: ParsableCommand {
 
     @Flag(help: "End other sessions on the source where the copy needs that.")
     var disconnectSource = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Copy these tables without their rows: a name or schema.name, with * and ?. Can be given several times.",
+            valueName: "pattern"))
+    var excludeTableData: [String] = []
+
+    @Option(help: "How many workers a stream clone has, 1 to 64.")
+    var jobs: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Read at most so many bytes per second from the source: 500k, 20M, 1G.", valueName: "rate"),
+        transform: ByteCount.argument)
+    var maxRate: Int64?
 
     @Flag(help: "Only tell what would be done.")
     var dryRun = false
@@ -86,7 +104,8 @@ struct BranchCreateCommand: ParsableCommand {
     private var body: CreateBranchBody {
         CreateBranchBody(
             name: name.rawValue, from: from.map(Secret.init), strategy: strategy.rawValue,
-            schemaOnly: schemaOnly ? true : nil, disconnectSource: disconnectSource ? true : nil)
+            schemaOnly: schemaOnly ? true : nil, disconnectSource: disconnectSource ? true : nil,
+            excludeTableData: excludeTableData.isEmpty ? nil : excludeTableData, jobs: jobs, maxRate: maxRate)
     }
 
     private static func note(_ branch: Branch) -> String {

@@ -7,6 +7,7 @@ extension ClonePlan: Displayable {
             ("Strategy", "\(strategy.rawValue) (\(reason))"), ("Source", sourceDatabase), ("Database", branchDatabase),
             ("Size", "\(ByteCount.text(bytes)) (\(bytes) bytes)"), ("Time", time),
             ("Locks", locks.isEmpty ? "none" : locks.joined(separator: "; ")),
+            ("Missing extensions", missingExtensions.isEmpty ? "none" : missingExtensions.joined(separator: ", ")),
             ("Missing roles", missingRoles.isEmpty ? "none" : missingRoles.joined(separator: ", ")),
         ]
     }

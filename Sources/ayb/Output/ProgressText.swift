@@ -4,7 +4,7 @@ import BranchingCore
 enum ProgressText {
     private static let barWidth = 20
 
-    /// Such as `copying  [########------------]  40%  300 MB of 755 MB`.
+    /// Such as `copying  [########------------]  40%  300 MB of 755 MB  tables 3/7  indexes 1/9  about 4 s left`.
     static func line(_ branch: Branch) -> String {
         guard let progress = branch.progress else { return "creating '\(branch.name)'" }
         var parts = ["creating '\(branch.name)': \(progress.phase.rawValue)"]
@@ -17,6 +17,17 @@ enum ProgressText {
         } else if progress.bytesDone > 0 {
             parts.append(ByteCount.text(progress.bytesDone))
         }
+        if let total = progress.tablesTotal, total > 0 { parts.append("tables \(progress.tablesDone ?? 0)/\(total)") }
+        if let total = progress.indexesTotal, total > 0 {
+            parts.append("indexes \(progress.indexesDone ?? 0)/\(total)")
+        }
+        if let seconds = progress.secondsLeft { parts.append(left(seconds)) }
         return parts.joined(separator: "  ")
+    }
+
+    private static func left(_ seconds: Double) -> String {
+        guard seconds < 1e7 else { return "a long time left" }
+        let whole = Int(max(1, seconds))
+        return whole < 120 ? "about \(whole) s left" : "about \((whole + 30) / 60) min left"
     }
 }

@@ -27,7 +27,7 @@ import Testing
         #expect(try StrategyDecision.decide(request(.auto), facts: facts()).strategy == .template)
     }
 
-    @Test func `whatever stands in the way of a template leads to a dump, and is the reason`() throws {
+    @Test func `whatever stands in the way of a template leads to a stream, and is the reason`() throws {
         let cases: [(SourceFacts, String)] = [
             (facts { $0.isSameCluster = false }, "another cluster"),
             (facts { $0.otherSessions = 2 }, "2 other sessions"),
@@ -36,7 +36,7 @@ import Testing
         ]
         for (facts, reason) in cases {
             let decision = try StrategyDecision.decide(request(.auto), facts: facts)
-            #expect(decision.strategy == .dump)
+            #expect(decision.strategy == .stream)
             #expect(decision.reason.contains(reason))
             #expect(throws: OperationError.self) {
                 try StrategyDecision.decide(request(.only(.template)), facts: facts)
@@ -56,8 +56,8 @@ import Testing
         }
     }
 
-    @Test func `only the schema is a dump`() throws {
-        #expect(try StrategyDecision.decide(request(.auto, schemaOnly: true), facts: facts()).strategy == .dump)
+    @Test func `only the schema is a stream`() throws {
+        #expect(try StrategyDecision.decide(request(.auto, schemaOnly: true), facts: facts()).strategy == .stream)
     }
 
     @Test func `a list setting stays a list, and any other is one literal`() {

@@ -28,7 +28,7 @@ import Testing
             try await session.query("INSERT INTO public.t VALUES (2)")
             let name = try harness.name()
             let branch = try await harness.create(BranchRequest(name: name))
-            #expect(branch.strategy == .dump)
+            #expect(branch.strategy == .stream)
             #expect(branch.strategyReason?.contains("in use by 1 other session") == true)
             try await session.query("COMMIT")
             #expect(try await harness.cluster.psql("SELECT count(*) FROM t", database: name.databaseName) == "1")
@@ -119,15 +119,16 @@ import Testing
         try await BranchServiceHarness.run { harness in
             let name = try harness.name()
             let branch = try await harness.create(BranchRequest(name: name, schemaOnly: true))
-            #expect(branch.strategy == .dump)
+            #expect(branch.strategy == .stream)
             #expect(try await harness.cluster.psql("SELECT count(*) FROM t", database: name.databaseName) == "0")
         }
     }
 
-    @Test func `a schema that the source has dropped is not in a dump's branch either`() async throws {
+    @Test(arguments: [CloneStrategy.dump, .stream])
+    func `a schema that the source has dropped is not in a branch either`(strategy: CloneStrategy) async throws {
         try await BranchServiceHarness.run(source: ["DROP SCHEMA public", "CREATE SCHEMA app"]) { harness in
             let name = try harness.name()
-            try await harness.create(BranchRequest(name: name, strategy: .only(.dump)))
+            try await harness.create(BranchRequest(name: name, strategy: .only(strategy)))
             let schemas = "SELECT nspname FROM pg_namespace WHERE nspname IN ('public', 'app')"
             #expect(try await harness.cluster.psql(schemas, database: name.databaseName) == "app")
         }
@@ -147,7 +148,7 @@ import Testing
         }
     }
 
-    @Test func `a source in another cluster is dumped, and its missing roles are left out`() async throws {
+    @Test func `a source in another cluster is streamed, and its missing roles are left out`() async throws {
         let other = try await TestCluster.fresh()
         let role = TestCluster.uniqueName("elsewhere")
         try await other.psql("CREATE ROLE \(role)")
@@ -157,7 +158,7 @@ import Testing
             let name = try harness.name()
             let url = other.url(database: source)
             let plan = try await harness.service.plan(BranchRequest(name: name, source: .database(url)))
-            #expect(plan.strategy == .dump)
+            #expect(plan.strategy == .stream)
             #expect(plan.missingRoles == [role])
             let branch = try await harness.create(BranchRequest(name: name, source: .database(url)))
             #expect(branch.strategyReason == "The source is in another cluster.")

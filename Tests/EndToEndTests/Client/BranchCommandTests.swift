@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["auto", "template", "dump"])
+    @Test(arguments: ["auto", "template", "stream", "dump"])
     func `every strategy copies the rows`(strategy: String) async throws {
         try await ClientServer.run { server in
             let name = server.name(strategy)

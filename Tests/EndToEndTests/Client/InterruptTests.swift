@@ -6,11 +6,12 @@ import Testing
 
 /// Ctrl-C while a branch is being made.
 @Suite(.timeLimit(.minutes(5))) struct InterruptTests {
-    @Test func `an interrupt in the middle of a dump leaves nothing`() async throws {
+    @Test(arguments: [CloneStrategy.dump, .stream])
+    func `an interrupt in the middle of a copy leaves nothing`(strategy: CloneStrategy) async throws {
         let cluster = try await TestCluster.fresh()
         try await ClientServer.run(on: cluster, source: LargeSource.statements) { server in
             let interrupted = Mutex<ContinuousClock.Instant?>(nil)
-            let outcome = try await server.ayb("branch", "create", "big", "--strategy", "dump") { process in
+            let outcome = try await server.ayb("branch", "create", "big", "--strategy", strategy.rawValue) { process in
                 try await eventually("bytes have been copied") {
                     (try? await server.branch("big"))?.progress.map { $0.bytesDone > 0 } ?? false
                 }

@@ -10,6 +10,8 @@ import Testing
     static let crashes: [Crash] =
         FailPoint.Place.allCases.map { Crash(failPoint: $0.rawValue) } + [
             Crash(failPoint: "create.copying:150", strategy: .dump, isLarge: true),
+            Crash(failPoint: "create.copying:150", strategy: .stream, isLarge: true),
+            Crash(failPoint: "create.copying:800", strategy: .stream, isLarge: true),
             Crash(failPoint: "create.copying:60", strategy: .template, isLarge: true),
         ]
 

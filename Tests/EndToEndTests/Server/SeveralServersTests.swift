@@ -12,7 +12,7 @@ import Testing
         var answers: [String] = []
         while ContinuousClock.now < end {
             let name = "n\(Int.random(in: 0..<4))"
-            let strategy = ["auto", "template", "dump"].randomElement() ?? "auto"
+            let strategy = ["auto", "template", "stream", "dump"].randomElement() ?? "auto"
             let answer: ServerProcess.Answer?
             let isCreate = Bool.random()
             if isCreate {

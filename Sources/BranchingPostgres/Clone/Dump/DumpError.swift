@@ -6,6 +6,8 @@ package enum DumpError: Error, Sendable, Hashable {
     case sourceFailed(exit: ToolExit, message: String)
     /// psql failed; the message is its own.
     case targetFailed(exit: ToolExit, message: String)
+    /// pg_restore failed to read an archive; the message is its own.
+    case archiveFailed(exit: ToolExit, message: String)
     /// The dump names a missing role where it cannot be left out.
     case roleMissing(RoleFilterRefusal)
     /// The password has a line break, which no password file can hold.
@@ -29,6 +31,7 @@ extension DumpError: CustomStringConvertible {
             "The program '\(path)' was not found or cannot be run: install the PostgreSQL client programs, or set 'branching.pg_dump_path' and 'branching.psql_path'."
         case .sourceFailed(let exit, let message): "pg_dump failed (\(exit)): \(message)"
         case .targetFailed(let exit, let message): "psql failed (\(exit)): \(message)"
+        case .archiveFailed(let exit, let message): "pg_restore failed (\(exit)): \(message)"
         case .roleMissing(let refusal): refusal.description
         case .passwordUnusable(let tool):
             "The password for \(tool.rawValue) contains a line break, which a password file cannot hold: change the password of the role."

@@ -2,6 +2,8 @@
 package struct DumpOptions: Sendable {
     /// Whether only the schema is copied, and no row.
     package var schemaOnly: Bool
+    /// Patterns of tables that are copied without their rows, as pg_dump has them.
+    package var excludedTableData: [String]
     /// Whether objects keep their tablespaces; without it they go to the default of the target database.
     package var keepsTablespaces: Bool
     /// A path, or a name that is looked up in `PATH`.
@@ -25,11 +27,13 @@ package struct DumpOptions: Sendable {
     }
 
     package init(
-        schemaOnly: Bool = false, keepsTablespaces: Bool = true, pgDumpPath: String = "pg_dump",
+        schemaOnly: Bool = false, excludedTableData: [String] = [], keepsTablespaces: Bool = true,
+        pgDumpPath: String = "pg_dump",
         psqlPath: String = "psql", targetRoles: TargetRoles? = nil,
         targetSettings: [Setting] = DumpOptions.fastRestore
     ) {
         self.schemaOnly = schemaOnly
+        self.excludedTableData = excludedTableData
         self.keepsTablespaces = keepsTablespaces
         self.pgDumpPath = pgDumpPath
         self.psqlPath = psqlPath

@@ -18,6 +18,7 @@ package enum DumpTool: String, Sendable, Hashable {
             // Quoting all identifiers is for a target of a later version, which may have more reserved words.
             ["--format=plain", "--no-password", "--no-subscriptions", "--quote-all-identifiers"]
                 + (options.schemaOnly ? ["--schema-only"] : [])
+                + options.excludedTableData.map { "--exclude-table-data=\($0)" }
                 + (options.keepsTablespaces ? [] : ["--no-tablespaces"])
         case .psql:
             ["-X", "-q", "--no-password", "-v", "ON_ERROR_STOP=1"]

@@ -49,6 +49,15 @@ package struct RoleFilter: Sendable {
         }
     }
 
+    /// What remains of a statement; nil where it is left out. Without a filter all of it does.
+    static func text(of statement: DumpStatement, by filter: inout RoleFilter?) throws(RoleFilterRefusal) -> [UInt8]? {
+        switch try filter?.decide(statement) {
+        case .none, .keep: statement.bytes
+        case .replace(let bytes): bytes
+        case .leaveOut: nil
+        }
+    }
+
     /// What becomes of a statement; statements are to come in the order of the dump.
     package mutating func decide(_ statement: DumpStatement) throws(RoleFilterRefusal) -> Decision {
         if statement.begins(with: "alter", "default", "privileges") { return decideDefaultPrivileges(statement) }

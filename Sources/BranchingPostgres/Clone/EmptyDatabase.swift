@@ -1,0 +1,34 @@
+import BranchingCore
+import Logging
+
+/// Makes the database that a clone is loaded into.
+struct EmptyDatabase: Sendable {
+    let name: String
+    let source: SourceFacts
+    /// A session on the control database.
+    let worker: PostgresConnection
+
+    /// Creates it like the source: encoding, locale and, in the same cluster, tablespace.
+    func create() async throws(OperationError) {
+        let tablespace =
+            source.isSameCluster
+            ? source.properties.tablespace.map { " TABLESPACE \(SQLIdentifier.quoted($0))" } ?? "" : ""
+        let locale = source.properties.locale.options(majorVersion: worker.facts.majorVersion)
+        try await OperationError.translating { () async throws(PostgresError) in
+            try await worker.query(
+                "CREATE DATABASE \(SQLIdentifier.quoted(name)) TEMPLATE template0 \(locale)\(tablespace)")
+        }
+    }
+
+    /// Whether the branches' server is recent enough for what a source has, and has its extensions.
+    ///
+    /// - Throws: ``OperationError/failed(_:_:)`` where not.
+    func check() async throws(OperationError) {
+        try await MissingExtensions.of(source, on: worker).check()
+        guard source.majorVersion > worker.facts.majorVersion else { return }
+        throw .failed(
+            .cloneFailed,
+            "The source runs PostgreSQL \(source.majorVersion), which is newer than the \(worker.facts.majorVersion) of the branches. Clone to the same version or a newer one."
+        )
+    }
+}

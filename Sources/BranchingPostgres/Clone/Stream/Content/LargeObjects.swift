@@ -1,0 +1,97 @@
+import BranchingCore
+
+/// The large objects of a database: their owners, privileges, comments and labels. Their content is copied apart.
+struct LargeObjects: Sendable {
+    /// Their object ids, which stay the same.
+    private(set) var ids: [Int64] = []
+    private var statements: [String] = []
+
+    /// How many are made with one statement.
+    private static let batch = 500
+
+    /// Reads them at the snapshot.
+    ///
+    /// - Parameter roles: those of the target. What names another one is left out.
+    static func read(on session: StreamSession, roles: TargetRoles) throws(PostgresError) -> LargeObjects {
+        var objects = LargeObjects()
+        let rows = try session.query(
+            """
+            SELECT m.oid, pg_catalog.pg_get_userbyid(m.lomowner) AS owner,
+                   pg_catalog.obj_description(m.oid, 'pg_largeobject') AS comment
+            FROM pg_catalog.pg_largeobject_metadata AS m ORDER BY m.oid
+            """)
+        for row in rows {
+            let id: Int64 = try row.value("oid")
+            objects.ids.append(id)
+            let owner: String = try row.value("owner")
+            if roles.assignable.contains(owner) {
+                objects.statements.append("ALTER LARGE OBJECT \(id) OWNER TO \(SQLIdentifier.quoted(owner))")
+            }
+            if let comment: String = try row.optional("comment") {
+                objects.statements.append("COMMENT ON LARGE OBJECT \(id) IS \(SQLIdentifier.literal(comment))")
+            }
+        }
+        guard !objects.ids.isEmpty else { return objects }
+        try objects.readPrivileges(on: session, roles: roles)
+        try objects.readLabels(on: session)
+        return objects
+    }
+
+    private mutating func readPrivileges(on session: StreamSession, roles: TargetRoles) throws(PostgresError) {
+        let rows = try session.query(
+            """
+            SELECT m.oid, pg_catalog.pg_get_userbyid(m.lomowner) AS owner, r.rolname AS grantee,
+                   acl.privilege_type AS privilege, acl.is_grantable
+            FROM pg_catalog.pg_largeobject_metadata AS m
+            CROSS JOIN LATERAL pg_catalog.aclexplode(m.lomacl) AS acl
+            LEFT JOIN pg_catalog.pg_roles AS r ON r.oid = acl.grantee
+            WHERE acl.grantee = 0 OR r.oid IS NOT NULL
+            ORDER BY m.oid, r.rolname NULLS FIRST, acl.privilege_type
+            """)
+        var revoked: Int64?
+        for row in rows {
+            let id: Int64 = try row.value("oid")
+            let owner: String = try row.value("owner")
+            if revoked != id, roles.existing.contains(owner) {
+                statements.append("REVOKE ALL ON LARGE OBJECT \(id) FROM \(SQLIdentifier.quoted(owner))")
+            }
+            revoked = id
+            let grantee: String? = try row.optional("grantee")
+            guard grantee.map(roles.existing.contains) ?? true else { continue }
+            let option = try row.value("is_grantable") ? " WITH GRANT OPTION" : ""
+            let name = grantee.map(SQLIdentifier.quoted) ?? "PUBLIC"
+            statements.append(
+                "GRANT \(try row.value("privilege", as: String.self)) ON LARGE OBJECT \(id) TO \(name)\(option)")
+        }
+    }
+
+    private mutating func readLabels(on session: StreamSession) throws(PostgresError) {
+        let rows = try session.query(
+            """
+            SELECT objoid, provider, label FROM pg_catalog.pg_seclabel
+            WHERE classoid = 'pg_catalog.pg_largeobject'::pg_catalog.regclass ORDER BY objoid, provider
+            """)
+        for row in rows {
+            let provider = SQLIdentifier.quoted(try row.value("provider"))
+            let label = SQLIdentifier.literal(try row.value("label"))
+            statements.append(
+                "SECURITY LABEL FOR \(provider) ON LARGE OBJECT \(try row.value("objoid", as: Int64.self)) IS \(label)")
+        }
+    }
+
+    /// Makes them, empty.
+    func make(on session: StreamSession) throws(PostgresError) {
+        for start in stride(from: 0, to: ids.count, by: Self.batch) {
+            let batch = ids[start..<min(start + Self.batch, ids.count)].map { "(\($0)::pg_catalog.oid)" }
+            try session.query(
+                "SELECT pg_catalog.lo_create(id) FROM (VALUES \(batch.joined(separator: ", "))) AS v (id)")
+        }
+    }
+
+    /// Gives them their owners, privileges, comments and labels. That comes last: an owner may not write any more.
+    func configure(on session: StreamSession) throws(PostgresError) {
+        for start in stride(from: 0, to: statements.count, by: Self.batch) {
+            try session.query(statements[start..<min(start + Self.batch, statements.count)].joined(separator: "; "))
+        }
+    }
+}

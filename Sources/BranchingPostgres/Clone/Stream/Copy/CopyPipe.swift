@@ -1,0 +1,130 @@
+import CLibpq
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// Carries the rows of one COPY from the source to the target, in memory that does not grow with the table.
+///
+/// Rows are put together to blocks, because every message costs both the target and us some work. While the target does not
+/// take a block the next one is filled, so neither server waits for the other by way of us.
+struct CopyPipe {
+    let source: StreamSession
+    let target: StreamSession
+    let limiter: RateLimiter?
+    /// Is called with the number of bytes of each block that went to the target.
+    let onBytes: @Sendable (Int) -> Void
+
+    /// How many bytes of rows make a block.
+    static let blockSize = 32 << 10
+
+    /// Carries everything. Both sessions have then begun their COPY and have its result to give.
+    ///
+    /// - Throws: what went wrong first, on either side; the sessions are to be closed then.
+    func run() throws(PostgresError) {
+        let block = CopyBlock(capacity: Self.blockSize)
+        var (sourceEnded, targetIsBusy, targetSpoke, moved) = (false, false, false, Int64(0))
+        while true {
+            let isDry = sourceEnded ? false : try fill(block, ended: &sourceEnded)
+            if !targetIsBusy, block.isFull || sourceEnded, !block.isEmpty { moved += try send(block) }
+            targetIsBusy = try flushTarget()
+            if sourceEnded, block.isEmpty, !targetIsBusy { return }
+            let wanted = (isDry ? SocketWait.Ready.sourceReadable : []).union(targetIsBusy ? .targetWritable : [])
+            guard !wanted.isEmpty else { continue }
+            let ready = try source.wait(
+                for: targetSpoke ? wanted : wanted.union(.targetReadable), source: source.socket,
+                target: target.socket, milliseconds: Patience.milliseconds)
+            if ready.isEmpty {
+                try (targetIsBusy ? target : source).checkPatience(moved: moved)
+                moved = 0
+            }
+            if ready.contains(.sourceReadable), PQconsumeInput(source.connection) != 1 { throw source.lastError() }
+            if ready.contains(.targetReadable) {
+                targetSpoke = true
+                try listenToTarget()
+            }
+        }
+    }
+
+    /// Takes rows until the block is full.
+    ///
+    /// - Returns: whether it took all that has arrived.
+    private func fill(_ block: CopyBlock, ended: inout Bool) throws(PostgresError) -> Bool {
+        while !block.isFull {
+            var row: UnsafeMutablePointer<CChar>?
+            let count = PQgetCopyData(source.connection, &row, 1)
+            switch count {
+            case 0: return true
+            case -1:
+                ended = true
+                return false
+            default:
+                guard let row, count > 0 else { throw source.lastError() }
+                block.append(row, count: Int(count))
+            }
+        }
+        return false
+    }
+
+    /// Sends what libpq holds.
+    ///
+    /// - Returns: whether the target does not take all of it now.
+    private func flushTarget() throws(PostgresError) -> Bool {
+        let left = PQflush(target.connection)
+        guard left >= 0 else { throw failureOfTarget() }
+        return left == 1
+    }
+
+    private func send(_ block: CopyBlock) throws(PostgresError) -> Int64 {
+        var state: Int32 = 1
+        let sent = block.send { bytes, count in
+            state = PQputCopyData(target.connection, bytes, CInt(count))
+            return state == 1
+        }
+        guard state >= 0 else { throw failureOfTarget() }
+        guard sent > 0 else { return 0 }
+        onBytes(sent)
+        if let pause = limiter?.take(sent) { try rest(pause) }
+        return Int64(sent)
+    }
+
+    private func rest(_ pause: Duration) throws(PostgresError) {
+        let end = ContinuousClock.now + pause
+        while true {
+            let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
+            if left < 1 { break }
+            _ = try source.wait(for: [], milliseconds: Int(min(left, 1000)))
+        }
+        // What was held up on purpose is not stuck.
+        source.beginWait()
+        target.beginWait()
+    }
+
+    /// The target says something while it takes rows: mostly that it cannot.
+    private func listenToTarget() throws(PostgresError) {
+        var first: UInt8 = 0
+        // Encrypted bytes say nothing; then its complaint is found when all is sent.
+        let isError =
+            PQsslInUse(target.connection) == 0 && recv(target.socket, &first, 1, Int32(MSG_PEEK)) == 1
+            && first == UInt8(ascii: "E")
+        guard PQconsumeInput(target.connection) == 1 else { throw failureOfTarget() }
+        if isError { throw failureOfTarget() }
+    }
+
+    /// Ends the COPY on the target's side to hear what it has to say.
+    private func failureOfTarget() -> PostgresError {
+        let told = target.lastError()
+        guard PQputCopyEnd(target.connection, "the clone failed") == 1 else { return told }
+        do throws(PostgresError) {
+            try target.flush()
+            try target.finish("COPY")
+        } catch {
+            return error
+        }
+        return told
+    }
+}

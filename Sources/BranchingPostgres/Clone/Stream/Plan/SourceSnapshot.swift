@@ -1,0 +1,98 @@
+import BranchingCore
+
+/// A moment of the source that every worker sees, with the tables locked as long as rows are read from them.
+///
+/// The locks come before the snapshot. The other way round, a TRUNCATE or a rewriting ALTER TABLE could come in between, and
+/// its table would look empty to the older snapshot (manual section 13.5).
+struct SourceSnapshot: Sendable {
+    /// By which other sessions take it over (manual section 9.27.5).
+    let name: String
+    /// The tables whose rows are copied.
+    let tables: [StreamTable]
+    /// All tables, also partitioned ones and those whose rows are not copied.
+    let names: Set<PostData.TableName>
+
+    /// How long one lock may be waited for. A queue behind a schema change would hold up everybody else too.
+    private static let lockTimeout = "5s"
+    /// How often tables may come up between the look and the lock.
+    private static let attempts = 5
+    /// How many tables are locked with one statement.
+    private static let tablesPerLock = 500
+
+    /// Takes locks and snapshot, in the transaction that the session is left in.
+    static func take(on session: StreamSession, format: BinaryFormat, wanted: TableSelection) throws(PostgresError)
+        -> SourceSnapshot
+    {
+        let standby = try session.query("SELECT pg_catalog.pg_is_in_recovery() AS standby").first
+        let isStandby: Bool = try standby?.value("standby") ?? false
+        let read = { () throws(PostgresError) in
+            wanted.of(try StreamTable.read(on: session, format: format, isStandby: isStandby))
+        }
+        var known = try read()
+        for _ in 0..<attempts {
+            // LOCK takes no snapshot, so the transaction's comes after the locks.
+            try session.query(
+                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout TO '\(lockTimeout)'")
+            do throws(PostgresError) { try lock(known, on: session) } catch {
+                // One of them was dropped meanwhile: look again.
+                guard error.sqlState == .undefinedTable || error.sqlState?.rawValue == "3F000" else {
+                    throw explained(error)
+                }
+                try session.query("ROLLBACK")
+                known = try read()
+                continue
+            }
+            let rows = try session.query("SELECT pg_catalog.pg_export_snapshot() AS name")
+            let found = try read()
+            guard Set(found.map(\.oid)).isSubset(of: known.map(\.oid)) else {
+                try session.query("ROLLBACK")
+                known = found
+                continue
+            }
+            guard let name = try rows.first?.value("name", as: String.self) else { break }
+            return SourceSnapshot(name: name, tables: found, names: try names(on: session))
+        }
+        throw PostgresError(
+            message: "Tables of the source come and go faster than they can be locked.",
+            hint: "Create the branch when the source is quieter.")
+    }
+
+    /// Makes the transaction of another session see the same moment.
+    func join(_ session: StreamSession) throws(PostgresError) {
+        try session.query(
+            """
+            BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
+            SET TRANSACTION SNAPSHOT \(SQLIdentifier.literal(name))
+            """)
+    }
+
+    private static func names(on session: StreamSession) throws(PostgresError) -> Set<PostData.TableName> {
+        let rows = try session.query(
+            """
+            SELECT n.nspname AS schema, c.relname AS name
+            FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND n.nspname !~ '^pg_'
+            """)
+        var names = Set<PostData.TableName>()
+        for row in rows {
+            names.insert(PostData.TableName(schema: try row.value("schema"), name: try row.value("name")))
+        }
+        return names
+    }
+
+    private static func lock(_ tables: [StreamTable], on session: StreamSession) throws(PostgresError) {
+        for start in stride(from: 0, to: tables.count, by: tablesPerLock) {
+            let names = tables[start..<min(start + tablesPerLock, tables.count)].map { "ONLY \($0.sqlName)" }
+            try session.query("LOCK TABLE \(names.joined(separator: ", ")) IN ACCESS SHARE MODE")
+        }
+    }
+
+    private static func explained(_ error: PostgresError) -> PostgresError {
+        guard error.sqlState == .lockNotAvailable else { return error }
+        var error = error
+        error.message = "A table of the source is locked by another session, and was not free within \(lockTimeout)."
+        error.hint =
+            "Somebody changes its definition: see pg_locks for who has an AccessExclusiveLock. Create the branch when that is done."
+        return error
+    }
+}

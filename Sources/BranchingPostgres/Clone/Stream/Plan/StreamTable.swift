@@ -1,0 +1,35 @@
+/// One table whose rows are copied.
+struct StreamTable: Sendable, Hashable {
+    /// Its object id on the source.
+    var oid: Int64
+    var schema: String
+    var name: String
+    /// The columns that are copied: all but those that are generated, in order. Of a table without any, only the number
+    /// of rows is copied.
+    var columns: [String]
+    /// The size of its rows, in bytes: the heap and what TOAST keeps for it.
+    var bytes: Int64
+    /// How many blocks of the heap there are.
+    var blocks: Int64
+    /// Whether every type has the same binary form on both ends.
+    var isBinary: Bool
+    /// A condition on the rows, for a configuration table of an extension (manual section 38.17.3).
+    var condition: String?
+    /// Whether an extension makes the table, and perhaps puts rows into it.
+    var belongsToExtension: Bool
+    /// Where the rows go: the table itself, or the root of its partition tree where rows hash to other partitions there.
+    var destination: Destination
+
+    /// A table of the target.
+    struct Destination: Sendable, Hashable {
+        var schema: String
+        var name: String
+    }
+
+    /// Its names, as the statements of a dump have them.
+    var tableName: PostData.TableName { PostData.TableName(schema: schema, name: name) }
+    /// Its name in SQL, in ASCII only.
+    var sqlName: String { CopyStatement.name(schema, name) }
+    /// Whether the rows go into another table than the one of the same name.
+    var goesThroughRoot: Bool { destination.schema != schema || destination.name != name }
+}

@@ -1,0 +1,34 @@
+/// What makes the schema before there are rows.
+struct PreData: Sendable {
+    /// In order.
+    private(set) var statements: [[UInt8]] = []
+    /// Privileges, in order. They come when all is made: default ones would change what is made after them, and an owner
+    /// may have taken a privilege from itself that loading needs.
+    private(set) var privileges: [[UInt8]] = []
+    /// What had to be left out because of roles that the target lacks.
+    private(set) var leftOut = RoleFilterReport()
+
+    /// Sorts the statements of a dump.
+    ///
+    /// - Parameter filter: leaves out what names missing roles; nil where there is every role.
+    /// - Throws: where a missing role is named by something that cannot be left out.
+    init(_ dump: [DumpStatement], filter: RoleFilter?) throws(RoleFilterRefusal) {
+        var filter = filter
+        for statement in dump where !SessionStatement.isSetting(statement) {
+            guard let bytes = try RoleFilter.text(of: statement, by: &filter) else { continue }
+            if Self.isAboutPrivileges(statement) {
+                privileges.append(bytes)
+            } else {
+                statements.append(bytes)
+            }
+        }
+        leftOut = filter?.report ?? RoleFilterReport()
+    }
+
+    private static func isAboutPrivileges(_ statement: DumpStatement) -> Bool {
+        statement.begins(with: "grant") || statement.begins(with: "revoke")
+            || statement.begins(with: "alter", "default", "privileges")
+            || statement.begins(with: "set", "session", "authorization")
+            || statement.begins(with: "reset", "session", "authorization")
+    }
+}

@@ -1,0 +1,81 @@
+import BranchingCore
+import FoundationEssentials
+import SystemPackage
+
+/// The schema of the source at the moment of the snapshot, as pg_dump writes it into an archive; its sections can be taken
+/// out one by one.
+struct SchemaArchive: Sendable {
+    /// A part of an archive (manual, pg_restore, --section).
+    enum Section: String, Sendable {
+        /// All that tables need to take rows.
+        case preData = "pre-data"
+        /// Indexes, constraints, triggers, rules, policies.
+        case postData = "post-data"
+    }
+
+    private let directory: PrivateDirectory
+    private let programs: DumpPrograms
+    private let keepsTablespaces: Bool
+
+    private var file: FilePath { directory.path.appending("schema.dump") }
+
+    /// The longest section that is taken, in bytes.
+    private static let limit = 1 << 30
+
+    /// Runs pg_dump.
+    ///
+    /// - Parameters:
+    ///   - keepsTablespaces: whether objects keep theirs; without it they go to the default of the target.
+    ///   - lockTimeout: how long pg_dump may wait for a table, in milliseconds.
+    static func make(
+        of source: DumpEndpoint, at snapshot: SourceSnapshot, programs: DumpPrograms, keepsTablespaces: Bool,
+        lockTimeout: Int = 5000
+    ) async throws(DumpError) -> SchemaArchive {
+        let temporary = FilePath(FileManager.default.temporaryDirectory.path)
+        PrivateDirectory.removeLeftovers(in: temporary)
+        let archive = SchemaArchive(
+            directory: try PrivateDirectory(in: temporary), programs: programs, keepsTablespaces: keepsTablespaces)
+        do throws(DumpError) {
+            let environment = try ToolEnvironment(
+                .pgDump, source, directory: archive.directory.path, inherited: ProcessInfo.processInfo.environment)
+            for file in environment.files { try archive.directory.write(file.text, to: file.path) }
+            let dump = ToolProcess(
+                path: programs.pgDump,
+                arguments: [
+                    "--format=custom", "--compress=0", "--schema-only", "--no-password", "--no-subscriptions",
+                    "--quote-all-identifiers", "--encoding=UTF8", "--snapshot=\(snapshot.name)",
+                    "--lock-wait-timeout=\(lockTimeout)", "--file=\(archive.file)",
+                ], environment: environment.variables)
+            let (exit, _, message) = try await dump.output(limit: 1 << 20)
+            guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: message) }
+        } catch {
+            archive.remove()
+            throw error
+        }
+        return archive
+    }
+
+    /// The statements of a section, in order.
+    func statements(_ section: Section) async throws(DumpError) -> [DumpStatement] {
+        let restore = ToolProcess(
+            path: programs.pgRestore,
+            arguments: ["--section=\(section.rawValue)", "--file=-"] + (keepsTablespaces ? [] : ["--no-tablespaces"])
+                + [file.string],
+            environment: ToolEnvironment.neutral(inherited: ProcessInfo.processInfo.environment))
+        var (exit, text, message) = try await restore.output(limit: Self.limit)
+        guard exit.isSuccess else { throw .archiveFailed(exit: exit, message: message) }
+        var statements: [DumpStatement] = []
+        var splitter = DumpStatementSplitter()
+        text.withUTF8 { bytes in
+            splitter.split(UnsafeRawBufferPointer(bytes)) { piece in
+                if case .statement(let statement) = piece { statements.append(statement) }
+            }
+        }
+        return statements
+    }
+
+    /// Removes the file.
+    func remove() {
+        directory.remove()
+    }
+}

@@ -1,0 +1,15 @@
+/// The statements of a dump that set something of the session that restores.
+enum SessionStatement {
+    /// Whether it is one that each session of a clone has made for itself already.
+    static func isSetting(_ statement: DumpStatement) -> Bool {
+        if statement.begins(with: "select") { return statement.isWord("set_config", at: 3) }
+        guard statement.begins(with: "set") else { return false }
+        return !statement.begins(with: "set", "session", "authorization") && !isDefault(statement)
+    }
+
+    /// Whether it says where, or how, the tables and indexes that follow are stored.
+    static func isDefault(_ statement: DumpStatement) -> Bool {
+        statement.begins(with: "set", "default_tablespace")
+            || statement.begins(with: "set", "default_table_access_method")
+    }
+}

@@ -1,0 +1,28 @@
+import Logging
+
+/// Asks the server, on a connection of its own, what it does for one of our sessions.
+///
+/// A connection that carries nothing looks the same whether the server works or the network lost it; TCP's own keep-alive
+/// does not reach through a proxy. The server knows.
+struct SessionProbe: Sendable {
+    let side: StreamSession.Side
+    let parameters: ConnectionParameters
+    /// The process of the session, as the server itself numbers it.
+    let pid: Int64
+    let logger: Logger
+
+    /// - Returns: what is wrong; nil where the server is at work for us.
+    func complaint() -> String? {
+        do throws(PostgresError) {
+            let handle = try ConnectionHandle.open(parameters, logger: logger)
+            let rows = try handle.query(
+                "SELECT state, wait_event_type FROM pg_catalog.pg_stat_activity WHERE pid = $1", [.integer(pid)])
+            guard let row = rows.first else { return "its session is gone" }
+            let isIdle = try row.optional("state", as: String.self)?.hasPrefix("idle") ?? false
+            let waitsForUs = try row.optional("wait_event_type", as: String.self) == "Client"
+            return isIdle || waitsForUs ? "the server waits for us, and nothing comes through" : nil
+        } catch {
+            return "a new connection fails too: \(error.message)"
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Synchronization
+import SystemPackage
+
+/// Tells every session of one clone to stop, wherever it waits.
+final class StopSignal: Sendable {
+    private let pipe: ProcessPipe
+    private let state = Mutex(State())
+
+    private struct State {
+        var isSet = false
+        var tokens: [CancelToken] = []
+    }
+
+    init() throws(DumpError) {
+        pipe = try ProcessPipe()
+    }
+
+    /// Becomes readable when the signal is raised, and stays so.
+    var descriptor: CInt { pipe.readEnd.descriptor.rawValue }
+
+    /// Whether it was raised.
+    var isSet: Bool { state.withLock { $0.isSet } }
+
+    /// Has a session's statement cancelled when the signal is raised, so that its server does not work on alone.
+    func include(_ token: CancelToken) {
+        let isLate = state.withLock { state in
+            state.tokens.append(token)
+            return state.isSet
+        }
+        if isLate { token.requestCancellation() }
+    }
+
+    /// Raises it; may be called at any time, from anywhere, and again.
+    func raise() {
+        let tokens = state.withLock { state in
+            defer { state.isSet = true }
+            return state.isSet ? [] : state.tokens
+        }
+        pipe.writeEnd.close()
+        for token in tokens { token.requestCancellation() }
+    }
+}

@@ -1,0 +1,74 @@
+import Logging
+
+/// A session on the source and one on the target, between which rows go. The calls block a queue of the line's own.
+actor StreamLine {
+    /// How the sessions of a clone are opened.
+    struct Ends: Sendable {
+        var source: ConnectionParameters
+        var target: ConnectionParameters
+        /// What one session may use to build an index, in bytes.
+        var maintenanceMemory: Int
+        var stop: StopSignal
+        var logger: Logger
+    }
+
+    private let ends: Ends
+    private let executor = DispatchQueueExecutor(label: "ayb.stream")
+    private var sourceSession: StreamSession?
+    private var targetSession: StreamSession?
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    init(_ ends: Ends) {
+        self.ends = ends
+    }
+
+    /// Works on the source, on a session that is opened at the first time.
+    func onSource<Value: Sendable>(
+        _ body: @Sendable (StreamSession) throws(PostgresError) -> Value
+    ) throws(PostgresError) -> Value {
+        try body(try source())
+    }
+
+    /// Works on the target, on a session that is opened at the first time.
+    func onTarget<Value: Sendable>(
+        _ body: @Sendable (StreamSession) throws(PostgresError) -> Value
+    ) throws(PostgresError) -> Value {
+        try body(try target())
+    }
+
+    /// Works on both.
+    func onBoth<Value: Sendable>(
+        _ body: @Sendable (_ source: StreamSession, _ target: StreamSession) throws(PostgresError) -> Value
+    ) throws(PostgresError) -> Value {
+        try body(try source(), try target())
+    }
+
+    /// Ends the session on the source, and with it its locks and its snapshot.
+    func closeSource() {
+        sourceSession = nil
+    }
+
+    /// Ends both sessions.
+    func close() {
+        sourceSession = nil
+        targetSession = nil
+    }
+
+    private func source() throws(PostgresError) -> StreamSession {
+        if let sourceSession { return sourceSession }
+        let session = try StreamSession(
+            ends.source, side: .source, settings: StreamSetting.source, stop: ends.stop, logger: ends.logger)
+        sourceSession = session
+        return session
+    }
+
+    private func target() throws(PostgresError) -> StreamSession {
+        if let targetSession { return targetSession }
+        let session = try StreamSession(
+            ends.target, side: .target, settings: StreamSetting.target(maintenanceMemory: ends.maintenanceMemory),
+            stop: ends.stop, logger: ends.logger)
+        targetSession = session
+        return session
+    }
+}

@@ -1,0 +1,147 @@
+import BranchingCore
+import CLibpq
+import Logging
+
+/// One session of a stream clone. Each of its waits also waits for the signal to stop, and looks from time to time whether
+/// the server still works for us.
+///
+/// It is used from one queue only, that of the worker it belongs to.
+final class StreamSession {
+    /// Which end of the clone it is on.
+    enum Side: String, Sendable {
+        case source
+        case target
+    }
+
+    let side: Side
+    let connection: OpaquePointer
+    let wait: SocketWait
+    private let handle: ConnectionHandle
+    private var patience: Patience
+    private var encoding = "UTF8"
+
+    /// Connects, and sets what a session on that side needs.
+    init(
+        _ parameters: ConnectionParameters, side: Side, settings: [StreamSetting], stop: StopSignal, logger: Logger
+    ) throws(PostgresError) {
+        self.side = side
+        handle = try ConnectionHandle.open(parameters, logger: logger)
+        connection = handle.connection
+        wait = SocketWait(stop: stop)
+        let rows = try handle.query(
+            "SELECT pg_catalog.pg_backend_pid() AS pid, (\(StreamSetting.statement(settings))) AS settings")
+        patience = Patience(
+            probe: SessionProbe(
+                side: side, parameters: parameters, pid: try rows.first?.value("pid") ?? 0, logger: logger))
+        guard PQsetnonblocking(connection, 1) == 0 else { throw lastError() }
+        handle.cancelToken().map(stop.include)
+        if stop.isSet { throw SocketWait.stopped }
+    }
+
+    var socket: CInt { PQsocket(connection) }
+
+    /// Runs a script, all of it in one transaction unless it says otherwise.
+    ///
+    /// - Returns: the rows of its last statement.
+    @discardableResult
+    func query(_ sql: String) throws(PostgresError) -> [PostgresRow] {
+        try send(sql)
+        return try finish(sql)
+    }
+
+    /// Runs a script given as bytes in the encoding of the session.
+    func script(_ sql: [UInt8]) throws(PostgresError) {
+        let isSent = (sql + [0]).withUnsafeBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { PQsendQuery(connection, $0.baseAddress) == 1 }
+        }
+        let text = String(decoding: sql, as: UTF8.self)
+        guard isSent else { throw lastError(text) }
+        try flush()
+        _ = try finish(text)
+    }
+
+    /// Sets the encoding of what is sent and received, where it is another one.
+    func use(encoding: String) throws(PostgresError) {
+        guard encoding != self.encoding else { return }
+        try query("SET client_encoding TO \(SQLIdentifier.literal(encoding))")
+        self.encoding = encoding
+    }
+
+    /// What the connection turned out to be.
+    var facts: ConnectionFacts { handle.facts() }
+
+    /// Sends a script, whose results are for ``nextResult(of:)``.
+    func send(_ sql: String) throws(PostgresError) {
+        guard PQsendQuery(connection, sql) == 1 else { throw lastError(sql) }
+        try flush()
+    }
+
+    /// Takes all results that are left, so that the session can be used again also after an error.
+    ///
+    /// - Returns: the rows of the last one.
+    @discardableResult
+    func finish(_ sql: String) throws(PostgresError) -> [PostgresRow] {
+        var failure: PostgresError?
+        var rows: [PostgresRow] = []
+        while let result = try nextResult() {
+            do throws(PostgresError) {
+                rows = try QueryResult(taking: result, statement: sql).rows()
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+        return rows
+    }
+
+    /// Waits for the next result of what was sent; nil where there is none left.
+    func nextResult() throws(PostgresError) -> OpaquePointer? {
+        patience.begin()
+        while PQisBusy(connection) == 1 {
+            if try waitAlone(readable).isEmpty {
+                try patience.check()
+            }
+            guard PQconsumeInput(connection) == 1 else { throw lastError() }
+        }
+        return PQgetResult(connection)
+    }
+
+    /// Sends what libpq has not sent yet.
+    func flush() throws(PostgresError) {
+        patience.begin()
+        while true {
+            let state = PQflush(connection)
+            guard state >= 0 else { throw lastError() }
+            if state == 0 { return }
+            let ready = try waitAlone(writable.union(readable))
+            if ready.isEmpty { try patience.check() }
+            // The server may not read before it has told us something (manual section 34.4).
+            if !ready.isDisjoint(with: readable), PQconsumeInput(connection) != 1 { throw lastError() }
+        }
+    }
+
+    /// What libpq has to say of its last failure.
+    func lastError(_ statement: String? = nil) -> PostgresError {
+        PostgresError(message: String(cString: PQerrorMessage(connection)).trimmedLine, statement: statement)
+    }
+
+    private var readable: SocketWait.Ready { side == .source ? .sourceReadable : .targetReadable }
+    private var writable: SocketWait.Ready { side == .source ? .sourceWritable : .targetWritable }
+
+    /// Waits for this session alone.
+    private func waitAlone(_ wanted: SocketWait.Ready) throws(PostgresError) -> SocketWait.Ready {
+        try wait(
+            for: wanted, source: side == .source ? socket : nil, target: side == .target ? socket : nil,
+            milliseconds: Patience.milliseconds)
+    }
+
+    /// A wait of the caller's own begins.
+    func beginWait() {
+        patience.begin()
+    }
+
+    /// Looks whether a wait of the caller's own has become too long.
+    func checkPatience(moved bytes: Int64) throws(PostgresError) {
+        try patience.check(moved: bytes)
+    }
+}

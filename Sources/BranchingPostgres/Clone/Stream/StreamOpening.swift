@@ -1,0 +1,110 @@
+import BranchingCore
+
+/// The beginning of a stream clone: the new database, the snapshot of the source, and its schema.
+struct StreamOpening: Sendable {
+    let clone: StreamClone
+    let database: EmptyDatabase
+    let leader: StreamLine
+    let roles: TargetRoles
+
+    /// What the rest of the clone needs.
+    struct Opened: Sendable {
+        var snapshot: SourceSnapshot
+        var preData: PreData
+        var postData: PostData
+        var largeObjects: LargeObjects
+    }
+
+    func open() async throws(OperationError) -> Opened {
+        // The database is made while the source is looked at.
+        async let made = create()
+        let source = try await look()
+        let (preData, postData) = try await schema(at: source.snapshot)
+        try await made.get()
+        if !source.hasPublicSchema {
+            // template0 has the schema, and pg_dump does not drop what the source has not.
+            do throws(PostgresError) {
+                try await leader.onTarget { (target) throws(PostgresError) in _ = try target.query("DROP SCHEMA public")
+                }
+            } catch {
+                throw OperationError(streaming: error)
+            }
+        }
+        return Opened(
+            snapshot: source.snapshot, preData: preData, postData: postData, largeObjects: source.largeObjects)
+    }
+
+    private func create() async -> Result<Void, OperationError> {
+        do throws(OperationError) { return .success(try await database.create()) } catch { return .failure(error) }
+    }
+
+    private struct Look: Sendable {
+        var snapshot: SourceSnapshot
+        var largeObjects: LargeObjects
+        var hasPublicSchema: Bool
+    }
+
+    private func look() async throws(OperationError) -> Look {
+        let format = BinaryFormat(
+            isSameCluster: clone.facts.isSameCluster,
+            lowestMajorVersion: min(clone.facts.majorVersion, database.worker.facts.majorVersion))
+        do throws(PostgresError) {
+            return try await leader.onSource { [selection = clone.selection, roles] (source) throws(PostgresError) in
+                let snapshot = try SourceSnapshot.take(on: source, format: format, wanted: selection)
+                let objects =
+                    selection.schemaOnly ? LargeObjects() : try LargeObjects.read(on: source, roles: roles)
+                let found = try source.query("SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'")
+                return Look(snapshot: snapshot, largeObjects: objects, hasPublicSchema: !found.isEmpty)
+            }
+        } catch {
+            throw error.sqlState == nil
+                ? .failed(.sourceUnreachable, "The source cannot be reached: \(error)")
+                : OperationError(streaming: error)
+        }
+    }
+
+    private func schema(at snapshot: SourceSnapshot) async throws(OperationError) -> (PreData, PostData) {
+        let facts: ConnectionFacts
+        do throws(PostgresError) {
+            facts = try await leader.onSource { (source) throws(PostgresError) in source.facts }
+        } catch {
+            throw OperationError(streaming: error)
+        }
+        let parameters =
+            clone.source.isElsewhere ? clone.source.parameters : clone.server.connecting(to: clone.facts.database)
+        let endpoint = DumpEndpoint(
+            parameters, facts: facts, database: clone.facts.database,
+            applicationName: clone.session.token.applicationName)
+        // The roles are filtered only where something of the source cannot be given to its role here.
+        let isWhole = roles.isSuperuser && clone.facts.roles.allSatisfy(roles.existing.contains)
+        let filter = isWhole ? nil : RoleFilter(roles: roles)
+        do throws(DumpError) {
+            let programs = try await DumpPrograms.find(clone.configuration, for: clone.facts.majorVersion)
+            let archive = try await SchemaArchive.make(
+                of: endpoint, at: snapshot, programs: programs, keepsTablespaces: clone.facts.isSameCluster)
+            defer { archive.remove() }
+            let pre = try await archive.statements(.preData)
+            let post = try await archive.statements(.postData)
+            return try Self.sorted(pre, post, tables: snapshot.names, filter: filter)
+        } catch {
+            throw OperationError(error)
+        }
+    }
+
+    private static func sorted(
+        _ pre: [DumpStatement], _ post: [DumpStatement], tables: Set<PostData.TableName>, filter: RoleFilter?
+    ) throws(DumpError) -> (PreData, PostData) {
+        do throws(RoleFilterRefusal) {
+            return (try PreData(pre, filter: filter), try PostData(post, tables: tables, filter: filter))
+        } catch {
+            throw .roleMissing(error)
+        }
+    }
+}
+
+extension OperationError {
+    /// What a failure of one of a clone's sessions is for the operation.
+    init(streaming error: PostgresError) {
+        self = .failed(.cloneFailed, error.description)
+    }
+}

@@ -1,0 +1,171 @@
+import BranchingCore
+import Logging
+
+/// One run of a stream clone, step by step.
+struct StreamRun: Sendable {
+    let clone: StreamClone
+    let database: EmptyDatabase
+    let stop: StopSignal
+    let meter: CloneMeter
+    /// Holds the snapshot and the locks on the source, and makes the schema on the target.
+    let leader: StreamLine
+    private let ends: StreamLine.Ends
+
+    init(clone: StreamClone, database: EmptyDatabase, stop: StopSignal, meter: CloneMeter) {
+        self.clone = clone
+        self.database = database
+        self.stop = stop
+        self.meter = meter
+        ends = clone.ends(stop: stop)
+        leader = StreamLine(ends)
+    }
+
+    func run() async throws(OperationError) {
+        let workers = (0..<clone.jobs).map { _ in StreamLine(ends) }
+        do throws(OperationError) {
+            try await run(workers)
+        } catch {
+            stop.raise()
+            for line in workers + [leader] { await line.close() }
+            throw error
+        }
+        for line in workers + [leader] { await line.close() }
+    }
+
+    private func run(_ workers: [StreamLine]) async throws(OperationError) {
+        let roles = try await database.worker.run { (handle) throws(OperationError) in
+            try OperationError.translating { () throws(PostgresError) in try TargetRoles.read(on: handle) }
+        }
+        let opening = StreamOpening(clone: clone, database: database, leader: leader, roles: roles)
+        let opened = try await opening.open()
+        let (snapshot, post) = (opened.snapshot, opened.postData)
+        let units = CopyDivision(workers: workers.count, canSplit: clone.facts.majorVersion >= 14)
+            .units(snapshot.tables)
+        begin(units, opened: opened)
+        let checks = try await step { (line) throws(PostgresError) in
+            try line.script(opened.preData.statements)
+            let checks = try DeferredChecks.takeOff(on: line)
+            try opened.largeObjects.make(on: line)
+            return checks
+        }
+        let content = try await copy(units, opened: opened, workers: workers)
+        meter.enter(.indexing)
+        try await step { (line) throws(PostgresError) in
+            try checks.putBack(on: line)
+            try line.script(post.attachments)
+        }
+        try await ForeignKeys(keys: post.foreignKeys, selection: clone.selection, logger: clone.logger)
+            .make(leader: leader, workers: workers)
+        try await step { [selection = clone.selection] (line) throws(PostgresError) in
+            try line.script(post.rest)
+            try content.sequences.set(on: line)
+            try line.script(opened.preData.privileges)
+            try opened.largeObjects.configure(on: line)
+            if !selection.schemaOnly { try content.views.refresh(on: line) }
+        }
+        if !clone.selection.schemaOnly {
+            meter.enter(.analyzing)
+            try await StatisticsRefresh().run(leader: leader, workers: workers)
+        }
+        // Last: they would fire for all of the above.
+        try await step { (line) throws(PostgresError) in try line.script(post.eventTriggers) }
+    }
+
+    private func begin(_ units: [CopyUnit], opened: StreamOpening.Opened) {
+        let indexes = opened.postData.indexes
+        let work = opened.snapshot.tables.reduce(0) { sum, table in
+            sum + Double(table.bytes) * CloneMeter.indexShare * Double(indexes[table.tableName]?.count ?? 0)
+        }
+        meter.begin(
+            bytes: units.reduce(0) { $0 + $1.bytes }, tables: Set(units.flatMap(\.tables).map(\.oid)).count,
+            indexes: indexes.values.reduce(0) { $0 + $1.count }, indexWork: work)
+    }
+
+    /// What the source is asked for after its rows.
+    private struct Content: Sendable {
+        var sequences: SequenceValues
+        var views: MaterializedViews
+    }
+
+    /// Copies all rows and builds the indexes; ends the snapshot as soon as the last row is in.
+    private func copy(
+        _ units: [CopyUnit], opened: StreamOpening.Opened, workers: [StreamLine]
+    ) async throws(OperationError) -> Content {
+        let queue = WorkQueue(units, indexes: opened.postData.indexes)
+        let limiter = clone.request.maximumRate.map { RateLimiter(bytesPerSecond: $0) }
+        let encoding = clone.facts.properties.locale.encoding
+        let (leader, snapshot, meter, stop) = (leader, opened.snapshot, meter, stop)
+        let result = await withTaskGroup(of: Result<Content?, PostgresError>.self) { group in
+            for line in workers {
+                let worker = StreamWorker(
+                    line: line, leader: leader, queue: queue, snapshot: snapshot, encoding: encoding,
+                    limiter: limiter, meter: meter)
+                group.addTask {
+                    do throws(PostgresError) {
+                        try await worker.run()
+                        return .success(nil)
+                    } catch {
+                        return .failure(error)
+                    }
+                }
+            }
+            group.addTask {
+                do throws(PostgresError) {
+                    return .success(
+                        try await Self.finish(opened.largeObjects, limiter: limiter, queue: queue, leader: leader))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            var content: Content?
+            var failure: PostgresError?
+            for await outcome in group {
+                switch outcome {
+                case .success(let found): content = content ?? found
+                case .failure(let error):
+                    // The first one is the reason; the others fail because of it.
+                    failure = failure ?? error
+                    stop.raise()
+                    await queue.stop()
+                }
+            }
+            return (content, failure)
+        }
+        if let failure = result.1 { throw OperationError(streaming: failure) }
+        guard let content = result.0 else { throw .interrupted }
+        return content
+    }
+
+    /// Does what is left to do on the source, on the session with the snapshot, and ends that.
+    private static func finish(
+        _ largeObjects: LargeObjects, limiter: RateLimiter?, queue: WorkQueue, leader: StreamLine
+    ) async throws(PostgresError) -> Content {
+        if !largeObjects.ids.isEmpty {
+            try await leader.onBoth { (source, target) throws(PostgresError) in
+                try LargeObjectCopy(objects: largeObjects, limiter: limiter).run(
+                    from: source, to: target, gauge: CopyGauge(expected: 0))
+            }
+        }
+        await queue.rowsAreCopied()
+        let content = try await leader.onSource { (source) throws(PostgresError) in
+            Content(
+                sequences: try SequenceValues.read(on: source), views: try MaterializedViews.read(on: source))
+        }
+        await leader.closeSource()
+        return content
+    }
+
+    /// A step on the target, on the leader's session.
+    private func step<Value: Sendable>(
+        _ body: @Sendable (StreamSession) throws(PostgresError) -> Value
+    ) async throws(OperationError) -> Value {
+        do throws(PostgresError) {
+            return try await leader.onTarget { (line) throws(PostgresError) in
+                try line.use(encoding: "UTF8")
+                return try body(line)
+            }
+        } catch {
+            throw OperationError(streaming: error)
+        }
+    }
+}

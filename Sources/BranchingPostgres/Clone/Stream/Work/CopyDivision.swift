@@ -1,0 +1,49 @@
+/// Divides the tables into pieces of work: large ones by blocks, small ones together.
+struct CopyDivision: Sendable {
+    /// How many workers there are.
+    var workers: Int
+    /// Whether a range of blocks is found without reading the others: from PostgreSQL 14 on.
+    var canSplit: Bool
+
+    /// Tables below this size go together.
+    private static let small: Int64 = 1 << 20
+    private static let batchBytes: Int64 = 4 << 20
+    private static let batchTables = 40
+    /// A table is split where its pieces are at least this large.
+    private static let piece: Int64 = 64 << 20
+
+    /// The pieces; a table without a block has no row.
+    func units(_ tables: [StreamTable]) -> [CopyUnit] {
+        let filled = tables.filter { $0.blocks > 0 }
+        let total = filled.reduce(0) { $0 + $1.bytes }
+        var units: [CopyUnit] = []
+        var batch = CopyUnit(tables: [], bytes: 0)
+        for table in filled {
+            guard table.bytes < Self.small else {
+                units += split(table, total: total)
+                continue
+            }
+            batch.tables.append(table)
+            batch.bytes += table.bytes
+            if batch.tables.count == Self.batchTables || batch.bytes >= Self.batchBytes {
+                units.append(batch)
+                batch = CopyUnit(tables: [], bytes: 0)
+            }
+        }
+        return batch.tables.isEmpty ? units : units + [batch]
+    }
+
+    /// A table that would keep one worker busy after the others are done is split.
+    private func split(_ table: StreamTable, total: Int64) -> [CopyUnit] {
+        let share = max(Self.piece, total / Int64(workers) / 2)
+        let count = min(table.blocks, (table.bytes + share - 1) / share)
+        guard canSplit, workers > 1, count > 1, table.condition == nil, table.bytes > total / Int64(workers) else {
+            return [CopyUnit(tables: [table], bytes: table.bytes)]
+        }
+        return (0..<count).map { index in
+            let range = table.blocks * index / count..<table.blocks * (index + 1) / count
+            return CopyUnit(
+                tables: [table], blocks: range, isLast: index == count - 1, bytes: table.bytes / count)
+        }
+    }
+}

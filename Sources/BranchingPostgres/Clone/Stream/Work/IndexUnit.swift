@@ -1,0 +1,9 @@
+/// Indexes that one worker builds in one go: one of a large table, or all those of several small ones.
+struct IndexUnit: Sendable {
+    var statements: [IndexStatement]
+    /// The size of the tables that are read, in bytes.
+    var bytes: Int64
+
+    /// What it costs, in relation to copied bytes.
+    var work: Double { Double(bytes) * CloneMeter.indexShare }
+}

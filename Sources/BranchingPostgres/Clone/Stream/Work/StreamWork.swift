@@ -1,0 +1,5 @@
+/// What a worker can be given to do.
+enum StreamWork: Sendable {
+    case copy(CopyUnit)
+    case index(IndexUnit)
+}

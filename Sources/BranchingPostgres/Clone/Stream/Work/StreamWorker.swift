@@ -1,0 +1,65 @@
+/// One worker of a clone: it copies rows and builds indexes until nothing is left to do.
+struct StreamWorker: Sendable {
+    let line: StreamLine
+    /// The line that holds the snapshot and every lock.
+    let leader: StreamLine
+    let queue: WorkQueue
+    let snapshot: SourceSnapshot
+    let encoding: String
+    let limiter: RateLimiter?
+    let meter: CloneMeter
+
+    /// - Throws: the first thing that went wrong.
+    func run() async throws(PostgresError) {
+        var hasSnapshot = false
+        while let work = await queue.next() {
+            switch work {
+            case .copy(let unit):
+                if !hasSnapshot {
+                    try await line.onSource { [snapshot] (source) throws(PostgresError) in try snapshot.join(source) }
+                    hasSnapshot = true
+                }
+                try await copy(unit)
+            case .index(let unit):
+                // An index takes long, and an open snapshot keeps the source from cleaning up.
+                if hasSnapshot {
+                    try await line.onSource { (source) throws(PostgresError) in _ = try source.query("COMMIT") }
+                    hasSnapshot = false
+                }
+                try await build(unit)
+            }
+            await queue.finished(work)
+        }
+        await line.closeSource()
+    }
+
+    private func copy(_ unit: CopyUnit) async throws(PostgresError) {
+        let gauge = CopyGauge(expected: unit.bytes)
+        let rows = RowCopy(unit: unit, encoding: encoding, limiter: limiter, gauge: gauge)
+        meter.began(gauge)
+        do throws(PostgresError) {
+            try await line.onBoth { (source, target) throws(PostgresError) in
+                try rows.run(from: source, to: target, locking: true)
+            }
+        } catch {
+            guard error.sqlState == .lockNotAvailable else { throw error }
+            try await line.onSource { [snapshot] (source) throws(PostgresError) in
+                try source.query("ROLLBACK")
+                try snapshot.join(source)
+            }
+            // Somebody waits for a stronger lock, for the leader to end. The leader has the lock already.
+            try await leader.onBoth { (source, target) throws(PostgresError) in
+                try rows.run(from: source, to: target, locking: false)
+            }
+        }
+        meter.ended(gauge, tables: unit.blocks == nil || unit.isLast ? unit.tables.count : 0)
+    }
+
+    private func build(_ unit: IndexUnit) async throws(PostgresError) {
+        try await line.onTarget { (target) throws(PostgresError) in
+            try target.use(encoding: "UTF8")
+            try target.script(Array(unit.statements.map(\.sql).joined(separator: [UInt8(ascii: "\n")])))
+        }
+        meter.built(unit.statements.count, work: unit.work)
+    }
+}

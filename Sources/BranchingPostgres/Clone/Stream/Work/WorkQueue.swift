@@ -1,0 +1,128 @@
+/// Hands out the work of a clone: what has the most to come after it goes first, and indexes are built as soon as the last
+/// rows of their table are in.
+actor WorkQueue {
+    private var copies: [CopyUnit]
+    private var indexes: [IndexUnit] = []
+    private var statements: [PostData.TableName: [IndexStatement]]
+    /// How many pieces of a table are still to come, by its object id.
+    private var piecesLeft: [Int64: Int] = [:]
+    private var running = 0
+    private var runningCopies = 0
+    private var waiters: [CheckedContinuation<StreamWork?, Never>] = []
+    private var isStopped = false
+    private var copyWaiters: [CheckedContinuation<Void, Never>] = []
+
+    /// Indexes of tables below this size are built together with others.
+    private static let small: Int64 = 1 << 20
+    private static let batchStatements = 40
+
+    /// - Parameters:
+    ///   - units: what is to be copied.
+    ///   - indexes: what is to be built, by table; also for tables without rows.
+    init(_ units: [CopyUnit], indexes: [PostData.TableName: [IndexStatement]]) {
+        var statements = indexes
+        var piecesLeft: [Int64: Int] = [:]
+        for table in units.flatMap(\.tables) { piecesLeft[table.oid, default: 0] += 1 }
+        // The longest way to go first: the rows, and the indexes that wait for them.
+        let weight = { (unit: CopyUnit) in
+            unit.tables.reduce(Double(unit.bytes)) { sum, table in
+                let count = indexes[table.tableName]?.count ?? 0
+                return sum + Double(count) * Double(table.bytes) * CloneMeter.indexShare
+            }
+        }
+        copies = units.map { (weight($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+        let filled = Set(units.flatMap(\.tables).map(\.tableName))
+        let empty = indexes.keys.filter { !filled.contains($0) }.sorted { ($0.schema, $0.name) < ($1.schema, $1.name) }
+        self.indexes = Self.units(of: empty.map { ($0, 0) }, from: &statements)
+        self.statements = statements
+        self.piecesLeft = piecesLeft
+    }
+
+    /// The next piece of work, as soon as there is one; nil where there will be none.
+    func next() async -> StreamWork? {
+        if isStopped { return nil }
+        if let work = take() { return work }
+        if running == 0 { return nil }
+        return await withCheckedContinuation { waiters.append($0) }
+    }
+
+    /// A piece of work is done.
+    func finished(_ work: StreamWork) {
+        running -= 1
+        if case .copy(let unit) = work {
+            runningCopies -= 1
+            let whole = unit.tables.filter { table in
+                piecesLeft[table.oid, default: 1] -= 1
+                return piecesLeft[table.oid] == 0
+            }
+            indexes += Self.units(of: whole.map { ($0.tableName, $0.bytes) }, from: &statements)
+            indexes.sort { $0.bytes < $1.bytes }
+        }
+        serve()
+    }
+
+    /// No more work is handed out.
+    func stop() {
+        isStopped = true
+        for waiter in waiters { waiter.resume(returning: nil) }
+        waiters = []
+        serveCopyWaiters()
+    }
+
+    /// Returns when all rows are copied, or the work was stopped.
+    func rowsAreCopied() async {
+        if copies.isEmpty, runningCopies == 0 || isStopped { return }
+        await withCheckedContinuation { copyWaiters.append($0) }
+    }
+
+    private func serve() {
+        while !waiters.isEmpty, let work = take() { waiters.removeFirst().resume(returning: work) }
+        if running == 0, copies.isEmpty, indexes.isEmpty {
+            for waiter in waiters { waiter.resume(returning: nil) }
+            waiters = []
+        }
+        serveCopyWaiters()
+    }
+
+    private func serveCopyWaiters() {
+        guard isStopped || (copies.isEmpty && runningCopies == 0) else { return }
+        for waiter in copyWaiters { waiter.resume() }
+        copyWaiters = []
+    }
+
+    private func take() -> StreamWork? {
+        let index = indexes.last.map { $0.work } ?? -1
+        if let copy = copies.last, Double(copy.bytes) >= index || indexes.isEmpty {
+            copies.removeLast()
+            running += 1
+            runningCopies += 1
+            return .copy(copy)
+        }
+        guard let unit = indexes.popLast() else { return nil }
+        running += 1
+        return .index(unit)
+    }
+
+    /// The indexes of tables whose rows are in. Those of small ones are put together.
+    private static func units(
+        of tables: [(name: PostData.TableName, bytes: Int64)],
+        from statements: inout [PostData.TableName: [IndexStatement]]
+    ) -> [IndexUnit] {
+        var units: [IndexUnit] = []
+        var batch = IndexUnit(statements: [], bytes: 0)
+        for table in tables {
+            let found = statements.removeValue(forKey: table.name) ?? []
+            guard table.bytes < small else {
+                units += found.map { IndexUnit(statements: [$0], bytes: table.bytes) }
+                continue
+            }
+            batch.statements += found
+            batch.bytes += table.bytes
+            if batch.statements.count >= batchStatements {
+                units.append(batch)
+                batch = IndexUnit(statements: [], bytes: 0)
+            }
+        }
+        return batch.statements.isEmpty ? units : units + [batch]
+    }
+}

@@ -1,0 +1,47 @@
+import BranchingCore
+
+/// Lets a few clones of a cluster run at the same time, whichever servers make them; the others wait in the order they came,
+/// and their records say so.
+struct CloneQueue: Sendable {
+    let session: OperationSession
+    /// How many may run at once.
+    let places: Int
+
+    private static let interval = Duration.milliseconds(150)
+
+    /// Waits until the clone may run.
+    ///
+    /// - Throws: ``OperationError/fenced``, ``OperationError/interrupted``.
+    func wait() async throws(OperationError) {
+        var phase = BranchPhase.starting
+        while true {
+            let hasPlace = try await isNext()
+            if hasPlace {
+                try await session.apply(.advanced(to: .inspecting, by: session.token))
+                return
+            }
+            if phase == .starting {
+                phase = .queued
+                try await session.apply(.advanced(to: phase, by: session.token))
+            }
+            do { try await Task.sleep(for: Self.interval) } catch { throw .interrupted }
+        }
+    }
+
+    /// Whether fewer clones than there are places run, or came before this one.
+    private func isNext() async throws(OperationError) -> Bool {
+        try await session.connection.run { [session, places] (handle) throws(OperationError) in
+            try OperationError.translating { () throws(PostgresError) in
+                let rows = try handle.query(
+                    """
+                    SELECT count(*) FILTER (WHERE operation < $1 OR phase NOT IN ('starting', 'queued')) AS ahead
+                    FROM ayb.branch
+                    WHERE status = 'creating' AND phase <> 'deleting' AND operation <> $1
+                    """, [.integer(session.token.rawValue)])
+                return try rows.first.map { (row) throws(PostgresError) in try row.value("ahead", as: Int.self) < places
+                }
+                    ?? true
+            }
+        }
+    }
+}
