@@ -1,33 +1,47 @@
 import CLibpq
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// Rows of a COPY that are on their way, and the next row where there was no room for it.
-final class CopyBlock {
-    private let buffer: UnsafeMutableRawBufferPointer
-    private(set) var count = 0
-    private var held: (row: UnsafeMutablePointer<CChar>, count: Int)?
+///
+/// Plain pointers: this is done for every row, and there are millions.
+struct CopyBlock: ~Copyable {
+    private let start: UnsafeMutablePointer<CChar>
+    private let capacity: Int
+    private var count = 0
+    private var heldRow: UnsafeMutablePointer<CChar>?
+    private var heldCount = 0
 
     init(capacity: Int) {
-        buffer = .allocate(byteCount: capacity, alignment: 16)
+        start = .allocate(capacity: capacity)
+        self.capacity = capacity
     }
 
     deinit {
-        if let held { PQfreemem(held.row) }
-        buffer.deallocate()
+        if let heldRow { PQfreemem(heldRow) }
+        start.deallocate()
     }
 
-    var isEmpty: Bool { count == 0 && held == nil }
+    var isEmpty: Bool { count == 0 && heldRow == nil }
     /// Whether no row is taken before what is here has gone.
-    var isFull: Bool { held != nil || count == buffer.count }
+    var isFull: Bool { heldRow != nil }
 
     /// Takes a row, which libpq allocated, and frees it sooner or later.
-    func append(_ row: UnsafeMutablePointer<CChar>, count rowCount: Int) {
-        guard count + rowCount <= buffer.count else {
-            held = (row, rowCount)
+    @inline(__always)
+    mutating func append(_ row: UnsafeMutablePointer<CChar>, count rowCount: Int) {
+        guard count &+ rowCount <= capacity else {
+            heldRow = row
+            heldCount = rowCount
             return
         }
-        UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
-            .copyMemory(from: UnsafeRawBufferPointer(start: row, count: rowCount))
-        count += rowCount
+        memcpy(start + count, row, rowCount)
+        count &+= rowCount
         PQfreemem(row)
     }
 
@@ -35,19 +49,19 @@ final class CopyBlock {
     ///
     /// - Parameter body: takes the bytes, and says whether it did.
     /// - Returns: how many bytes it took.
-    func send(_ body: (UnsafePointer<CChar>, Int) -> Bool) -> Int {
-        if count == 0, let held {
-            guard body(held.row, held.count) else { return 0 }
-            PQfreemem(held.row)
-            self.held = nil
-            return held.count
+    mutating func send(_ body: (UnsafePointer<CChar>, Int) -> Bool) -> Int {
+        if count == 0, let row = heldRow {
+            guard body(row, heldCount) else { return 0 }
+            PQfreemem(row)
+            heldRow = nil
+            return heldCount
         }
-        guard let start = buffer.baseAddress, body(start.assumingMemoryBound(to: CChar.self), count) else { return 0 }
+        guard body(start, count) else { return 0 }
         let sent = count
         count = 0
-        if let held, held.count <= buffer.count {
-            self.held = nil
-            append(held.row, count: held.count)
+        if let row = heldRow, heldCount <= capacity {
+            heldRow = nil
+            append(row, count: heldCount)
         }
         return sent
     }

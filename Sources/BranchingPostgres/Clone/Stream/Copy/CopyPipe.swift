@@ -26,11 +26,11 @@ struct CopyPipe {
     ///
     /// - Throws: what went wrong first, on either side; the sessions are to be closed then.
     func run() throws(PostgresError) {
-        let block = CopyBlock(capacity: Self.blockSize)
+        var block = CopyBlock(capacity: Self.blockSize)
         var (sourceEnded, targetIsBusy, targetSpoke, moved) = (false, false, false, Int64(0))
         while true {
-            let isDry = sourceEnded ? false : try fill(block, ended: &sourceEnded)
-            if !targetIsBusy, block.isFull || sourceEnded, !block.isEmpty { moved += try send(block) }
+            let isDry = sourceEnded ? false : try fill(&block, ended: &sourceEnded)
+            if !targetIsBusy, block.isFull || sourceEnded, !block.isEmpty { moved += try send(&block) }
             targetIsBusy = try flushTarget()
             if sourceEnded, block.isEmpty, !targetIsBusy { return }
             let wanted = (isDry ? SocketWait.Ready.sourceReadable : []).union(targetIsBusy ? .targetWritable : [])
@@ -53,10 +53,11 @@ struct CopyPipe {
     /// Takes rows until the block is full.
     ///
     /// - Returns: whether it took all that has arrived.
-    private func fill(_ block: CopyBlock, ended: inout Bool) throws(PostgresError) -> Bool {
+    private func fill(_ block: inout CopyBlock, ended: inout Bool) throws(PostgresError) -> Bool {
+        let connection = source.connection
+        var row: UnsafeMutablePointer<CChar>?
         while !block.isFull {
-            var row: UnsafeMutablePointer<CChar>?
-            let count = PQgetCopyData(source.connection, &row, 1)
+            let count = PQgetCopyData(connection, &row, 1)
             switch count {
             case 0: return true
             case -1:
@@ -79,10 +80,11 @@ struct CopyPipe {
         return left == 1
     }
 
-    private func send(_ block: CopyBlock) throws(PostgresError) -> Int64 {
+    private func send(_ block: inout CopyBlock) throws(PostgresError) -> Int64 {
         var state: Int32 = 1
+        let connection = target.connection
         let sent = block.send { bytes, count in
-            state = PQputCopyData(target.connection, bytes, CInt(count))
+            state = PQputCopyData(connection, bytes, CInt(count))
             return state == 1
         }
         guard state >= 0 else { throw failureOfTarget() }
