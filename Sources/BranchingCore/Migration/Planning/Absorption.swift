@@ -4,6 +4,8 @@ struct Absorption {
     let decisions: [ObjectID: Decision]
     /// Children by table: those whose inheritance stays as it is.
     private let steadyParents: [ObjectID: [ObjectID]]
+    /// The tables that foreign keys reference which stay.
+    private let referencedTables: Set<ObjectID>
 
     init(context: MigrationContext, decisions: [ObjectID: Decision]) {
         self.context = context
@@ -14,6 +16,22 @@ struct Absorption {
             parents[inheritance.child, default: []].append(inheritance.parent)
         }
         steadyParents = parents
+        referencedTables = Self.referencedTables(context, decisions)
+    }
+
+    private static func referencedTables(
+        _ context: MigrationContext, _ decisions: [ObjectID: Decision]
+    ) -> Set<ObjectID> {
+        var tables: Set<ObjectID> = []
+        // Without partitions that go nobody asks.
+        let dropsPartition = context.from.inheritances.contains { child, _ in decisions[child]?.removes == true }
+        guard dropsPartition else { return tables }
+        for case let key as Constraint in context.from.objects.values
+        where key.kind == .foreignKey && decisions[key.id]?.removes != true {
+            let keys = (context.from.dependencies[key.id] ?? []).filter { $0.kind == .constraint || $0.kind == .index }
+            tables.formUnion(keys.compactMap(context.from.container))
+        }
+        return tables
     }
 
     /// The object that is made with it, where it has no statements of its own.
@@ -59,6 +77,8 @@ struct Absorption {
                     && context.from.object(parent, as: Column.self)?.isRemovedAlone(context) == false
             }
         case let inheritance as Inheritance:
+            // PostgreSQL refuses to drop a partition that a foreign key may lead to (manual: section 5.12.2).
+            if inheritance.bound != nil && isReferenced(inheritance.parent) { return nil }
             return decisions[inheritance.child]?.removes == true ? inheritance.child : nil
         case let constraint as Constraint where constraint.kind == .check && !constraint.isLocal:
             guard let table = context.from.container(of: id) else { return nil }
@@ -94,6 +114,13 @@ struct Absorption {
         return nil
     }
 
+    private func isReferenced(_ table: ObjectID) -> Bool {
+        referencedTables.contains(table)
+            || context.from.inheritances(ofTable: table).contains { id in
+                context.from.object(id, as: Inheritance.self).map { isReferenced($0.parent) } == true
+            }
+    }
+
     private func attachments(of id: ObjectID) -> [any SchemaObject] {
         let children = context.from.attachmentsByChild[id] ?? []
         return children.compactMap { context.from.objects[$0] }
@@ -106,9 +133,11 @@ struct Absorption {
         }
     }
 
-    /// A foreign key between two tables that both go is removed first: neither may go before the other otherwise.
+    /// A foreign key between two tables that both go is removed first: neither may go before the other otherwise. So is one
+    /// of a partitioned table, whose partitions go before it.
     private func isForeignKeyAmongRemoved(_ object: any SchemaObject, in table: ObjectID) -> Bool {
         guard let constraint = object as? Constraint, constraint.kind == .foreignKey else { return false }
+        if constraint.isOnPartitionedTable && context.from.children[table] != nil { return true }
         return (context.from.dependencies[object.id] ?? []).contains { needed in
             let owner = context.from.container(of: needed) ?? needed
             return owner != table && decisions[owner]?.removes == true

@@ -149,6 +149,12 @@ struct PlannedSteps {
         }
         if let remover = removers[id], renamers[id] == nil { order.put(remover, before: builder) }
         if let renamer = renamers[id] { order.put(renamer, before: builder) }
+        // PostgreSQL would take an index for the parent's that looks like it.
+        if isApart(id, in: context.to), let relation = context.to.container(of: id) {
+            for inheritance in context.to.inheritances(ofTable: relation) {
+                if let other = builders[inheritance] { order.put(other, before: builder) }
+            }
+        }
         // A child has all that it is going to inherit before it inherits it.
         if id.kind == .inheritance, let inheritance = context.to.object(id, as: Inheritance.self) {
             for part in context.to.parts(of: inheritance.child) where part.kind == .constraint {
@@ -201,9 +207,11 @@ struct PlannedSteps {
                     order.put(other, before: remover)
                 }
             }
-            // What was inherited can be removed once it is inherited no more.
+            // What was inherited can be removed once it is inherited no more, as long as no parent took it along.
             for inheritance in context.from.inheritances(of: id) {
-                if let other = removers[inheritance] { order.put(other, before: remover) }
+                guard let other = removers[inheritance] else { continue }
+                order.put(other, before: remover)
+                link(other, beforeRemovalOf: id, from: inheritance, &order)
             }
         }
         if id.kind == .index || id.kind == .constraint, let container = context.from.container(of: id) {
@@ -214,6 +222,18 @@ struct PlannedSteps {
                     order.put(other, before: remover)
                 }
             }
+        }
+    }
+
+    /// A child leaves before what it inherits is removed from its parent, or from where the parent has it.
+    private func link(
+        _ leaving: Int, beforeRemovalOf id: ObjectID, from inheritance: ObjectID, _ order: inout ActionOrder
+    ) {
+        guard let parent = context.from.object(inheritance, as: Inheritance.self)?.parent else { return }
+        let part = ObjectID(id.kind, schema: parent.schema, parent: parent.name, name: id.name)
+        if let remover = removers[part] { order.put(leaving, before: remover) }
+        for next in context.from.inheritances(ofTable: parent) {
+            link(leaving, beforeRemovalOf: part, from: next, &order)
         }
     }
 
@@ -247,10 +267,18 @@ struct PlannedSteps {
         {
             for part in schema.parts(of: inheritance.child)
             where part.kind == .column || part.kind == .constraint || part.kind == .index {
-                if schema.object(part, as: Constraint.self)?.kind != .foreignKey { needed.insert(part) }
+                if schema.object(part, as: Constraint.self)?.kind != .foreignKey, !isApart(part, in: schema) {
+                    needed.insert(part)
+                }
             }
         }
         return needed
+    }
+
+    /// Whether it is an index that is no part of the parent's.
+    private func isApart(_ id: ObjectID, in schema: DatabaseSchema) -> Bool {
+        guard id.kind == .index || schema.object(id, as: Constraint.self)?.hasIndex == true else { return false }
+        return schema.attachmentsByChild[id] == nil
     }
 
     /// A name is free once what had it is gone.

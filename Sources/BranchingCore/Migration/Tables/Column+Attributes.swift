@@ -55,17 +55,14 @@ extension Column {
                         hazards: [Hazard(.mayFailOnData), Hazard(.commitBoundary)], needsCommitBefore: true)
                 ] : []
             let inherit = isNotNullNoInherit ? " NO INHERIT" : ""
-            return [
+            let renaming = isNotNullNoInherit ? [] : childrenWithNotNull(context)
+            return renaming + [
                 Statement(
                     "\(table) ADD CONSTRAINT \(defaultName) NOT NULL \(quotedName)\(inherit)\(valid)",
                     hazards: valid.isEmpty ? hazards : [Hazard(.accessExclusiveLock)])
             ] + validation
         }
-        var statements: [Statement] = []
-        let oldName = SQLIdentifier.name(old.notNullName ?? automaticNotNullName)
-        if oldName != defaultName {
-            statements.append(Statement("\(table) RENAME CONSTRAINT \(oldName) TO \(defaultName)"))
-        }
+        var statements = context.isRequiredWithParent(id) ? [] : notNullRenaming(from: old)
         if isNotNullNoInherit != old.isNotNullNoInherit {
             statements.append(
                 Statement("\(table) ALTER CONSTRAINT \(defaultName) \(isNotNullNoInherit ? "NO INHERIT" : "INHERIT")"))
@@ -75,6 +72,24 @@ extension Column {
                 Statement("\(table) VALIDATE CONSTRAINT \(defaultName)", hazards: [Hazard(.mayFailOnData)]))
         }
         return statements
+    }
+
+    private func notNullRenaming(from old: Column) -> [Statement] {
+        let before = SQLIdentifier.name(old.notNullName ?? automaticNotNullName)
+        let after = SQLIdentifier.name(notNullName ?? automaticNotNullName)
+        if before == after { return [] }
+        return [Statement("ALTER TABLE \(id.qualifiedParent) RENAME CONSTRAINT \(before) TO \(after)")]
+    }
+
+    /// Children that refuse NULL already get the new name of their constraint before they inherit it: then it is too late.
+    private func childrenWithNotNull(_ context: MigrationContext) -> [Statement] {
+        (context.to.children[table] ?? []).flatMap { child -> [Statement] in
+            let id = ObjectID(.column, schema: child.schema, parent: child.name, name: self.id.name)
+            guard let old = context.from.object(id, as: Column.self), let new = context.to.object(id, as: Column.self),
+                old.isNotNull, new.isNotNull, context.isRequiredWithParent(id)
+            else { return [] }
+            return new.notNullRenaming(from: old)
+        }
     }
 
     /// Partitions have what the partitioned table has; of other children each says for itself.
