@@ -24,24 +24,28 @@ extension MigrationContext {
         guard let new = to.object(column, as: Column.self), let old = from.object(column, as: Column.self) else {
             return false
         }
-        let before = from.inheritedColumns(of: column)
-        return to.inheritedColumns(of: column).contains { parent in
-            guard before.contains(parent), let newParent = to.object(parent, as: Column.self),
-                let oldParent = from.object(parent, as: Column.self)
-            else { return false }
-            return newParent.type == new.type && oldParent.type == old.type && newParent.collation == new.collation
-                && oldParent.collation == old.collation
+        return steadyParents(of: column).contains { before, after in
+            after.type == new.type && before.type == old.type && after.collation == new.collation
+                && before.collation == old.collation
         }
     }
 
     /// Whether a column starts to refuse NULL with that of a parent table.
     func isRequiredWithParent(_ column: ObjectID) -> Bool {
-        let before = from.inheritedColumns(of: column)
-        return to.inheritedColumns(of: column).filter(before.contains).contains { parent in
-            guard let old = from.object(parent, as: Column.self), let new = to.object(parent, as: Column.self) else {
-                return false
+        steadyParents(of: column).contains { before, after in
+            !before.isNotNull && after.isNotNull && !after.isNotNullNoInherit
+        }
+    }
+
+    /// The columns that a column inherits from all along, before and after.
+    private func steadyParents(of column: ObjectID) -> [(before: Column, after: Column)] {
+        to.inheritances(of: column).filter { !isAttachedAnew($0) }.compactMap { id in
+            guard let parent = to.object(id, as: Inheritance.self)?.parent else { return nil }
+            let id = ObjectID(.column, schema: parent.schema, parent: parent.name, name: column.name)
+            guard let before = from.object(id, as: Column.self), let after = to.object(id, as: Column.self) else {
+                return nil
             }
-            return !old.isNotNull && new.isNotNull && !new.isNotNullNoInherit
+            return (before, after)
         }
     }
 }

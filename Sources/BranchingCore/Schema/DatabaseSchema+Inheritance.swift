@@ -16,4 +16,10 @@ extension DatabaseSchema {
 
     /// What a table inherits from.
     func inheritances(ofTable table: ObjectID) -> [ObjectID] { inheritances[table] ?? [] }
+
+    /// Whether an inheritance is from a table, or from one that inherits from it.
+    func isInTree(_ inheritance: ObjectID, of table: ObjectID) -> Bool {
+        guard let parent = object(inheritance, as: Inheritance.self)?.parent else { return false }
+        return parent == table || inheritances(ofTable: parent).contains { isInTree($0, of: table) }
+    }
 }

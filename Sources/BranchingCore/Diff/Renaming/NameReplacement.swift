@@ -27,6 +27,11 @@ enum NameReplacement {
         return result + rest
     }
 
+    /// Whether a name stands in SQL text.
+    static func contains(_ name: String, in text: String) -> Bool {
+        replaced(in: text, [name], by: name + "_") != text
+    }
+
     private static func isNamePart(_ scalar: Unicode.Scalar?, alsoPoint: Bool = false) -> Bool {
         guard let scalar else { return false }
         return scalar == "_" || scalar == "\"" || scalar == "$" || (alsoPoint && scalar == ".")

@@ -37,7 +37,7 @@ struct DecisionTable: Sendable {
         from old: any SchemaObject, to new: New, _ context: MigrationContext
     ) -> Decision? {
         guard let old = old as? New else { return .rebuild }
-        if old == new { return nil }
+        if old == new { return context.isMadeAnewUnchanged(new.id) ? .rebuild : nil }
         switch new.alteration(from: old, context) {
         case .inPlace(let statements): return statements.isEmpty ? nil : .alter(statements, isDisturbing: false)
         // Without statements: what a parent's change does to a child.
@@ -60,6 +60,10 @@ struct DecisionTable: Sendable {
             let attached = attachedIndexes(with: id)
             for dependent in (dependents[id] ?? []) + parts + attached {
                 if disturb(dependent, by: id) { queue.append(dependent) }
+            }
+            for partition in context.copiedPartitions(of: id, decisions) where decisions[partition] != .rebuild {
+                decisions[partition] = .rebuild
+                queue.append(partition)
             }
         }
     }

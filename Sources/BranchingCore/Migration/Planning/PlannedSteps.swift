@@ -51,7 +51,7 @@ struct PlannedSteps {
             return
         }
         if let old = old as? Table, let new = context.to.objects[id] as? Table, isRebuild,
-            let copy = RowCopy(from: old, to: new, context)
+            !context.isCopiedWithParent(id, table.decisions), let copy = RowCopy(from: old, to: new, context)
         {
             savers[id] = add(id, .save, copy.saving)
             restorers[id] = add(id, .restore, copy.restoring)
@@ -139,7 +139,7 @@ struct PlannedSteps {
 
     /// What is made comes after what it needs.
     private func linkBuilder(_ builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
-        let isForeignKey = context.to.object(id, as: Constraint.self)?.kind == .foreignKey
+        let isForeignKey = isForeignKey(id)
         for needed in needs(of: id, in: context.to) {
             if let other = builders[needed] { order.put(other, before: builder) }
             // The key of a partitioned table counts once each partition has its part of it.
@@ -149,6 +149,12 @@ struct PlannedSteps {
         }
         if let remover = removers[id], renamers[id] == nil { order.put(remover, before: builder) }
         if let renamer = renamers[id] { order.put(renamer, before: builder) }
+        // What is inherited has its type by then.
+        if id.kind == .inheritance, let parent = context.to.object(id, as: Inheritance.self)?.parent {
+            for part in context.to.parts(of: parent) where part.kind == .column {
+                if case .alter = table.decisions[part], let other = builders[part] { order.put(other, before: builder) }
+            }
+        }
         // PostgreSQL would take an index for the parent's that looks like it.
         if isApart(id, in: context.to), let relation = context.to.container(of: id) {
             for inheritance in context.to.inheritances(ofTable: relation) {
@@ -164,8 +170,11 @@ struct PlannedSteps {
                 order.put(other, before: builder)
             }
         }
-        // What is inherited is changed from the top down.
+        // What is inherited is changed from the top down, and apart from the parent where it leaves that.
         if id.kind == .column, case .alter = table.decisions[id] {
+            for inheritance in context.from.inheritances(of: id) {
+                if let leaving = removers[inheritance], leaving != builder { order.put(leaving, before: builder) }
+            }
             for parent in context.to.inheritedColumns(of: id) {
                 if let other = builders[parent] { order.put(other, before: builder) }
             }
@@ -212,6 +221,12 @@ struct PlannedSteps {
                 guard let other = removers[inheritance] else { continue }
                 order.put(other, before: remover)
                 link(other, beforeRemovalOf: id, from: inheritance, &order)
+            }
+        }
+        // A table that is made anew is not in the way of its parent's columns.
+        if id.kind == .column, actions[remover].id != id {
+            for parent in context.from.inheritedColumns(of: id) {
+                linkRemover(remover, beforeDisturbing: parent, &order)
             }
         }
         if id.kind == .index || id.kind == .constraint, let container = context.from.container(of: id) {
@@ -275,6 +290,10 @@ struct PlannedSteps {
         return needed
     }
 
+    private func isForeignKey(_ id: ObjectID) -> Bool {
+        context.to.object(id, as: Constraint.self)?.kind == .foreignKey
+    }
+
     /// Whether it is an index that is no part of the parent's.
     private func isApart(_ id: ObjectID, in schema: DatabaseSchema) -> Bool {
         guard id.kind == .index || schema.object(id, as: Constraint.self)?.hasIndex == true else { return false }
@@ -304,17 +323,29 @@ struct PlannedSteps {
     private func linkRows(_ order: inout ActionOrder) {
         guard !savers.isEmpty else { return }
         for (id, saver) in savers {
-            for index in actions.indices where actions[index].phase == .remove { order.put(saver, before: index) }
+            for index in actions.indices where actions[index].phase == .remove {
+                // A partition that stays, or becomes a table of its own, takes its rows along.
+                if let inheritance = context.from.object(actions[index].id, as: Inheritance.self),
+                    inheritance.bound != nil, table.decisions[inheritance.child]?.removes != true
+                {
+                    order.put(index, before: saver)
+                } else {
+                    order.put(saver, before: index)
+                }
+            }
             guard let restorer = restorers[id], let builder = builders[id] else { continue }
             order.put(builder, before: restorer)
+            let isPartitioned = context.to.object(id, as: Table.self)?.partitionKey != nil
             for (other, step) in builders where other != id && step != restorer {
                 switch other.kind {
                 case .inheritance:
-                    if context.to.object(other, as: Inheritance.self)?.parent == id {
-                        order.put(step, before: restorer)
-                    }
+                    if context.to.isInTree(other, of: id) { order.put(step, before: restorer) }
                 case .constraint, .index, .trigger, .rule, .policy:
-                    if context.to.container(of: other) == id { order.put(restorer, before: step) }
+                    // A partition has its part of a key before it is attached.
+                    let isAttached = isPartitioned && other.kind <= .constraint && !isForeignKey(other)
+                    if !isAttached, context.to.container(of: other) == id { order.put(restorer, before: step) }
+                case .materializedView:
+                    order.put(restorer, before: step)
                 default: break
                 }
             }

@@ -29,7 +29,7 @@ extension Inheritance {
 
     /// How to get here from another definition.
     public func alteration(from old: Inheritance, _ context: MigrationContext) -> Alteration {
-        bound == old.bound ? .inPlace([]) : .rebuild
+        context.isAttachedAnew(id) ? .rebuild : .inPlace([])
     }
 
     /// What changed, in a few words each.

@@ -56,7 +56,7 @@ extension Table {
 
     /// How to get here from another definition.
     public func alteration(from old: Table, _ context: MigrationContext) -> Alteration {
-        if partitionKey != old.partitionKey || server != old.server { return .rebuild }
+        if partitionKey != old.partitionKey || server != old.server || context.isDividedAnew(id) { return .rebuild }
         var statements: [Statement] = []
         let name = "ALTER TABLE \(id.qualifiedName)"
         if ofType != old.ofType {

@@ -19,10 +19,7 @@ enum ForeignDataWrapperCatalog: CatalogSection {
     private static let sql = """
         SELECT w.oid, w.fdwname, NULLIF(w.fdwhandler, 0)::regproc::text AS handler,
             NULLIF(w.fdwvalidator, 0)::regproc::text AS validator,
-            CASE WHEN w.fdwoptions IS NOT NULL THEN (
-                SELECT string_agg(quote_ident(option_name) || ' ' || quote_literal(option_value), chr(31)
-                    ORDER BY option_name COLLATE "C")
-                FROM pg_catalog.pg_options_to_table(w.fdwoptions)) END AS options
+            \(OptionQuery.foreign("w.fdwoptions")) AS options
         FROM pg_catalog.pg_foreign_data_wrapper w
         WHERE w.oid >= \(CatalogFilter.firstUserOID) AND \(CatalogFilter.notMember(.foreignDataWrapper, "w.oid"))
         """

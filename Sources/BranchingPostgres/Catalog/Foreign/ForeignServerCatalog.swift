@@ -18,10 +18,7 @@ enum ForeignServerCatalog: CatalogSection {
 
     private static let sql = """
         SELECT s.oid, s.srvname, s.srvtype, s.srvversion, w.fdwname,
-            CASE WHEN s.srvoptions IS NOT NULL THEN (
-                SELECT string_agg(quote_ident(option_name) || ' ' || quote_literal(option_value), chr(31)
-                    ORDER BY option_name COLLATE "C")
-                FROM pg_catalog.pg_options_to_table(s.srvoptions)) END AS options
+            \(OptionQuery.foreign("s.srvoptions")) AS options
         FROM pg_catalog.pg_foreign_server s
         JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = s.srvfdw
         WHERE s.oid >= \(CatalogFilter.firstUserOID) AND \(CatalogFilter.notMember(.foreignServer, "s.oid"))

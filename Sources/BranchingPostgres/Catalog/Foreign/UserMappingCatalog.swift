@@ -16,10 +16,7 @@ enum UserMappingCatalog: CatalogSection {
 
     private static let sql = """
         SELECT m.umid, m.srvname, CASE WHEN m.umuser <> 0 THEN m.usename END AS role,
-            CASE WHEN m.umoptions IS NOT NULL THEN (
-                SELECT string_agg(quote_ident(option_name) || ' ' || quote_literal(option_value), chr(31)
-                    ORDER BY option_name COLLATE "C")
-                FROM pg_catalog.pg_options_to_table(m.umoptions)) END AS options
+            \(OptionQuery.foreign("m.umoptions")) AS options
         FROM pg_catalog.pg_user_mappings m
         WHERE m.umid >= \(CatalogFilter.firstUserOID) AND \(CatalogFilter.notMember(.userMapping, "m.umid"))
         """

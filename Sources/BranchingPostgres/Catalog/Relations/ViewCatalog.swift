@@ -59,8 +59,7 @@ enum ViewCatalog: CatalogSection {
         SELECT c.oid, n.nspname, c.relname, c.relkind, c.relispopulated, am.amname, ts.spcname, r.oid AS rule,
             t.oid AS row_type, t.typarray, pg_catalog.pg_get_viewdef(c.oid) AS definition, a.names, a.types, a.collations,
             a.settings,
-            CASE WHEN c.reloptions IS NOT NULL THEN (
-                SELECT string_agg(o, chr(31) ORDER BY place) FROM unnest(c.reloptions) WITH ORDINALITY AS x (o, place)) END AS options
+            \(OptionQuery.storage("c.reloptions")) AS options
         FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_catalog.pg_rewrite r ON r.ev_class = c.oid AND r.rulename = '_RETURN'

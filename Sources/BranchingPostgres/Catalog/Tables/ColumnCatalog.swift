@@ -90,12 +90,8 @@ enum ColumnCatalog: CatalogSection {
                 SELECT quote_ident(cn.nspname) || '.' || quote_ident(co.collname) FROM pg_catalog.pg_collation co
                 JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation)
                 END AS collation,
-            CASE WHEN a.attoptions IS NOT NULL THEN (
-                SELECT string_agg(o, chr(31) ORDER BY place) FROM unnest(a.attoptions) WITH ORDINALITY AS x (o, place)) END AS options,
-            CASE WHEN a.attfdwoptions IS NOT NULL THEN (
-                SELECT string_agg(quote_ident(option_name) || ' ' || quote_literal(option_value), chr(31)
-                    ORDER BY option_name COLLATE "C")
-                FROM pg_catalog.pg_options_to_table(a.attfdwoptions)) END AS foreign_options,
+            \(OptionQuery.storage("a.attoptions")) AS options,
+            \(OptionQuery.foreign("a.attfdwoptions")) AS foreign_options,
             CASE WHEN a.attgenerated <> '' THEN d.oid END AS expression_oid,
             CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS expression,
             identity.objid AS identity_oid, quote_ident(sn.nspname) || '.' || quote_ident(sc.relname) AS identity_sequence,

@@ -64,8 +64,7 @@ enum ConstraintCatalog: CatalogSection {
             k.connoinherit, k.conparentid, NULLIF(k.conindid, 0) AS conindid, c.relkind, c.relispartition, ts.spcname,
             \(version >= 180_000 ? "k.conenforced" : "true") AS conenforced,
             pg_catalog.pg_get_constraintdef(k.oid) AS definition,
-            CASE WHEN i.reloptions IS NOT NULL THEN (
-                SELECT string_agg(o, chr(31) ORDER BY place) FROM unnest(i.reloptions) WITH ORDINALITY AS x (o, place)) END AS options
+            \(OptionQuery.storage("i.reloptions")) AS options
         FROM pg_catalog.pg_constraint k
         JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

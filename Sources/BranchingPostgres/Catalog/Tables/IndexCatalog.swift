@@ -60,8 +60,7 @@ enum IndexCatalog: CatalogSection {
         SELECT c.oid, c.relname, c.relkind, i.indrelid, i.indisvalid, i.indisunique, i.indisclustered, i.indisreplident,
             h.inhparent, ts.spcname,
             CASE WHEN k.oid IS NULL THEN pg_catalog.pg_get_indexdef(c.oid) ELSE '' END AS definition,
-            CASE WHEN c.reloptions IS NOT NULL THEN (
-                SELECT string_agg(o, chr(31) ORDER BY place) FROM unnest(c.reloptions) WITH ORDINALITY AS x (o, place)) END AS options,
+            \(OptionQuery.storage("c.reloptions")) AS options,
             CASE WHEN c.reloptions IS NOT NULL THEN (
                 SELECT string_agg(quote_ident(option_name) || '=' || quote_literal(option_value), ', ')
                 FROM pg_catalog.pg_options_to_table(c.reloptions)) END AS option_text,

@@ -46,10 +46,7 @@ enum TableCatalog: CatalogSection {
                     SELECT 1, 'toast.' || o, place FROM unnest(toast.reloptions) WITH ORDINALITY AS x (o, place)
                 ) AS x (toast, o, place))
                 END AS options,
-            CASE WHEN f.ftoptions IS NOT NULL THEN (
-                SELECT string_agg(quote_ident(option_name) || ' ' || quote_literal(option_value), chr(31)
-                    ORDER BY option_name COLLATE "C")
-                FROM pg_catalog.pg_options_to_table(f.ftoptions)) END AS foreign_options
+            \(OptionQuery.foreign("f.ftoptions")) AS foreign_options
         FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam

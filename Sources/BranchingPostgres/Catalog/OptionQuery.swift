@@ -1,0 +1,24 @@
+/// The expressions that read options, which `PostgresRow.list` takes apart. Most objects have none, and cost nothing then.
+enum OptionQuery {
+    /// Storage options, as `fillfactor=70`, in the order in which they are kept.
+    ///
+    /// - Parameter column: `c.reloptions`, say.
+    static func storage(_ column: String) -> String {
+        """
+        CASE WHEN \(column) IS NOT NULL THEN (
+                SELECT string_agg(o, chr(31) ORDER BY place) FROM unnest(\(column)) WITH ORDINALITY AS x (o, place)) END
+        """
+    }
+
+    /// Options of what is foreign, as `name 'value'`, sorted.
+    ///
+    /// - Parameter column: `s.srvoptions`, say.
+    static func foreign(_ column: String) -> String {
+        """
+        CASE WHEN \(column) IS NOT NULL THEN (
+                SELECT string_agg(quote_ident(option_name) || ' ' || quote_literal(option_value), chr(31)
+                    ORDER BY option_name COLLATE "C")
+                FROM pg_catalog.pg_options_to_table(\(column))) END
+        """
+    }
+}
