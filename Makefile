@@ -32,8 +32,9 @@ format: ## Format the Swift sources
 lint: ## Check the style of the sources, and the documents
 	@Scripts/lint.sh
 
-bench: ## Measure clones, the client and the server's memory; prints a table
+bench: ## Measure clones, the client, the schema diff and memory; prints tables
 	@Scripts/bench.sh
+	@Scripts/bench-diff.sh
 
 build: ## Build ayb and ayb-server for development
 	@Scripts/setup.sh build
