@@ -25,6 +25,17 @@ public struct Column: SchemaObject {
         }
     }
 
+    /// What few columns have, and takes as much room as half of the rest.
+    private indirect enum Apart: Sendable {
+        case identity(Identity)
+
+        var identity: Identity {
+            switch self {
+            case .identity(let identity): identity
+            }
+        }
+    }
+
     /// Its identity.
     public var id: ObjectID
     /// Whether the table is a foreign table.
@@ -51,7 +62,11 @@ public struct Column: SchemaObject {
     /// The expression of a generated column.
     public var expression: String?
     /// Its identity, where it is an identity column.
-    public var identity: Identity?
+    public var identity: Identity? {
+        get { apart?.identity }
+        set { apart = newValue.map(Apart.identity) }
+    }
+    private var apart: Apart?
     /// The storage, where it is not that of the type: `EXTERNAL`.
     public var storage: String?
     /// The storage of the type; no part of the definition.
