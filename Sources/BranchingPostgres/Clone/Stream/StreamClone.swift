@@ -50,6 +50,10 @@ struct StreamClone: Sendable {
             maintenanceMemory: max(64 << 20, Self.maintenanceMemory / jobs), stop: stop, logger: logger)
     }
 
+    var targetEndpoint: DumpEndpoint {
+        DumpEndpoint(server, facts: worker.facts, database: target, applicationName: session.token.applicationName)
+    }
+
     var selection: TableSelection {
         TableSelection(schemaOnly: request.schemaOnly, excluded: request.excludedTableData)
     }

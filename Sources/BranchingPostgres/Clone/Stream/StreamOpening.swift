@@ -13,25 +13,32 @@ struct StreamOpening: Sendable {
         var preData: PreData
         var postData: PostData
         var largeObjects: LargeObjects
+        /// The schema, with statistics where those can be carried over; to be removed.
+        var archive: SchemaArchive
     }
 
     func open() async throws(OperationError) -> Opened {
         // The database is made while the source is looked at.
         async let made = create()
         let source = try await look()
-        let (preData, postData) = try await schema(at: source.snapshot)
-        try await made.get()
+        let (preData, postData, archive) = try await schema(at: source.snapshot)
+        do throws(OperationError) { try await made.get() } catch {
+            archive.remove()
+            throw error
+        }
         if !source.hasPublicSchema {
             // template0 has the schema, and pg_dump does not drop what the source has not.
             do throws(PostgresError) {
                 try await leader.onTarget { (target) throws(PostgresError) in _ = try target.query("DROP SCHEMA public")
                 }
             } catch {
+                archive.remove()
                 throw OperationError(streaming: error)
             }
         }
         return Opened(
-            snapshot: source.snapshot, preData: preData, postData: postData, largeObjects: source.largeObjects)
+            snapshot: source.snapshot, preData: preData, postData: postData, largeObjects: source.largeObjects,
+            archive: archive)
     }
 
     private func create() async -> Result<Void, OperationError> {
@@ -63,7 +70,9 @@ struct StreamOpening: Sendable {
         }
     }
 
-    private func schema(at snapshot: SourceSnapshot) async throws(OperationError) -> (PreData, PostData) {
+    private func schema(at snapshot: SourceSnapshot) async throws(OperationError) -> (
+        PreData, PostData, SchemaArchive
+    ) {
         let facts: ConnectionFacts
         do throws(PostgresError) {
             facts = try await leader.onSource { (source) throws(PostgresError) in source.facts }
@@ -81,11 +90,17 @@ struct StreamOpening: Sendable {
         do throws(DumpError) {
             let programs = try await DumpPrograms.find(clone.configuration, for: clone.facts.majorVersion)
             let archive = try await SchemaArchive.make(
-                of: endpoint, at: snapshot, programs: programs, keepsTablespaces: clone.facts.isSameCluster)
-            defer { archive.remove() }
-            let pre = try await archive.statements(.preData)
-            let post = try await archive.statements(.postData)
-            return try Self.sorted(pre, post, tables: snapshot.names, filter: filter)
+                of: endpoint, at: snapshot, programs: programs, keepsTablespaces: clone.facts.isSameCluster,
+                wantsStatistics: !clone.selection.schemaOnly && database.worker.facts.majorVersion >= 18)
+            do throws(DumpError) {
+                let pre = try await archive.statements(.preData)
+                let post = try await archive.statements(.postData)
+                let (before, after) = try Self.sorted(pre, post, tables: snapshot.names, filter: filter)
+                return (before, after, archive)
+            } catch {
+                archive.remove()
+                throw error
+            }
         } catch {
             throw OperationError(error)
         }

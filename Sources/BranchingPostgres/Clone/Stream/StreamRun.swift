@@ -38,6 +38,7 @@ struct StreamRun: Sendable {
         }
         let opening = StreamOpening(clone: clone, database: database, leader: leader, roles: roles)
         let opened = try await opening.open()
+        defer { opened.archive.remove() }
         let (snapshot, post) = (opened.snapshot, opened.postData)
         let units = CopyDivision(workers: workers.count, canSplit: clone.facts.majorVersion >= 14)
             .units(snapshot.tables)
@@ -65,7 +66,8 @@ struct StreamRun: Sendable {
         }
         if !clone.selection.schemaOnly {
             meter.enter(.analyzing)
-            try await StatisticsRefresh().run(leader: leader, workers: workers)
+            try await StatisticsRefresh(archive: opened.archive, target: clone.targetEndpoint, jobs: clone.jobs)
+                .run(leader: leader, workers: workers)
         }
         // Last: they would fire for all of the above.
         try await step { (line) throws(PostgresError) in try line.script(post.eventTriggers) }

@@ -1,26 +1,46 @@
-/// Makes the planner's statistics of a clone, several tables at once.
+/// The planner's statistics of a clone: those of the source where they can be carried over, and else new ones, several
+/// tables at once.
 struct StatisticsRefresh: Sendable {
+    let archive: SchemaArchive
+    let target: DumpEndpoint
+    let jobs: Int
+
     /// Tables below this size, in blocks, go together.
     private static let small = 1000
     private static let batch = 100
 
     func run(leader: StreamLine, workers: [StreamLine]) async throws(OperationError) {
+        if archive.hasStatistics {
+            do throws(DumpError) { try await archive.restoreStatistics(to: target, jobs: jobs) } catch {
+                throw OperationError(error)
+            }
+        }
         do throws(PostgresError) {
-            let statements = try await leader.onTarget { (target) throws(PostgresError) in try Self.statements(target) }
+            let filter = archive.hasStatistics ? Self.lacking : ""
+            let statements = try await leader.onTarget { (target) throws(PostgresError) in
+                try Self.statements(target, filter: filter)
+            }
             try await ParallelStatements(statements).run(on: workers)
         } catch {
             throw OperationError(streaming: error)
         }
     }
 
+    /// Tables without statistics, and those with extended ones, which pg_dump 18 does not carry over.
+    private static let lacking = """
+        AND (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext AS x WHERE x.stxrelid = c.oid)
+             OR NOT EXISTS (SELECT FROM pg_catalog.pg_stats AS s
+                            WHERE s.schemaname = n.nspname AND s.tablename = c.relname))
+        """
+
     /// ANALYZE of a partitioned table covers its partitions, so those are not named.
-    private static func statements(_ target: StreamSession) throws(PostgresError) -> [[UInt8]] {
+    private static func statements(_ target: StreamSession, filter: String) throws(PostgresError) -> [[UInt8]] {
         let rows = try target.query(
             """
             SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'p' OR c.relpages >= \(small) AS large
             FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition AND c.relpersistence <> 't'
-              AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+              AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' \(filter)
             ORDER BY c.relpages DESC, n.nspname, c.relname
             """)
         var statements: [[UInt8]] = []

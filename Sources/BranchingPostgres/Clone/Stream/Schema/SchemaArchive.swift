@@ -16,6 +16,8 @@ struct SchemaArchive: Sendable {
     private let directory: PrivateDirectory
     private let programs: DumpPrograms
     private let keepsTablespaces: Bool
+    /// Whether the planner's statistics are in it too, which PostgreSQL 18 can carry over.
+    let hasStatistics: Bool
 
     private var file: FilePath { directory.path.appending("schema.dump") }
 
@@ -26,15 +28,18 @@ struct SchemaArchive: Sendable {
     ///
     /// - Parameters:
     ///   - keepsTablespaces: whether objects keep theirs; without it they go to the default of the target.
+    ///   - wantsStatistics: whether the target can take statistics, where pg_dump can read them.
     ///   - lockTimeout: how long pg_dump may wait for a table, in milliseconds.
     static func make(
         of source: DumpEndpoint, at snapshot: SourceSnapshot, programs: DumpPrograms, keepsTablespaces: Bool,
-        lockTimeout: Int = 5000
+        wantsStatistics: Bool, lockTimeout: Int = 5000
     ) async throws(DumpError) -> SchemaArchive {
         let temporary = FilePath(FileManager.default.temporaryDirectory.path)
         PrivateDirectory.removeLeftovers(in: temporary)
+        let isStatistical = wantsStatistics ? try await DumpPipeline.version(of: programs.pgDump) >= 18 : false
         let archive = SchemaArchive(
-            directory: try PrivateDirectory(in: temporary), programs: programs, keepsTablespaces: keepsTablespaces)
+            directory: try PrivateDirectory(in: temporary), programs: programs, keepsTablespaces: keepsTablespaces,
+            hasStatistics: isStatistical)
         do throws(DumpError) {
             let environment = try ToolEnvironment(
                 .pgDump, source, directory: archive.directory.path, inherited: ProcessInfo.processInfo.environment)
@@ -42,10 +47,10 @@ struct SchemaArchive: Sendable {
             let dump = ToolProcess(
                 path: programs.pgDump,
                 arguments: [
-                    "--format=custom", "--compress=0", "--schema-only", "--no-password", "--no-subscriptions",
+                    "--format=custom", "--compress=0", "--no-password", "--no-subscriptions",
                     "--quote-all-identifiers", "--encoding=UTF8", "--snapshot=\(snapshot.name)",
                     "--lock-wait-timeout=\(lockTimeout)", "--file=\(archive.file)",
-                ], environment: environment.variables)
+                ] + (isStatistical ? ["--no-data", "--statistics"] : ["--schema-only"]), environment: environment.variables)
             let (exit, _, message) = try await dump.output(limit: 1 << 20)
             guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: message) }
         } catch {
@@ -60,7 +65,7 @@ struct SchemaArchive: Sendable {
         let restore = ToolProcess(
             path: programs.pgRestore,
             arguments: ["--section=\(section.rawValue)", "--file=-"] + (keepsTablespaces ? [] : ["--no-tablespaces"])
-                + [file.string],
+                + (hasStatistics ? ["--no-statistics"] : []) + [file.string],
             environment: ToolEnvironment.neutral(inherited: ProcessInfo.processInfo.environment))
         var (exit, text, message) = try await restore.output(limit: Self.limit)
         guard exit.isSuccess else { throw .archiveFailed(exit: exit, message: message) }
@@ -72,6 +77,23 @@ struct SchemaArchive: Sendable {
             }
         }
         return statements
+    }
+
+    /// Gives the target the planner's statistics.
+    ///
+    /// - Parameter jobs: how many sessions do it.
+    func restoreStatistics(to target: DumpEndpoint, jobs: Int) async throws(DumpError) {
+        let environment = try ToolEnvironment(
+            .psql, target, directory: directory.path, inherited: ProcessInfo.processInfo.environment)
+        for file in environment.files { try directory.write(file.text, to: file.path) }
+        let restore = ToolProcess(
+            path: programs.pgRestore,
+            arguments: [
+                "--statistics-only", "--exit-on-error", "--no-password", "--jobs=\(jobs)",
+                "--dbname=\(target.database)", file.string,
+            ], environment: environment.variables)
+        let (exit, _, message) = try await restore.output(limit: 1 << 20)
+        guard exit.isSuccess else { throw .archiveFailed(exit: exit, message: message) }
     }
 
     /// Removes the file.
