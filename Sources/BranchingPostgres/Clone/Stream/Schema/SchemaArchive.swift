@@ -50,7 +50,8 @@ struct SchemaArchive: Sendable {
                     "--format=custom", "--compress=0", "--no-password", "--no-subscriptions",
                     "--quote-all-identifiers", "--encoding=UTF8", "--snapshot=\(snapshot.name)",
                     "--lock-wait-timeout=\(lockTimeout)", "--file=\(archive.file)",
-                ] + (isStatistical ? ["--no-data", "--statistics"] : ["--schema-only"]), environment: environment.variables)
+                ] + (isStatistical ? ["--no-data", "--statistics"] : ["--schema-only"]),
+                environment: environment.variables)
             let (exit, _, message) = try await dump.output(limit: 1 << 20)
             guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: message) }
         } catch {
