@@ -34,6 +34,7 @@ lint: ## Check the style of the sources, and the documents
 
 bench: ## Measure clones, the client, the schema diff and memory; prints tables
 	@Scripts/bench.sh
+	@Scripts/bench-stream.sh
 	@Scripts/bench-diff.sh
 
 build: ## Build ayb and ayb-server for development

@@ -44,12 +44,27 @@ package final class TestCluster: Sendable {
     /// Makes and starts a cluster of the given programs.
     static func make(binaries: PostgresBinaries) async throws -> TestCluster {
         let tools = ClusterTools(binaries: binaries, owner: try ClusterOwner.current())
+        for _ in 0..<4 {
+            let cluster = try await prepared(tools)
+            do {
+                try await cluster.start()
+                return cluster
+            } catch {
+                // initdb takes long, and somebody may have taken the port meanwhile.
+                guard !LoopbackPort.isFree(cluster.port) else { throw error }
+            }
+        }
+        let cluster = try await prepared(tools)
+        try await cluster.start()
+        return cluster
+    }
+
+    private static func prepared(_ tools: ClusterTools) async throws -> TestCluster {
         let directory = try TestDirectory.make(ownedBy: tools.owner)
         let port = try LoopbackPort.choose()
         let watchdog = try ClusterWatchdog(directory: directory, dataDirectory: "\(directory)/data")
         let cluster = TestCluster(tools: tools, directory: directory, port: port, watchdog: watchdog)
         try await cluster.initialize()
-        try await cluster.start()
         return cluster
     }
 

@@ -7,6 +7,11 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct HeldCloneTests {
     private static let victim = APIPath.branches + "/victim"
     private static let body = #"{"name":"victim"}"#
+    /// Each strategy that a lock on the source can hold.
+    private static let strategies = [CloneStrategy.dump, .stream]
+    private static func body(_ strategy: CloneStrategy) -> String {
+        #"{"name":"victim","strategy":"\#(strategy.rawValue)"}"#
+    }
     private static let withoutWaiting = ["Prefer: respond-async"]
 
     @Test func `who does not want to wait gets the record at once, and events until it is ready`() async throws {
@@ -48,37 +53,47 @@ import Testing
         try await scene.remove()
     }
 
-    @Test func `a delete stops the create and leaves neither it nor its programs`() async throws {
+    @Test(arguments: strategies)
+    func `a delete stops the create and leaves neither it nor its programs and sessions`(strategy: CloneStrategy)
+        async throws
+    {
         let scene = try await CrashScene.make()
         let hold = try await SourceHold(scene.source, in: scene.cluster)
         try await scene.server { one in
             try await scene.server { two in
-                async let created = one.request("POST", APIPath.branches, body: Self.body)
+                async let created = one.request("POST", APIPath.branches, body: Self.body(strategy))
                 try await hold.reached()
-                #expect(try hold.tools().isEmpty == false)
+                #expect(try hold.tools().isEmpty == (strategy == .stream))
                 #expect(try await two.request("DELETE", Self.victim)?.status == 200)
                 let answer = try #require(try await created)
                 #expect(answer.status == 409)
                 #expect(try answer.decoded(Problem.self).code == .branchDeleted)
                 try await scene.expectInvariants()
-                try await eventually("the programs have ended") { try hold.tools().isEmpty }
+                try await eventually("the programs and sessions have ended", within: .seconds(5)) {
+                    let sessions = try await hold.sessions()
+                    return try hold.tools().isEmpty && sessions == 0
+                }
                 await hold.release()
             }
         }
         try await scene.remove()
     }
 
-    @Test func `a stop leaves no program behind, and the waiting client hears of it`() async throws {
+    @Test(arguments: strategies)
+    func `a stop leaves no program or session behind, and the waiting client hears of it`(strategy: CloneStrategy)
+        async throws
+    {
         let scene = try await CrashScene.make()
         let hold = try await SourceHold(scene.source, in: scene.cluster)
         try await scene.server { server in
-            async let created = server.request("POST", APIPath.branches, body: Self.body)
+            async let created = server.request("POST", APIPath.branches, body: Self.body(strategy))
             try await hold.reached()
-            #expect(try hold.tools().isEmpty == false)
+            #expect(try hold.tools().isEmpty == (strategy == .stream))
             server.signal(SIGTERM)
             #expect(try await created?.status == 503)
             #expect(try await server.waitForExit(within: .seconds(15)) == "exited(0)")
             #expect(try hold.tools() == [])
+            #expect(try await hold.sessions() == 0)
             #expect(try await scene.count("SELECT count(*) FROM ayb.branch WHERE failure = 'interrupted'") == 1)
             try await scene.expectInvariants()
             await hold.release()
@@ -86,12 +101,16 @@ import Testing
         try await scene.remove()
     }
 
-    @Test func `a server that runs already takes over from one that is killed, and ends its programs`() async throws {
+    @Test(arguments: strategies)
+    func `a server that runs already takes over from one that is killed, and ends its programs`(strategy: CloneStrategy)
+        async throws
+    {
         let scene = try await CrashScene.make()
         let hold = try await SourceHold(scene.source, in: scene.cluster)
         try await scene.server { survivor in
             try await scene.server { server in
-                _ = try await server.request("POST", APIPath.branches, body: Self.body, headers: Self.withoutWaiting)
+                _ = try await server.request(
+                    "POST", APIPath.branches, body: Self.body(strategy), headers: Self.withoutWaiting)
                 try await hold.reached()
                 server.signal(SIGKILL)
                 #expect(try await server.waitForExit() == "signaled(9)")
@@ -99,7 +118,10 @@ import Testing
             try await scene.waitUntilSettled()
             #expect(try await survivor.request("GET", Self.victim)?.decoded(Branch.self).errorCode == .interrupted)
             try await scene.expectInvariants()
-            try await eventually("the programs have ended") { try hold.tools().isEmpty }
+            try await eventually("the programs and sessions have ended") {
+                let sessions = try await hold.sessions()
+                return try hold.tools().isEmpty && sessions == 0
+            }
             await hold.release()
             #expect(try await survivor.request("DELETE", Self.victim)?.status == 200)
             #expect(try await survivor.request("POST", APIPath.branches, body: Self.body)?.status == 201)

@@ -2,7 +2,7 @@ import BranchingCore
 import BranchingPostgres
 import Logging
 
-/// A session that locks a table of a source, so that a dump of it stays in the middle for as long as a test needs.
+/// A session that locks a table of a source, so that a clone of it stays in the middle for as long as a test needs.
 package struct SourceHold: Sendable {
     private let cluster: TestCluster
     private let source: String
@@ -19,9 +19,9 @@ package struct SourceHold: Sendable {
         try await connection.query("LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE")
     }
 
-    /// Waits until a pg_dump waits for the lock.
+    /// Waits until a clone waits for the lock: its pg_dump, or the session that takes a snapshot.
     package func reached() async throws {
-        try await eventually("pg_dump waits for the lock") {
+        try await eventually("the clone waits for the lock") {
             try await cluster.psql(
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = '\(source)' AND application_name LIKE 'ayb-op-%' AND wait_event_type = 'Lock'"
             ) == "1"
@@ -34,7 +34,15 @@ package struct SourceHold: Sendable {
             .map(\.commandLine).filter { $0.contains("pg_dump") || $0.contains("psql") }
     }
 
-    /// Lets the dump go on.
+    /// How many sessions of clones are on the source.
+    package func sessions() async throws -> Int {
+        Int(
+            try await cluster.psql(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = '\(source)' AND application_name LIKE 'ayb-op-%'"
+            )) ?? -1
+    }
+
+    /// Lets the clone go on.
     package func release() async {
         await connection.close()
     }
