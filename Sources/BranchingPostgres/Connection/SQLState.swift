@@ -15,6 +15,8 @@ public struct SQLState: RawRepresentable, Sendable, Hashable {
     public static let insufficientPrivilege = SQLState(rawValue: "42501")
     /// `invalid_catalog_name`: there is no such database.
     public static let invalidCatalogName = SQLState(rawValue: "3D000")
+    /// `invalid_schema_name`
+    public static let invalidSchemaName = SQLState(rawValue: "3F000")
     /// `undefined_table`
     public static let undefinedTable = SQLState(rawValue: "42P01")
     /// `duplicate_database`
@@ -33,8 +35,6 @@ public struct SQLState: RawRepresentable, Sendable, Hashable {
     public static let connectionFailure = SQLState(rawValue: "08006")
     /// `lock_not_available`
     public static let lockNotAvailable = SQLState(rawValue: "55P03")
-    /// `check_violation`
-    public static let checkViolation = SQLState(rawValue: "23514")
     /// `feature_not_supported`
     public static let featureNotSupported = SQLState(rawValue: "0A000")
     /// `undefined_object`, such as a role or setting.

@@ -59,6 +59,7 @@ struct StreamRun: Sendable {
             .make(leader: leader, workers: workers)
         try await step { [selection = clone.selection] (line) throws(PostgresError) in
             try line.script(post.rest)
+            try line.script(content.indexes)
             try content.sequences.set(on: line)
             try line.script(opened.preData.privileges)
             try opened.largeObjects.configure(on: line)
@@ -87,6 +88,8 @@ struct StreamRun: Sendable {
     private struct Content: Sendable {
         var sequences: SequenceValues
         var views: MaterializedViews
+        /// Indexes that need something that comes after them.
+        var indexes: [[UInt8]] = []
     }
 
     /// Copies all rows and builds the indexes; ends the snapshot as soon as the last row is in.
@@ -134,7 +137,8 @@ struct StreamRun: Sendable {
             return (content, failure)
         }
         if let failure = result.1 { throw OperationError(streaming: failure) }
-        guard let content = result.0 else { throw .interrupted }
+        guard var content = result.0 else { throw .interrupted }
+        content.indexes = await queue.postponed
         return content
     }
 

@@ -43,10 +43,11 @@ struct LargeObjects: Sendable {
             SELECT m.oid, pg_catalog.pg_get_userbyid(m.lomowner) AS owner, r.rolname AS grantee,
                    acl.privilege_type AS privilege, acl.is_grantable
             FROM pg_catalog.pg_largeobject_metadata AS m
-            CROSS JOIN LATERAL pg_catalog.aclexplode(m.lomacl) AS acl
+            CROSS JOIN LATERAL pg_catalog.aclexplode(m.lomacl) WITH ORDINALITY
+                AS acl (grantor, grantee, privilege_type, is_grantable, number)
             LEFT JOIN pg_catalog.pg_roles AS r ON r.oid = acl.grantee
             WHERE acl.grantee = 0 OR r.oid IS NOT NULL
-            ORDER BY m.oid, r.rolname NULLS FIRST, acl.privilege_type
+            ORDER BY m.oid, acl.number
             """)
         var revoked: Int64?
         for row in rows {

@@ -23,6 +23,18 @@ struct SourceSnapshot: Sendable {
     static func take(on session: StreamSession, format: BinaryFormat, wanted: TableSelection) throws(PostgresError)
         -> SourceSnapshot
     {
+        // Also the size of a table is told only to who can lock it.
+        try session.query("SET lock_timeout TO '\(lockTimeout)'")
+        do throws(PostgresError) {
+            return try lockedAndTaken(on: session, format: format, wanted: wanted)
+        } catch {
+            throw explained(error)
+        }
+    }
+
+    private static func lockedAndTaken(
+        on session: StreamSession, format: BinaryFormat, wanted: TableSelection
+    ) throws(PostgresError) -> SourceSnapshot {
         let standby = try session.query("SELECT pg_catalog.pg_is_in_recovery() AS standby").first
         let isStandby: Bool = try standby?.value("standby") ?? false
         let read = { () throws(PostgresError) in
@@ -31,12 +43,11 @@ struct SourceSnapshot: Sendable {
         var known = try read()
         for _ in 0..<attempts {
             // LOCK takes no snapshot, so the transaction's comes after the locks.
-            try session.query(
-                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout TO '\(lockTimeout)'")
+            try session.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             do throws(PostgresError) { try lock(known, on: session) } catch {
                 // One of them was dropped meanwhile: look again.
-                guard error.sqlState == .undefinedTable || error.sqlState?.rawValue == "3F000" else {
-                    throw explained(error)
+                guard error.sqlState == .undefinedTable || error.sqlState == .invalidSchemaName else {
+                    throw error
                 }
                 try session.query("ROLLBACK")
                 known = try read()

@@ -19,7 +19,8 @@ struct StreamWorker: Sendable {
                     try await line.onSource { [snapshot] (source) throws(PostgresError) in try snapshot.join(source) }
                     hasSnapshot = true
                 }
-                try await copy(unit)
+                let gauge = try await copy(unit)
+                meter.ended(gauge, tables: await queue.finished(work))
             case .index(let unit):
                 // An index takes long, and an open snapshot keeps the source from cleaning up.
                 if hasSnapshot {
@@ -27,13 +28,13 @@ struct StreamWorker: Sendable {
                     hasSnapshot = false
                 }
                 try await build(unit)
+                await queue.finished(work)
             }
-            await queue.finished(work)
         }
         await line.closeSource()
     }
 
-    private func copy(_ unit: CopyUnit) async throws(PostgresError) {
+    private func copy(_ unit: CopyUnit) async throws(PostgresError) -> CopyGauge {
         let gauge = CopyGauge(expected: unit.bytes)
         let rows = RowCopy(unit: unit, encoding: encoding, limiter: limiter, gauge: gauge)
         meter.began(gauge)
@@ -52,13 +53,19 @@ struct StreamWorker: Sendable {
                 try rows.run(from: source, to: target, locking: false)
             }
         }
-        meter.ended(gauge, tables: unit.blocks == nil || unit.isLast ? unit.tables.count : 0)
+        return gauge
     }
 
     private func build(_ unit: IndexUnit) async throws(PostgresError) {
-        try await line.onTarget { (target) throws(PostgresError) in
-            try target.use(encoding: "UTF8")
-            try target.script(Array(unit.statements.map(\.sql).joined(separator: [UInt8(ascii: "\n")])))
+        do throws(PostgresError) {
+            try await line.onTarget { (target) throws(PostgresError) in
+                try target.use(encoding: "UTF8")
+                try target.script(Array(unit.statements.map(\.sql).joined(separator: [UInt8(ascii: "\n")])))
+            }
+        } catch {
+            // An undefined object: a function, say, that pg_dump makes after the key that it depends on.
+            guard error.sqlState?.errorClass == "42" else { throw error }
+            await queue.postpone(unit)
         }
         meter.built(unit.statements.count, work: unit.work)
     }

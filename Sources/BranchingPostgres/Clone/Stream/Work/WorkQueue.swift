@@ -6,6 +6,8 @@ actor WorkQueue {
     private var statements: [PostData.TableName: [IndexStatement]]
     /// How many pieces of a table are still to come, by its object id.
     private var piecesLeft: [Int64: Int] = [:]
+    /// Indexes that could not be built yet.
+    private(set) var postponed: [[UInt8]] = []
     private var running = 0
     private var runningCopies = 0
     private var waiters: [CheckedContinuation<StreamWork?, Never>] = []
@@ -47,11 +49,15 @@ actor WorkQueue {
     }
 
     /// A piece of work is done.
-    func finished(_ work: StreamWork) {
+    ///
+    /// - Returns: how many tables it made whole.
+    @discardableResult
+    func finished(_ work: StreamWork) -> Int {
         running -= 1
+        var whole: [StreamTable] = []
         if case .copy(let unit) = work {
             runningCopies -= 1
-            let whole = unit.tables.filter { table in
+            whole = unit.tables.filter { table in
                 piecesLeft[table.oid, default: 1] -= 1
                 return piecesLeft[table.oid] == 0
             }
@@ -59,6 +65,12 @@ actor WorkQueue {
             indexes.sort { $0.bytes < $1.bytes }
         }
         serve()
+        return whole.count
+    }
+
+    /// An index needs something that comes later; it is built in the end.
+    func postpone(_ unit: IndexUnit) {
+        postponed += unit.statements.map(\.sql)
     }
 
     /// No more work is handed out.

@@ -1,0 +1,78 @@
+import BranchingCore
+import BranchingPostgres
+import TestSupport
+import Testing
+
+/// A branch is its source, to the last detail, whichever way it is made.
+@Suite(.timeLimit(.minutes(5))) struct FaithfulCloneTests {
+    static let cases: [(CloneStrategy, Int)] = [
+        (.template, 15), (.stream, 15), (.dump, 15), (.template, 18), (.stream, 18), (.dump, 18), (.stream, 16),
+        (.stream, 17),
+    ]
+
+    @Test(arguments: cases)
+    func `a branch has every object, row and number of its source`(strategy: CloneStrategy, version: Int) async throws {
+        guard try await TestCluster.availableVersions().contains(version) else { return }
+        let cluster = try await TestCluster.shared(version: version)
+        let role = TestCluster.uniqueName("keeper")
+        try await cluster.psql("CREATE ROLE \(role)")
+        try await BranchServiceHarness.run(on: cluster, source: WholeDatabase.statements(role: role)) { harness in
+            try await cluster.psql(
+                """
+                ALTER DATABASE "\(harness.source)" SET work_mem = '5MB'; ALTER DATABASE "\(harness.source)" OWNER TO \(role);
+                GRANT TEMPORARY ON DATABASE "\(harness.source)" TO \(role) WITH GRANT OPTION
+                """)
+            let name = try harness.name()
+            let branch = try await harness.create(
+                BranchRequest(name: name, strategy: .only(strategy), jobs: Self.jobs(strategy)))
+            try #require(branch.status == .ready)
+            try await Self.expectEqual(harness.source, name.databaseName, in: cluster, and: cluster)
+            let settings =
+                "SELECT s.setconfig, pg_get_userbyid(d.datdba) FROM pg_database d LEFT JOIN pg_db_role_setting s ON s.setdatabase = d.oid WHERE d.datname = "
+            #expect(
+                try await cluster.psql(settings + "'\(harness.source)'")
+                    == cluster.psql(settings + "'\(name.databaseName)'"))
+        }
+        try await cluster.psql("DROP ROLE \(role)")
+    }
+
+    @Test(arguments: [(15, 15), (15, 18), (16, 17)])
+    func `a stream from another cluster is faithful too, and onto a later version`(from: Int, to: Int) async throws {
+        let versions = try await TestCluster.availableVersions()
+        guard versions.contains(from), versions.contains(to) else { return }
+        let other = try await TestCluster.fresh(version: from)
+        let cluster = try await TestCluster.shared(version: to)
+        let role = TestCluster.uniqueName("keeper")
+        for each in [other, cluster] { try await each.psql("CREATE ROLE \(role)") }
+        let source = try await other.createDatabase(WholeDatabase.statements(role: role))
+        try await BranchServiceHarness.run(on: cluster) { harness in
+            let name = try harness.name()
+            let request = BranchRequest(
+                name: name, source: .database(other.url(database: source)), strategy: .only(.stream), jobs: 3)
+            #expect(try await harness.create(request).status == .ready)
+            try await Self.expectEqual(
+                source, name.databaseName, in: other, and: cluster, comparingSchemas: from == to)
+        }
+        try await cluster.psql("DROP ROLE \(role)")
+    }
+
+    private static func jobs(_ strategy: CloneStrategy) -> Int? { strategy == .stream ? 2 : nil }
+
+    private static func expectEqual(
+        _ source: String, _ branch: String, in one: TestCluster, and other: TestCluster, comparingSchemas: Bool = true
+    ) async throws {
+        let wanted = try await DatabaseContents.read(source, in: one)
+        let found = try await DatabaseContents.read(branch, in: other)
+        if comparingSchemas {
+            #expect(Set(found.schema).subtracting(wanted.schema) == [])
+            #expect(Set(wanted.schema).subtracting(found.schema) == [])
+            #expect(found.schema.count == wanted.schema.count)
+        }
+        #expect(found.rows == wanted.rows)
+        #expect(found.rows.count >= 20)
+        #expect(found.sequences == wanted.sequences)
+        #expect(found.largeObjects == wanted.largeObjects)
+        #expect(found.largeObjects.count == 3)
+        #expect(Set(wanted.statistics).subtracting(found.statistics) == [])
+    }
+}
