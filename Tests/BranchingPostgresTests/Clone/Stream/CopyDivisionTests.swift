@@ -1,0 +1,63 @@
+import Testing
+
+@testable import BranchingPostgres
+
+@Suite struct CopyDivisionTests {
+    private static let megabyte: Int64 = 1 << 20
+
+    private func table(_ oid: Int64, megabytes: Double) -> StreamTable {
+        let bytes = Int64(megabytes * Double(Self.megabyte))
+        return StreamTable(
+            oid: oid, schema: "s", name: "t\(oid)", columns: ["a"], bytes: bytes, blocks: (bytes + 8191) / 8192,
+            isBinary: true, condition: nil, belongsToExtension: false,
+            destination: .init(schema: "s", name: "t\(oid)"))
+    }
+
+    @Test func `small tables go together, and one without rows does not go at all`() {
+        let tables = (1...100).map { table($0, megabytes: 0.01) } + [table(101, megabytes: 0)]
+        let units = CopyDivision(workers: 2, canSplit: true).units(tables)
+        #expect(units.map(\.tables.count) == [40, 40, 20])
+        #expect(units.allSatisfy { !$0.isFrozen })
+    }
+
+    @Test func `a table that would keep one worker busy alone is read in ranges that leave nothing out`() {
+        let large = table(1, megabytes: 1000)
+        let units = CopyDivision(workers: 4, canSplit: true).units([large, table(2, megabytes: 10)])
+        let ranges = units.filter { $0.tables == [large] }.compactMap(\.blocks)
+        #expect(ranges.count > 1)
+        #expect(ranges.first?.lowerBound == 0)
+        #expect(ranges.last?.upperBound == large.blocks)
+        #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+        #expect(units.filter(\.isLast).count == 2)
+        #expect(units.last { $0.tables == [large] }?.isLast == true)
+    }
+
+    @Test func `nothing is split for one worker, or where a range is not found without reading all`() {
+        let large = table(1, megabytes: 1000)
+        #expect(CopyDivision(workers: 1, canSplit: true).units([large]).count == 1)
+        #expect(CopyDivision(workers: 4, canSplit: false).units([large]).count == 1)
+        #expect(CopyDivision(workers: 1, canSplit: true).units([large]).first?.isFrozen == true)
+    }
+
+    @Test func `the statements of a range lock, read and write what they say`() {
+        var unit = CopyUnit(tables: [table(1, megabytes: 500)], blocks: 10..<20, isLast: false, bytes: 1)
+        #expect(
+            unit.reading(locking: true)
+                == #"LOCK TABLE ONLY "s"."t1" IN ACCESS SHARE MODE NOWAIT; COPY (SELECT "a" FROM ONLY "s"."t1" WHERE ctid >= '(10,0)'::pg_catalog.tid AND ctid < '(20,0)'::pg_catalog.tid) TO STDOUT (FORMAT binary)"#
+        )
+        unit.isLast = true
+        #expect(!unit.reading(locking: false).contains("ctid <"))
+        unit.blocks = nil
+        #expect(
+            unit.writing
+                == #"BEGIN; TRUNCATE ONLY "s"."t1"; COPY "s"."t1" ("a") FROM STDIN (FORMAT binary, FREEZE); COMMIT"#)
+    }
+
+    @Test(arguments: [
+        ("plain", #""plain""#), (#"a"b\c"#, #""a""b\c""#), ("größe", #"U&"gr\+0000f6\+0000dfe""#),
+        (#"ü\"x"#, #"U&"\+0000fc\\""x""#), ("🙂", #"U&"\+01f642""#),
+    ])
+    func `a name is written in ASCII, so that it means the same in every encoding`(name: String, sql: String) {
+        #expect(CopyStatement.name(name) == sql)
+    }
+}
