@@ -22,12 +22,18 @@ struct CopyPipe {
     /// How many bytes of rows make a block.
     static let blockSize = 32 << 10
 
+    /// How often it is looked whether enough moves.
+    private static let lookInterval = Duration.seconds(1)
+
     /// Carries everything. Both sessions have then begun their COPY and have its result to give.
     ///
     /// - Throws: what went wrong first, on either side; the sessions are to be closed then.
     func run() throws(PostgresError) {
         var block = CopyBlock(capacity: Self.blockSize)
         var (sourceEnded, targetIsBusy, targetSpoke, moved) = (false, false, false, Int64(0))
+        var looked = ContinuousClock.now
+        source.beginWait()
+        target.beginWait()
         while true {
             let isDry = sourceEnded ? false : try fill(&block, ended: &sourceEnded)
             if !targetIsBusy, block.isFull || sourceEnded, !block.isEmpty { moved += try send(&block) }
@@ -38,9 +44,12 @@ struct CopyPipe {
             let ready = try source.wait(
                 for: targetSpoke ? wanted : wanted.union(.targetReadable), source: source.socket,
                 target: target.socket, milliseconds: Patience.milliseconds)
-            if ready.isEmpty {
+            // Also where something arrives: a trickle is no working network.
+            if looked.duration(to: .now) > Self.lookInterval {
+                // The side that is not waited for is doing well.
+                (targetIsBusy ? source : target).beginWait()
                 try (targetIsBusy ? target : source).checkPatience(moved: moved)
-                moved = 0
+                (moved, looked) = (0, .now)
             }
             if ready.contains(.sourceReadable), PQconsumeInput(source.connection) != 1 { throw source.lastError() }
             if ready.contains(.targetReadable) {

@@ -1,0 +1,122 @@
+import BranchingPostgres
+import Dispatch
+import Synchronization
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// A TCP proxy on 127.0.0.1 whose network can become bad at any moment.
+package final class FaultyProxy: Sendable {
+    /// What the network does.
+    package enum Network: Sendable {
+        case good
+        /// Connections are closed, and new ones too.
+        case cut
+        /// Everything is taken, and nothing arrives.
+        case silent
+        /// A few bytes arrive now and then; new connections work.
+        case trickle
+    }
+
+    private struct State {
+        var network = Network.good
+        var isOver = false
+    }
+
+    package let port: Int
+    private let upstream: Int
+    private let listener: Int32
+    private let state = Mutex(State())
+    private let queue = DispatchQueue(label: "faulty-proxy", attributes: .concurrent)
+
+    /// Listens, and leads to another port of 127.0.0.1.
+    package init(to upstream: Int) throws {
+        self.upstream = upstream
+        port = try LoopbackPort.choose()
+        listener = Self.makeSocket()
+        guard Self.withAddress(port, { bind(listener, $0, $1) }) == 0, listen(listener, 64) == 0 else {
+            throw ClusterError.directory("The proxy cannot listen on port \(port).")
+        }
+        queue.async { [weak self, listener] in
+            while true {
+                let client = accept(listener, nil, nil)
+                guard client >= 0, let self else { return }
+                self.serve(client)
+            }
+        }
+    }
+
+    deinit {
+        stop()
+    }
+
+    /// Changes the network, also for connections that are open.
+    package func become(_ network: Network) { state.withLock { $0.network = network } }
+
+    /// Closes everything.
+    package func stop() {
+        let isFirst = state.withLock { state in
+            defer { state.isOver = true }
+            return !state.isOver
+        }
+        if isFirst { shutdown(listener, Int32(SHUT_RDWR)) }
+    }
+
+    private var network: Network { state.withLock { $0.isOver ? .cut : $0.network } }
+
+    private func serve(_ client: Int32) {
+        let server = Self.makeSocket()
+        guard Self.withAddress(upstream, { connect(server, $0, $1) }) == 0 else {
+            close(client)
+            return
+        }
+        // A connection that began in a trickle is a new one, and those work.
+        let isFast = if case .trickle = network { true } else { false }
+        let pumps = DispatchGroup()
+        for (from, to) in [(client, server), (server, client)] {
+            queue.async(group: pumps) { self.pump(from, to, isFast: isFast) }
+        }
+        // Only a close tells a server that still sends that nobody reads.
+        pumps.notify(queue: queue) {
+            close(client)
+            close(server)
+        }
+    }
+
+    private func pump(_ from: Int32, _ to: Int32, isFast: Bool) {
+        var buffer = [UInt8](repeating: 0, count: 16 << 10)
+        loop: while true {
+            var ready = pollfd(fd: from, events: Int16(POLLIN), revents: 0)
+            let count = poll(&ready, 1, 50)
+            switch network {
+            case .cut: break loop
+            case .silent:
+                usleep(20_000)
+                continue
+            case .trickle where !isFast: usleep(200_000)
+            case .trickle, .good: break
+            }
+            guard count > 0 else { continue }
+            let limit = if case .trickle = network, !isFast { 100 } else { buffer.count }
+            let read = recv(from, &buffer, limit, 0)
+            guard read > 0, send(to, buffer, read, Int32(MSG_NOSIGNAL)) == read else { break }
+        }
+        shutdown(from, Int32(SHUT_RDWR))
+        shutdown(to, Int32(SHUT_RDWR))
+    }
+
+    private static func makeSocket() -> Int32 { socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0) }
+
+    private static func withAddress(_ port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = UInt16(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        return withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+        }
+    }
+}
