@@ -46,4 +46,12 @@ export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH="${SWT_EXPERIMENTAL_MAXIMU
 
 swift build --build-tests
 Scripts/lint.sh
-swift test "$@"
+
+# What failed stands hundreds of lines above the end where one test takes minutes: it is told once more, last.
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+swift test "$@" 2>&1 | tee "$log" || {
+    say "what failed:"
+    grep -aE 'recorded an issue|Caught error|Time limit|[Ff]atal error|error: ' "$log" | cut -c 1-600 | tail -n 12 >&2
+    exit 1
+}

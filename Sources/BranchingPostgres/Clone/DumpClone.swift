@@ -20,7 +20,12 @@ struct DumpClone: Sendable {
         try await database.create()
         let pipeline = DumpPipeline(
             source: try await sourceEndpoint(), target: targetEndpoint, options: try await options())
-        let bytes = try await DumpProgress(session: session, total: facts.sizeBytes ?? 0).follow(pipeline)
+        let watches = [
+            ReachabilityWatch(side: .source, parameters: sourceParameters, logger: logger),
+            ReachabilityWatch(side: .target, parameters: server, logger: logger),
+        ]
+        let bytes = try await DumpProgress(session: session, total: facts.sizeBytes ?? 0, watches: watches)
+            .follow(pipeline)
         logger.info("dump restored", metadata: ["bytes": "\(bytes.bytes)"])
         if !bytes.leftOut.isEmpty {
             logger.warning("the cluster lacks roles of the source", metadata: ["dump": "\(bytes.leftOut)"])
@@ -42,9 +47,13 @@ struct DumpClone: Sendable {
             psqlPath: configuration.psqlPath, targetRoles: isWhole ? nil : roles)
     }
 
+    private var sourceParameters: ConnectionParameters {
+        source.isElsewhere ? source.parameters : server.connecting(to: facts.database)
+    }
+
     /// Looks at the source itself once more, for what a dump does not say.
     private func sourceEndpoint() async throws(OperationError) -> DumpEndpoint {
-        let parameters = source.isElsewhere ? source.parameters : server.connecting(to: facts.database)
+        let parameters = sourceParameters
         let facts: ConnectionFacts
         let hasPublicSchema: Bool
         do throws(PostgresError) {

@@ -5,6 +5,8 @@ import Synchronization
 struct DumpProgress: Sendable {
     let session: OperationSession
     let total: Int64
+    /// Look at the servers meanwhile.
+    let watches: [ReachabilityWatch]
 
     private final class Counter: Sendable {
         let bytes = Atomic<Int64>(0)
@@ -19,9 +21,10 @@ struct DumpProgress: Sendable {
             let bytes = counter.bytes.load(ordering: .relaxed)
             return BranchProgress(phase: .copying, bytesDone: bytes, bytesTotal: max(total, bytes))
         }
-        return try await report.during { [pipeline] in
+        return try await report.during { [pipeline, watches] in
             do throws(DumpError) {
-                return .success(try await pipeline.run())
+                return .success(
+                    try await ReachabilityWatch.watching(watches) { () throws(DumpError) in try await pipeline.run() })
             } catch {
                 return .failure(OperationError(error))
             }

@@ -1,13 +1,15 @@
 /// What every connection of ours sets, unless the connection string says otherwise.
 enum ConnectionDefaults {
-    /// Notices a dead peer within about a minute, and gives up connecting to a host after ten seconds.
-    private static let parameters = [
-        "application_name": "ayb", "client_encoding": "UTF8", "connect_timeout": "10", "keepalives": "1",
-        "keepalives_count": "4", "keepalives_idle": "15", "keepalives_interval": "10", "tcp_user_timeout": "60000",
+    /// Notices a dead peer within about half a minute, and gives up connecting to a host after ten seconds.
+    static let network = [
+        "connect_timeout": "10", "keepalives": "1", "keepalives_count": "4", "keepalives_idle": "10",
+        "keepalives_interval": "5", "tcp_user_timeout": "30000",
     ]
 
+    private static let session = ["application_name": "ayb", "client_encoding": "UTF8"]
+
     static func filling(_ parameters: ConnectionParameters) -> ConnectionParameters {
-        ConnectionParameters(Self.parameters.merging(parameters.values) { $1 })
+        ConnectionParameters(session.merging(network) { $1 }.merging(parameters.values) { $1 })
     }
 
     /// Undoes what `ALTER ROLE … SET` and `ALTER DATABASE … SET` may have set: time-outs that would end a long clone,

@@ -8,6 +8,7 @@ struct CreateOperation: Sendable {
     let source: CloneSource
     let control: ControlDatabase
     let configuration: PostgresBranchService.Configuration
+    let running: RunningOperations
     let logger: Logger
 
     private var target: String { session.token.temporaryDatabase }
@@ -19,6 +20,8 @@ struct CreateOperation: Sendable {
 
     /// Runs to an end: the branch is ready, or failed and nothing is left of it.
     func run() async {
+        running.began(session.token)
+        defer { running.ended(session.token) }
         do throws(OperationError) {
             try await make()
             context.info("branch is ready")
@@ -43,8 +46,10 @@ struct CreateOperation: Sendable {
                 context.warning("branch failed", metadata: ["code": "\(code.rawValue)", "why": "\(message)"])
             } catch {
                 // The session is gone, or the branch is another's: the reconciler, or that other, does the rest.
+                running.failed(session.token, code: code, message: message)
                 context.warning(
-                    "branch failed, and its cleaning is left to the reconciler", metadata: ["why": "\(error)"])
+                    "branch failed, and its cleaning is left to the reconciler",
+                    metadata: ["why": "\(message)", "cleaning": "\(error)"])
             }
         }
         await session.close()

@@ -12,7 +12,7 @@ extension PostgresBranchService {
         let (session, record) = try await begin(request, source: source, control: control)
         let operation = CreateOperation(
             session: session, request: request, source: source, control: control, configuration: configuration,
-            logger: logger)
+            running: running, logger: logger)
         configuration.failPoint?.pass(.createStarted)
         if !runner.enqueue({ await operation.run() }) {
             await operation.abandon(because: .interrupted)

@@ -15,6 +15,7 @@ public struct PostgresBranchService: Sendable {
     let configuration: Configuration
     let control: ControlDatabase?
     let runner: OperationRunner
+    let running = RunningOperations()
     let logger: Logger
 
     /// Makes a service; it connects at the first use.
@@ -66,7 +67,8 @@ extension PostgresBranchService: Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await cancelWhenGracefulShutdown { await runner.run() } }
             if let control {
-                let reconciler = Reconciler(control: control, configuration: configuration, logger: logger)
+                let reconciler = Reconciler(
+                    control: control, configuration: configuration, running: running, logger: logger)
                 group.addTask { await cancelWhenGracefulShutdown { await reconciler.run() } }
                 group.addTask { try await control.maintain() }
             }

@@ -6,6 +6,7 @@ import Logging
 struct Reconciler: Sendable {
     let control: ControlDatabase
     let configuration: PostgresBranchService.Configuration
+    let running: RunningOperations
     let logger: Logger
 
     /// Looks around now, and again after each interval, until the task is cancelled.
@@ -30,7 +31,8 @@ struct Reconciler: Sendable {
                 )
             }
         }
-        for record in unsettled { try await settle(record) }
+        for record in unsettled where !running.isRunning(record.lifecycle.operation) { try await settle(record) }
+        running.forget(allBut: Set(unsettled.map(\.lifecycle.operation)))
         for temporary in abandoned { try await remove(temporary) }
         for record in missing { try await report(record) }
     }
@@ -68,10 +70,12 @@ struct Reconciler: Sendable {
                 }
                 for temporary in leftovers { try await DatabaseRemoval.remove(temporary, on: session.connection) }
             }
-            try await session.apply(.failed(.interrupted, by: session.token)) {
-                $0.errorMessage =
+            let (code, message) =
+                running.reason(record.lifecycle.operation) ?? (
+                    .interrupted,
                     "The server that made the branch went away before it was done. Delete the branch and create it again."
-            }
+                )
+            try await session.apply(.failed(code, by: session.token)) { $0.errorMessage = message }
         } catch {
             throw error.branchError(for: record.name)
         }

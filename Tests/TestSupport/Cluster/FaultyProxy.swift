@@ -1,5 +1,5 @@
 import BranchingPostgres
-import Dispatch
+import Foundation
 import Synchronization
 
 #if canImport(Darwin)
@@ -30,7 +30,6 @@ package final class FaultyProxy: Sendable {
     private let upstream: Int
     private let listener: Int32
     private let state = Mutex(State())
-    private let queue = DispatchQueue(label: "faulty-proxy", attributes: .concurrent)
 
     /// Listens, and leads to another port of 127.0.0.1.
     package init(to upstream: Int) throws {
@@ -40,7 +39,8 @@ package final class FaultyProxy: Sendable {
         guard Self.withAddress(port, { bind(listener, $0, $1) }) == 0, listen(listener, 64) == 0 else {
             throw ClusterError.directory("The proxy cannot listen on port \(port).")
         }
-        queue.async { [weak self, listener] in
+        // Threads, and no queue: blocked ones would take those that all tests run on.
+        Thread.detachNewThread { [weak self, listener] in
             while true {
                 let client = accept(listener, nil, nil)
                 guard client >= 0, let self else { return }
@@ -77,10 +77,14 @@ package final class FaultyProxy: Sendable {
         let isFast = if case .trickle = network { true } else { false }
         let pumps = DispatchGroup()
         for (from, to) in [(client, server), (server, client)] {
-            queue.async(group: pumps) { self.pump(from, to, isFast: isFast) }
+            pumps.enter()
+            Thread.detachNewThread {
+                self.pump(from, to, isFast: isFast)
+                pumps.leave()
+            }
         }
         // Only a close tells a server that still sends that nobody reads.
-        pumps.notify(queue: queue) {
+        pumps.notify(queue: .global()) {
             close(client)
             close(server)
         }

@@ -8,6 +8,8 @@ package enum DumpError: Error, Sendable, Hashable {
     case targetFailed(exit: ToolExit, message: String)
     /// pg_restore failed to read an archive; the message is its own.
     case archiveFailed(exit: ToolExit, message: String)
+    /// A server could not be reached any more while a program worked with it.
+    case serverLost(side: String, why: String)
     /// The dump names a missing role where it cannot be left out.
     case roleMissing(RoleFilterRefusal)
     /// The password has a line break, which no password file can hold.
@@ -32,6 +34,8 @@ extension DumpError: CustomStringConvertible {
         case .sourceFailed(let exit, let message): "pg_dump failed (\(exit)): \(message)"
         case .targetFailed(let exit, let message): "psql failed (\(exit)): \(message)"
         case .archiveFailed(let exit, let message): "pg_restore failed (\(exit)): \(message)"
+        case .serverLost(let side, let why):
+            "The \(side) cannot be reached any more: \(why). Look at the network between ayb-server and the \(side), and create the branch again."
         case .roleMissing(let refusal): refusal.description
         case .passwordUnusable(let tool):
             "The password for \(tool.rawValue) contains a line break, which a password file cannot hold: change the password of the role."

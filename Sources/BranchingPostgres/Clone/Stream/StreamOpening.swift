@@ -91,7 +91,8 @@ struct StreamOpening: Sendable {
             let programs = try await DumpPrograms.find(clone.configuration, for: clone.facts.majorVersion)
             let archive = try await SchemaArchive.make(
                 of: endpoint, at: snapshot, programs: programs, keepsTablespaces: clone.facts.isSameCluster,
-                wantsStatistics: !clone.selection.schemaOnly && database.worker.facts.majorVersion >= 18)
+                wantsStatistics: !clone.selection.schemaOnly && database.worker.facts.majorVersion >= 18,
+                watch: ReachabilityWatch(side: .source, parameters: parameters, logger: clone.logger))
             do throws(DumpError) {
                 let pre = try await archive.statements(.preData)
                 let post = try await archive.statements(.postData)

@@ -67,8 +67,10 @@ struct StreamRun: Sendable {
         }
         if !clone.selection.schemaOnly {
             meter.enter(.analyzing)
-            try await StatisticsRefresh(archive: opened.archive, target: clone.targetEndpoint, jobs: clone.jobs)
-                .run(leader: leader, workers: workers)
+            try await StatisticsRefresh(
+                archive: opened.archive, target: clone.targetEndpoint, jobs: clone.jobs,
+                watch: ReachabilityWatch(side: .target, parameters: clone.server, logger: clone.logger)
+            ).run(leader: leader, workers: workers)
         }
         // Last: they would fire for all of the above.
         try await step { (line) throws(PostgresError) in try line.script(post.eventTriggers) }

@@ -23,7 +23,7 @@ import Testing
             let name = try harness.name()
             let created = try await harness.service.create(
                 BranchRequest(
-                    name: name, source: .database(url), strategy: .only(.stream), jobs: 1, maximumRate: 4 << 20))
+                    name: name, source: .database(url), strategy: .only(.stream), jobs: 1, maximumRate: 512 << 10))
             try await eventually("rows move", within: .seconds(60)) {
                 try await harness.service.branch(name).progress.map { $0.bytesDone > 0 } ?? true
             }
@@ -55,7 +55,7 @@ import Testing
             let created = try await harness.service.create(
                 BranchRequest(
                     name: name, source: .database(other.url(database: source)), strategy: .only(.stream),
-                    maximumRate: 4 << 20))
+                    maximumRate: 512 << 10))
             try await eventually("rows move", within: .seconds(60)) {
                 try await harness.service.branch(name).progress.map { $0.bytesDone > 0 } ?? true
             }

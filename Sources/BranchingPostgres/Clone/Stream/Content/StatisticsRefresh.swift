@@ -4,6 +4,7 @@ struct StatisticsRefresh: Sendable {
     let archive: SchemaArchive
     let target: DumpEndpoint
     let jobs: Int
+    let watch: ReachabilityWatch
 
     /// Tables below this size, in blocks, go together.
     private static let small = 1000
@@ -11,7 +12,9 @@ struct StatisticsRefresh: Sendable {
 
     func run(leader: StreamLine, workers: [StreamLine]) async throws(OperationError) {
         if archive.hasStatistics {
-            do throws(DumpError) { try await archive.restoreStatistics(to: target, jobs: jobs) } catch {
+            do throws(DumpError) {
+                try await archive.restoreStatistics(to: target, jobs: jobs, watch: watch)
+            } catch {
                 throw OperationError(error)
             }
         }

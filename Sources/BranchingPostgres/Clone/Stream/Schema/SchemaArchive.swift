@@ -29,10 +29,11 @@ struct SchemaArchive: Sendable {
     /// - Parameters:
     ///   - keepsTablespaces: whether objects keep theirs; without it they go to the default of the target.
     ///   - wantsStatistics: whether the target can take statistics, where pg_dump can read them.
+    ///   - watch: looks at the source meanwhile.
     ///   - lockTimeout: how long pg_dump may wait for a table, in milliseconds.
     static func make(
         of source: DumpEndpoint, at snapshot: SourceSnapshot, programs: DumpPrograms, keepsTablespaces: Bool,
-        wantsStatistics: Bool, lockTimeout: Int = 5000
+        wantsStatistics: Bool, watch: ReachabilityWatch, lockTimeout: Int = 5000
     ) async throws(DumpError) -> SchemaArchive {
         let temporary = FilePath(FileManager.default.temporaryDirectory.path)
         PrivateDirectory.removeLeftovers(in: temporary)
@@ -52,7 +53,9 @@ struct SchemaArchive: Sendable {
                     "--lock-wait-timeout=\(lockTimeout)", "--file=\(archive.file)",
                 ] + (isStatistical ? ["--no-data", "--statistics"] : ["--schema-only"]),
                 environment: environment.variables)
-            let (exit, _, message) = try await dump.output(limit: 1 << 20)
+            let (exit, _, message) = try await ReachabilityWatch.watching([watch]) { () throws(DumpError) in
+                try await dump.output(limit: 1 << 20)
+            }
             guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: message) }
         } catch {
             archive.remove()
@@ -82,8 +85,12 @@ struct SchemaArchive: Sendable {
 
     /// Gives the target the planner's statistics.
     ///
-    /// - Parameter jobs: how many sessions do it.
-    func restoreStatistics(to target: DumpEndpoint, jobs: Int) async throws(DumpError) {
+    /// - Parameters:
+    ///   - jobs: how many sessions do it.
+    ///   - watch: looks at the target meanwhile.
+    func restoreStatistics(
+        to target: DumpEndpoint, jobs: Int, watch: ReachabilityWatch
+    ) async throws(DumpError) {
         let environment = try ToolEnvironment(
             .psql, target, directory: directory.path, inherited: ProcessInfo.processInfo.environment)
         for file in environment.files { try directory.write(file.text, to: file.path) }
@@ -93,7 +100,9 @@ struct SchemaArchive: Sendable {
                 "--statistics-only", "--exit-on-error", "--no-password", "--jobs=\(jobs)",
                 "--dbname=\(target.database)", file.string,
             ], environment: environment.variables)
-        let (exit, _, message) = try await restore.output(limit: 1 << 20)
+        let (exit, _, message) = try await ReachabilityWatch.watching([watch]) { () throws(DumpError) in
+            try await restore.output(limit: 1 << 20)
+        }
         guard exit.isSuccess else { throw .archiveFailed(exit: exit, message: message) }
     }
 

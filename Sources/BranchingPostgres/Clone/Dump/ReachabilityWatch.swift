@@ -1,0 +1,88 @@
+import Logging
+import Synchronization
+
+/// Watches whether a server can be reached while a program of PostgreSQL talks to it.
+///
+/// The program waits for ever for an answer that the network has lost behind a proxy, where TCP's own keep-alive does not
+/// reach; new connections tell.
+struct ReachabilityWatch: Sendable {
+    let side: StreamSession.Side
+    let parameters: ConnectionParameters
+    let logger: Logger
+
+    /// How often a connection is tried.
+    private static let interval = Duration.seconds(5)
+    /// After this long without one the server counts as lost.
+    private static let limit = Duration.seconds(20)
+    private static let step = Duration.milliseconds(500)
+
+    /// Runs something that needs servers, and cancels it where one of them is lost.
+    ///
+    /// - Throws: ``DumpError/serverLost(side:why:)``, or what the body throws.
+    static func watching<Value: Sendable>(
+        _ watches: [ReachabilityWatch], while body: @escaping @Sendable () async throws(DumpError) -> Value
+    ) async throws(DumpError) -> Value {
+        let (result, loss) = await withTaskGroup(of: Event<Value>.self) { group in
+            group.addTask {
+                do throws(DumpError) { return .ended(.success(try await body())) } catch {
+                    return .ended(.failure(error))
+                }
+            }
+            for watch in watches { group.addTask { .lost(await watch.loss()) } }
+            var result: Result<Value, DumpError> = .failure(.cancelled)
+            var loss: DumpError?
+            for await event in group {
+                switch event {
+                case .ended(let outcome): result = outcome
+                case .lost(let reason): loss = loss ?? reason
+                }
+                group.cancelAll()
+            }
+            return (result, loss)
+        }
+        if case .failure(.cancelled) = result, let loss { throw loss }
+        return try result.get()
+    }
+
+    private enum Event<Value: Sendable>: Sendable {
+        case ended(Result<Value, DumpError>)
+        case lost(DumpError?)
+    }
+
+    /// Returns why the server counts as lost; nil where the task was cancelled.
+    private func loss() async -> DumpError? {
+        var lastReached = ContinuousClock.now
+        while true {
+            let attempt = Attempt()
+            // On its own: an attempt in a dead network takes long, and nobody is to wait for it in the end.
+            Task { [parameters, logger] in attempt.end(with: await Self.failure(of: parameters, logger: logger)) }
+            let started = ContinuousClock.now
+            while !attempt.hasEnded || started.duration(to: .now) < Self.interval {
+                do { try await Task.sleep(for: Self.step) } catch { return nil }
+            }
+            guard let failure = attempt.failure else {
+                lastReached = .now
+                continue
+            }
+            if lastReached.duration(to: .now) > Self.limit { return .serverLost(side: side.rawValue, why: failure) }
+        }
+    }
+
+    /// Why no connection came about; nil where the server answered, also where it had no place for us.
+    private static func failure(of parameters: ConnectionParameters, logger: Logger) async -> String? {
+        do throws(PostgresError) {
+            await (try PostgresConnection.connect(to: parameters, logger: logger)).close()
+            return nil
+        } catch {
+            return error.sqlState == nil ? error.message : nil
+        }
+    }
+
+    private final class Attempt: Sendable {
+        private let outcome = Mutex<String??>(nil)
+
+        func end(with failure: String?) { outcome.withLock { $0 = .some(failure) } }
+        var hasEnded: Bool { outcome.withLock { $0 != nil } }
+        var failure: String? { outcome.withLock { $0 ?? nil } }
+    }
+}
