@@ -94,9 +94,10 @@ struct StreamOpening: Sendable {
                 wantsStatistics: !clone.selection.schemaOnly && database.worker.facts.majorVersion >= 18,
                 watch: ReachabilityWatch(side: .source, parameters: parameters, logger: clone.logger))
             do throws(DumpError) {
-                let pre = try await archive.statements(.preData)
-                let post = try await archive.statements(.postData)
-                let (before, after) = try Self.sorted(pre, post, tables: snapshot.names, filter: filter)
+                async let pre = archive.result(.preData)
+                async let post = archive.result(.postData)
+                let (before, after) = try Self.sorted(
+                    await pre.get(), await post.get(), tables: snapshot.names, filter: filter)
                 return (before, after, archive)
             } catch {
                 archive.remove()

@@ -22,17 +22,19 @@ struct StreamRun: Sendable {
 
     func run() async throws(OperationError) {
         let workers = (0..<clone.jobs).map { _ in StreamLine(ends) }
+        // Making a table or a small index is mostly waiting for the disk, so as many more of them are made at once.
+        let makers = (0..<clone.jobs).map { _ in StreamLine(ends) }
         do throws(OperationError) {
-            try await run(workers)
+            try await run(workers, makers)
         } catch {
             stop.raise()
-            for line in workers + [leader] { await line.close() }
+            for line in workers + makers + [leader] { await line.close() }
             throw error
         }
-        for line in workers + [leader] { await line.close() }
+        for line in workers + makers + [leader] { await line.close() }
     }
 
-    private func run(_ workers: [StreamLine]) async throws(OperationError) {
+    private func run(_ workers: [StreamLine], _ makers: [StreamLine]) async throws(OperationError) {
         let roles = try await database.worker.run { (handle) throws(OperationError) in
             try OperationError.translating { () throws(PostgresError) in try TargetRoles.read(on: handle) }
         }
@@ -43,13 +45,13 @@ struct StreamRun: Sendable {
         let units = CopyDivision(workers: workers.count, canSplit: clone.facts.majorVersion >= 14)
             .units(snapshot.tables)
         begin(units, opened: opened)
+        try await makeSchema(opened.preData.steps, workers: workers + makers)
         let checks = try await step { (line) throws(PostgresError) in
-            try line.script(opened.preData.statements)
             let checks = try DeferredChecks.takeOff(on: line)
             try opened.largeObjects.make(on: line)
             return checks
         }
-        let content = try await copy(units, opened: opened, workers: workers)
+        let content = try await copy(units, opened: opened, workers: workers, makers: makers)
         meter.enter(.indexing)
         try await step { (line) throws(PostgresError) in
             try checks.putBack(on: line)
@@ -76,6 +78,19 @@ struct StreamRun: Sendable {
         try await step { (line) throws(PostgresError) in try line.script(post.eventTriggers) }
     }
 
+    private func makeSchema(_ steps: [SchemaStep], workers: [StreamLine]) async throws(OperationError) {
+        for each in steps {
+            switch each {
+            case .ordered(let statements):
+                try await step { (line) throws(PostgresError) in try line.script(statements) }
+            case .independent(let lists):
+                do throws(PostgresError) { try await ParallelStatements(lists).run(on: workers) } catch {
+                    throw OperationError(streaming: error)
+                }
+            }
+        }
+    }
+
     private func begin(_ units: [CopyUnit], opened: StreamOpening.Opened) {
         let indexes = opened.postData.indexes
         let work = opened.snapshot.tables.reduce(0) { sum, table in
@@ -96,17 +111,19 @@ struct StreamRun: Sendable {
 
     /// Copies all rows and builds the indexes; ends the snapshot as soon as the last row is in.
     private func copy(
-        _ units: [CopyUnit], opened: StreamOpening.Opened, workers: [StreamLine]
+        _ units: [CopyUnit], opened: StreamOpening.Opened, workers: [StreamLine], makers: [StreamLine]
     ) async throws(OperationError) -> Content {
         let queue = WorkQueue(units, indexes: opened.postData.indexes)
         let limiter = clone.request.maximumRate.map { RateLimiter(bytesPerSecond: $0) }
         let encoding = clone.facts.properties.locale.encoding
         let (leader, snapshot, meter, stop) = (leader, opened.snapshot, meter, stop)
         let result = await withTaskGroup(of: Result<Content?, PostgresError>.self) { group in
-            for line in workers {
+            for (line, appetite) in workers.map({ ($0, WorkQueue.Appetite.anything) })
+                + makers.map({ ($0, .smallIndexes) })
+            {
                 let worker = StreamWorker(
                     line: line, leader: leader, queue: queue, snapshot: snapshot, encoding: encoding,
-                    limiter: limiter, meter: meter)
+                    limiter: limiter, meter: meter, appetite: appetite)
                 group.addTask {
                     do throws(PostgresError) {
                         try await worker.run()

@@ -86,6 +86,35 @@ import Testing
         }
     }
 
+    @Test func `hundreds of tables that name each other are made at once, and are what they were`() async throws {
+        let statements = [
+            "CREATE TYPE mood AS ENUM ('fine')", "CREATE SEQUENCE shared",
+            "CREATE FUNCTION one() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+            """
+            SELECT format('CREATE TABLE a%s (id serial PRIMARY KEY, m mood, n integer DEFAULT one(), g integer GENERATED ALWAYS AS IDENTITY); COMMENT ON TABLE a%s IS $$It''s %s$$; CREATE TABLE b%s (x integer DEFAULT nextval(''shared''), y a%s, z text) INHERITS (a%s); CREATE VIEW ab%s AS SELECT id, m FROM b%s; INSERT INTO b%s (m, g) VALUES (''fine'', 1)', n, n, n, n, n, n, n, n, n) FROM generate_series(1, 60) AS n
+            \\gexec
+            SELECT 1
+            """,
+            "CREATE TABLE parted (k integer) PARTITION BY RANGE (k)",
+            """
+            SELECT format('CREATE TABLE parted_%s PARTITION OF parted FOR VALUES FROM (%s) TO (%s)', n, n, n + 1) FROM generate_series(1, 60) AS n
+            \\gexec
+            SELECT 1
+            """,
+            "CREATE TABLE of_view (v ab7)", "INSERT INTO parted SELECT generate_series(1, 60)",
+        ]
+        try await BranchServiceHarness.run(source: statements) { harness in
+            let name = try harness.name()
+            try await harness.create(BranchRequest(name: name, strategy: .only(.stream), jobs: 3))
+            let wanted = try await DatabaseContents.read(harness.source, in: harness.cluster)
+            let found = try await DatabaseContents.read(name.databaseName, in: harness.cluster)
+            #expect(found.schema == wanted.schema)
+            #expect(found.schema.count > 500)
+            #expect(found.rows == wanted.rows)
+            #expect(found.sequences == wanted.sequences)
+        }
+    }
+
     @Test func `an extension that the server lacks is told before anything is made`() async throws {
         let other = try await TestCluster.fresh()
         let source = try await other.createDatabase(["CREATE EXTENSION hstore"])

@@ -18,7 +18,7 @@ struct ForeignKeys: Sendable {
             logger.warning(
                 "foreign keys to tables without their rows are not validated", metadata: ["tables": "\(tables)"])
         }
-        let work = ParallelStatements(keys.filter { $0.unvalidated != nil && !isDangling($0) }.map(\.validation))
+        let work = ParallelStatements(each: keys.filter { $0.unvalidated != nil && !isDangling($0) }.map(\.validation))
         do throws(PostgresError) {
             try await leader.onTarget { [keys] (target) throws(PostgresError) in
                 try target.use(encoding: "UTF8")

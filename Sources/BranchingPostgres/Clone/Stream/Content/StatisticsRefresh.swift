@@ -23,7 +23,7 @@ struct StatisticsRefresh: Sendable {
             let statements = try await leader.onTarget { (target) throws(PostgresError) in
                 try Self.statements(target, filter: filter)
             }
-            try await ParallelStatements(statements).run(on: workers)
+            try await ParallelStatements(each: statements).run(on: workers)
         } catch {
             throw OperationError(streaming: error)
         }

@@ -1,7 +1,7 @@
 /// What makes the schema before there are rows.
 struct PreData: Sendable {
     /// In order.
-    private(set) var statements: [[UInt8]] = []
+    let steps: [SchemaStep]
     /// Privileges, in order. They come when all is made: default ones would change what is made after them, and an owner
     /// may have taken a privilege from itself that loading needs.
     private(set) var privileges: [[UInt8]] = []
@@ -14,14 +14,17 @@ struct PreData: Sendable {
     /// - Throws: where a missing role is named by something that cannot be left out.
     init(_ dump: [DumpStatement], filter: RoleFilter?) throws(RoleFilterRefusal) {
         var filter = filter
+        var division = SchemaDivision()
         for statement in dump where !SessionStatement.isSetting(statement) {
             guard let bytes = try RoleFilter.text(of: statement, by: &filter) else { continue }
             if Self.isAboutPrivileges(statement) {
                 privileges.append(bytes)
             } else {
-                statements.append(bytes)
+                division.append(statement, bytes)
             }
         }
+        division.finish()
+        steps = division.steps
         leftOut = filter?.report ?? RoleFilterReport()
     }
 

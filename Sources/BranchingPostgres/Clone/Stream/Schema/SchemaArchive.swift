@@ -64,8 +64,12 @@ struct SchemaArchive: Sendable {
         return archive
     }
 
-    /// The statements of a section, in order.
-    func statements(_ section: Section) async throws(DumpError) -> [DumpStatement] {
+    /// The statements of a section, in order, or why they cannot be read.
+    func result(_ section: Section) async -> Result<[DumpStatement], DumpError> {
+        do throws(DumpError) { return .success(try await statements(section)) } catch { return .failure(error) }
+    }
+
+    private func statements(_ section: Section) async throws(DumpError) -> [DumpStatement] {
         let restore = ToolProcess(
             path: programs.pgRestore,
             arguments: ["--section=\(section.rawValue)", "--file=-"] + (keepsTablespaces ? [] : ["--no-tablespaces"])

@@ -3,6 +3,8 @@ struct IndexUnit: Sendable {
     var statements: [IndexStatement]
     /// The size of the tables that are read, in bytes.
     var bytes: Int64
+    /// Whether it is a batch of small tables' indexes.
+    var isOfSmallTables: Bool
 
     /// What it costs, in relation to copied bytes.
     var work: Double { Double(bytes) * CloneMeter.indexShare }

@@ -1,12 +1,17 @@
 import Synchronization
 
-/// Statements that do not depend on each other, run on several lines at once.
+/// Lists of statements that do not depend on each other, run on several lines at once.
 final class ParallelStatements: Sendable {
-    private let left: Mutex<[[UInt8]]>
+    private let left: Mutex<[[[UInt8]]]>
+
+    /// - Parameter lists: the longest first; each is run in order.
+    init(_ lists: [[[UInt8]]]) {
+        left = Mutex(lists.reversed())
+    }
 
     /// - Parameter statements: the longest first.
-    init(_ statements: [[UInt8]]) {
-        left = Mutex(statements.reversed())
+    convenience init(each statements: [[UInt8]]) {
+        self.init(statements.map { [$0] })
     }
 
     /// Runs all of them.
@@ -23,11 +28,11 @@ final class ParallelStatements: Sendable {
     }
 
     private func work(on line: StreamLine) async -> PostgresError? {
-        while let statement = left.withLock({ $0.popLast() }) {
+        while let statements = left.withLock({ $0.popLast() }) {
             do throws(PostgresError) {
                 try await line.onTarget { (target) throws(PostgresError) in
                     try target.use(encoding: "UTF8")
-                    try target.script(statement)
+                    try target.script(statements)
                 }
             } catch {
                 left.withLock { $0 = [] }

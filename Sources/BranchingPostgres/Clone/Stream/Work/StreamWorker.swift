@@ -8,11 +8,12 @@ struct StreamWorker: Sendable {
     let encoding: String
     let limiter: RateLimiter?
     let meter: CloneMeter
+    let appetite: WorkQueue.Appetite
 
     /// - Throws: the first thing that went wrong.
     func run() async throws(PostgresError) {
         var hasSnapshot = false
-        while let work = await queue.next() {
+        while let work = await queue.next(appetite) {
             switch work {
             case .copy(let unit):
                 if !hasSnapshot {

@@ -10,9 +10,21 @@ actor WorkQueue {
     private(set) var postponed: [[UInt8]] = []
     private var running = 0
     private var runningCopies = 0
-    private var waiters: [CheckedContinuation<StreamWork?, Never>] = []
+    private var waiters: [Waiter] = []
     private var isStopped = false
     private var copyWaiters: [CheckedContinuation<Void, Never>] = []
+
+    /// What a worker takes.
+    enum Appetite: Sendable {
+        case anything
+        /// Indexes of small tables, which wait for the disk more than they work.
+        case smallIndexes
+    }
+
+    private struct Waiter {
+        var appetite: Appetite
+        var continuation: CheckedContinuation<StreamWork?, Never>
+    }
 
     /// Indexes of tables below this size are built together with others.
     private static let small: Int64 = 1 << 20
@@ -41,12 +53,15 @@ actor WorkQueue {
     }
 
     /// The next piece of work, as soon as there is one; nil where there will be none.
-    func next() async -> StreamWork? {
+    func next(_ appetite: Appetite = .anything) async -> StreamWork? {
         if isStopped { return nil }
-        if let work = take() { return work }
-        if running == 0 { return nil }
-        return await withCheckedContinuation { waiters.append($0) }
+        if let work = take(appetite) { return work }
+        if isOver { return nil }
+        return await withCheckedContinuation { waiters.append(Waiter(appetite: appetite, continuation: $0)) }
     }
+
+    /// Whether nothing is left to do, nor anything under way that could bring more.
+    private var isOver: Bool { running == 0 && copies.isEmpty && indexes.isEmpty }
 
     /// A piece of work is done.
     ///
@@ -76,9 +91,13 @@ actor WorkQueue {
     /// No more work is handed out.
     func stop() {
         isStopped = true
-        for waiter in waiters { waiter.resume(returning: nil) }
-        waiters = []
+        dismiss()
         serveCopyWaiters()
+    }
+
+    private func dismiss() {
+        for waiter in waiters { waiter.continuation.resume(returning: nil) }
+        waiters = []
     }
 
     /// Returns when all rows are copied, or the work was stopped.
@@ -88,11 +107,17 @@ actor WorkQueue {
     }
 
     private func serve() {
-        while !waiters.isEmpty, let work = take() { waiters.removeFirst().resume(returning: work) }
-        if running == 0, copies.isEmpty, indexes.isEmpty {
-            for waiter in waiters { waiter.resume(returning: nil) }
-            waiters = []
+        var unserved: [Waiter] = []
+        // Who takes anything comes first.
+        for waiter in waiters.filter({ $0.appetite == .anything }) + waiters.filter({ $0.appetite != .anything }) {
+            if let work = take(waiter.appetite) {
+                waiter.continuation.resume(returning: work)
+            } else {
+                unserved.append(waiter)
+            }
         }
+        waiters = unserved
+        if isOver { dismiss() }
         serveCopyWaiters()
     }
 
@@ -102,7 +127,12 @@ actor WorkQueue {
         copyWaiters = []
     }
 
-    private func take() -> StreamWork? {
+    private func take(_ appetite: Appetite) -> StreamWork? {
+        if appetite == .smallIndexes {
+            guard let index = indexes.lastIndex(where: \.isOfSmallTables) else { return nil }
+            running += 1
+            return .index(indexes.remove(at: index))
+        }
         let index = indexes.last.map { $0.work } ?? -1
         if let copy = copies.last, Double(copy.bytes) >= index || indexes.isEmpty {
             copies.removeLast()
@@ -121,18 +151,18 @@ actor WorkQueue {
         from statements: inout [PostData.TableName: [IndexStatement]]
     ) -> [IndexUnit] {
         var units: [IndexUnit] = []
-        var batch = IndexUnit(statements: [], bytes: 0)
+        var batch = IndexUnit(statements: [], bytes: 0, isOfSmallTables: true)
         for table in tables {
             let found = statements.removeValue(forKey: table.name) ?? []
             guard table.bytes < small else {
-                units += found.map { IndexUnit(statements: [$0], bytes: table.bytes) }
+                units += found.map { IndexUnit(statements: [$0], bytes: table.bytes, isOfSmallTables: false) }
                 continue
             }
             batch.statements += found
             batch.bytes += table.bytes
             if batch.statements.count >= batchStatements {
                 units.append(batch)
-                batch = IndexUnit(statements: [], bytes: 0)
+                batch = IndexUnit(statements: [], bytes: 0, isOfSmallTables: true)
             }
         }
         return batch.statements.isEmpty ? units : units + [batch]
