@@ -35,6 +35,7 @@ lint: ## Check the style of the sources, and the documents
 bench: ## Measure clones, the client, the schema diff and memory; prints tables
 	@Scripts/bench.sh
 	@Scripts/bench-stream.sh
+	@Scripts/bench-reflink.sh
 	@Scripts/bench-diff.sh
 
 build: ## Build ayb and ayb-server for development

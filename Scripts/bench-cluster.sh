@@ -4,6 +4,8 @@
 # functions to start a server and to measure. Who sources it sets:
 #
 #     wanted_megabytes   the room that the cluster needs
+#     bench_bin          the directory of PostgreSQL's programs; by default those of the system
+#     release_disk       a function that is called when the cluster is gone; there need not be one
 # shellcheck shell=bash
 
 # Nothing that is measured takes longer than this, in seconds; whatever does is a failure.
@@ -24,9 +26,10 @@ PATH=$PWD/.build/release:$PATH
 
 # --- A private cluster
 
-pg_bin=$(find /usr/lib/postgresql -maxdepth 2 -name bin -type d 2>/dev/null | sort -t/ -k5 -n | tail -n 1)
+pg_bin=${bench_bin:-}
+[ -n "$pg_bin" ] || pg_bin=$(find /usr/lib/postgresql -maxdepth 2 -name bin -type d 2>/dev/null | sort -t/ -k5 -n | tail -n 1)
 [ -x "$pg_bin/initdb" ] || pg_bin=$(pg_config --bindir)
-for program in initdb pg_ctl pgbench psql pg_dump createdb dropdb; do
+for program in initdb pg_ctl psql pg_dump; do
     [ -x "$pg_bin/$program" ] || fail "there is no $program in $pg_bin: install postgresql and postgresql-contrib."
 done
 PATH=$pg_bin:$PATH
@@ -50,6 +53,7 @@ cleanup() {
     [ ! -e "$work/home/ayb-server.pid" ] || AYB_HOME=$work/home ayb stop --quiet || true
     as_postgres pg_ctl stop --silent --mode=immediate --pgdata="$work/pg/data" >/dev/null 2>&1 || true
     rm -rf "$work"
+    if declare -F release_disk >/dev/null; then release_disk; fi
     exit "$code"
 }
 trap cleanup EXIT INT TERM

@@ -18,7 +18,7 @@ struct BranchWait {
         let line = ProgressLine(session.console)
         defer { line.clear() }
         var branch = created
-        var milliseconds = 20
+        let start = ContinuousClock.now
         var away: Deadline?
         while true {
             switch branch.status {
@@ -32,8 +32,10 @@ struct BranchWait {
             }
             line.show(ProgressText.line(branch))
             try check(branch, line)
-            Interrupt.pause(milliseconds: session.api.deadline.milliseconds(atMost: milliseconds))
-            milliseconds = min(milliseconds * 3 / 2, 250)
+            // A branch that took long may be told a little late; one that took no time may not.
+            let elapsed = Int(start.duration(to: .now) / .milliseconds(1))
+            let pause = min(max(10, elapsed / 10), 250)
+            Interrupt.pause(milliseconds: session.api.deadline.milliseconds(atMost: pause))
             try check(branch, line)
             do throws(ClientError) {
                 let seen = try session.api.branch(branch.name)
