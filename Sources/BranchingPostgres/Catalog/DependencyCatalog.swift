@@ -6,11 +6,11 @@ enum DependencyCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         try aliasConstructors(session, into: &contents)
-        for row in try session.query(sql) {
+        try session.forEachRow(of: sql) { (row) throws(PostgresError) in
             guard let dependent = try id(row, "", contents), let needed = try id(row, "ref", contents),
                 dependent != needed
-            else { continue }
-            if isOwnership(dependent, needed) || isSaidElsewhere(dependent, needed) { continue }
+            else { return }
+            if isOwnership(dependent, needed) || isSaidElsewhere(dependent, needed) { return }
             contents.dependencies[dependent, default: []].insert(needed)
         }
     }

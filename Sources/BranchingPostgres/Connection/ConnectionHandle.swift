@@ -37,6 +37,20 @@ package struct ConnectionHandle: ~Copyable {
         try run(sql, values).rows()
     }
 
+    /// Runs a query and takes its rows one by one. Only some of them are in memory at a time, so this is for results that
+    /// can be large. A transaction has to be open.
+    func forEachRow(of sql: String, _ body: (PostgresRow) throws(PostgresError) -> Void) throws(PostgresError) {
+        try query("DECLARE ayb_rows NO SCROLL CURSOR FOR \(sql)")
+        while true {
+            let rows = try query("FETCH FORWARD \(Self.rowsAtATime) FROM ayb_rows")
+            for row in rows { try body(row) }
+            if rows.count < Self.rowsAtATime { break }
+        }
+        try query("CLOSE ayb_rows")
+    }
+
+    private static let rowsAtATime = 2000
+
     /// Runs one statement and returns how many rows it changed.
     @discardableResult
     package func execute(_ sql: String, _ values: [PostgresValue] = []) throws(PostgresError) -> Int {

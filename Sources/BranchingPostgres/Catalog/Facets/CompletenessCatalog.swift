@@ -7,20 +7,20 @@ enum CompletenessCatalog {
         -> [UnsupportedObject]
     {
         var missing: [(catalog: UInt32, oid: UInt32)] = []
-        for row in try session.query(ExpectedObjects.sql) {
+        try session.forEachRow(of: ExpectedObjects.sql) { (row) throws(PostgresError) in
             let oid: UInt32 = try row.value("objid")
             let number: UInt32 = try row.value("classid")
-            guard let catalog = Catalog(rawValue: number) else { continue }
+            guard let catalog = Catalog(rawValue: number) else { return }
             if contents.id(at: CatalogAddress(catalog: catalog, oid: oid)) == nil { missing.append((number, oid)) }
         }
-        for row in try session.query(unknownKinds) {
+        try session.forEachRow(of: unknownKinds) { (row) throws(PostgresError) in
             missing.append((try row.value("classid"), try row.value("objid")))
         }
         let catalogs = try session.query(unknownCatalogs).map { (row) throws(PostgresError) in
             try row.value("relname", as: String.self)
         }
         if !catalogs.isEmpty {
-            for row in try session.query(objects(in: catalogs)) {
+            try session.forEachRow(of: objects(in: catalogs)) { (row) throws(PostgresError) in
                 missing.append((try row.value("classid"), try row.value("objid")))
             }
         }

@@ -4,20 +4,20 @@ import BranchingCore
 enum FacetCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
-        for row in try session.query(OwnerQuery.sql) {
-            guard let id = try FacetRow(row: row).id(in: contents) else { continue }
+        try session.forEachRow(of: OwnerQuery.sql) { (row) throws(PostgresError) in
+            guard let id = try FacetRow(row: row).id(in: contents) else { return }
             contents.facets[id, default: ObjectFacets()].owner = try row.value("owner")
         }
-        for row in try session.query(PrivilegeQuery.sql) {
-            guard let id = try FacetRow(row: row).id(in: contents) else { continue }
+        try session.forEachRow(of: PrivilegeQuery.sql) { (row) throws(PostgresError) in
+            guard let id = try FacetRow(row: row).id(in: contents) else { return }
             contents.facets[id, default: ObjectFacets()].privileges = try row.grants("grants")
         }
-        for row in try session.query(text("pg_description", columns: "d.description")) {
-            guard let id = try FacetRow(row: row).id(in: contents) else { continue }
+        try session.forEachRow(of: text("pg_description", columns: "d.description")) { (row) throws(PostgresError) in
+            guard let id = try FacetRow(row: row).id(in: contents) else { return }
             contents.facets[id, default: ObjectFacets()].comment = try row.value("description")
         }
-        for row in try session.query(text("pg_seclabel", columns: "d.provider, d.label")) {
-            guard let id = try FacetRow(row: row).id(in: contents) else { continue }
+        try session.forEachRow(of: text("pg_seclabel", columns: "d.provider, d.label")) { (row) throws(PostgresError) in
+            guard let id = try FacetRow(row: row).id(in: contents) else { return }
             let provider: String = try row.value("provider")
             contents.facets[id, default: ObjectFacets()].securityLabels[provider] = try row.value("label")
         }

@@ -4,7 +4,7 @@ import BranchingCore
 enum ViewCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
-        for row in try session.query(sql(version: contents.serverVersion)) {
+        try session.forEachRow(of: sql(version: contents.serverVersion)) { (row) throws(PostgresError) in
             let isMaterialized = try row.value("relkind", as: String.self) == "m"
             let id = ObjectID(
                 isMaterialized ? .materializedView : .view, schema: try row.value("nspname"),

@@ -4,9 +4,9 @@ import BranchingCore
 enum ColumnCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
-        for row in try session.query(sql(version: contents.serverVersion)) {
+        try session.forEachRow(of: sql(version: contents.serverVersion)) { (row) throws(PostgresError) in
             let oid: UInt32 = try row.value("attrelid")
-            guard let table = contents.id(at: CatalogAddress(catalog: .relation, oid: oid)) else { continue }
+            guard let table = contents.id(at: CatalogAddress(catalog: .relation, oid: oid)) else { return }
             let name: String = try row.value("attname")
             var column = Column(
                 id: ObjectID(.column, schema: table.schema, parent: table.name, name: name),

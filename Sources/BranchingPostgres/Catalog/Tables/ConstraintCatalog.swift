@@ -4,17 +4,17 @@ import BranchingCore
 enum ConstraintCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
-        for row in try session.query(sql(version: contents.serverVersion)) {
+        try session.forEachRow(of: sql(version: contents.serverVersion)) { (row) throws(PostgresError) in
             guard
                 let table = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("conrelid"))),
                 let kind = kind(try row.value("contype"))
-            else { continue }
+            else { return }
             let id = ObjectID(
                 .constraint, schema: table.schema, parent: table.name, name: try row.value("conname"))
             let oid: UInt32 = try row.value("oid")
             if kind == .foreignKey, try row.value("conparentid", as: UInt32.self) != 0 {
                 // It comes and goes with that of the parent.
-                continue
+                return
             }
             var constraint = Constraint(id: id, kind: kind, definition: "")
             constraint.isDeferrable = try row.value("condeferrable")

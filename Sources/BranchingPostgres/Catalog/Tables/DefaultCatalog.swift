@@ -6,10 +6,10 @@ enum DefaultCatalog: CatalogSection {
 
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
-        for row in try session.query(sql) {
+        try session.forEachRow(of: sql) { (row) throws(PostgresError) in
             guard
                 let relation = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("adrelid")))
-            else { continue }
+            else { return }
             let id = ObjectID(
                 .columnDefault, schema: relation.schema, parent: relation.name, name: try row.value("attname"))
             contents.add(

@@ -5,9 +5,9 @@ enum IndexCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         var attachments: [(child: ObjectID, parent: UInt32)] = []
-        for row in try session.query(sql) {
+        try session.forEachRow(of: sql) { (row) throws(PostgresError) in
             guard let relation = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("indrelid")))
-            else { continue }
+            else { return }
             let address = CatalogAddress(catalog: .relation, oid: try row.value("oid"))
             let name: String = try row.value("relname")
             let id: ObjectID

@@ -4,7 +4,7 @@ import BranchingCore
 enum TableCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
-        for row in try session.query(sql) {
+        try session.forEachRow(of: sql) { (row) throws(PostgresError) in
             let oid: UInt32 = try row.value("oid")
             let isForeign = try row.value("relkind", as: String.self) == "f"
             let id = ObjectID(
