@@ -1,6 +1,7 @@
 package import BranchingCore
 package import BranchingPostgres
 import FoundationEssentials
+import Subprocess
 
 /// A private, throw-away PostgreSQL cluster. Everything of it is in one temporary directory, which is removed with it,
 /// at the latest when the process of the tests ends, however it ends.
@@ -66,6 +67,25 @@ package final class TestCluster: Sendable {
         let cluster = TestCluster(tools: tools, directory: directory, port: port, watchdog: watchdog)
         try await cluster.initialize()
         return cluster
+    }
+
+    /// Makes and starts a hot standby of this cluster.
+    package func standby() async throws -> TestCluster {
+        let directory = try TestDirectory.make(ownedBy: tools.owner)
+        let standby = TestCluster(
+            tools: tools, directory: directory, port: try LoopbackPort.choose(),
+            watchdog: try ClusterWatchdog(directory: directory, dataDirectory: "\(directory)/data"))
+        try await tools.run(
+            .pgBasebackup,
+            [
+                "--pgdata=\(standby.dataDirectory)", "--write-recovery-conf", "--checkpoint=fast", "--no-sync",
+                "--host=\(host)", "--port=\(port)", "--username=\(Self.user)", "--no-password",
+            ], variables: ["PGPASSWORD": Self.password.reveal()])
+        let file = "\(standby.dataDirectory)/postgresql.conf"
+        let copied = try String(contentsOfFile: file, encoding: .utf8)
+        try (copied + standby.settings).write(toFile: file, atomically: false, encoding: .utf8)
+        try await standby.start()
+        return standby
     }
 
     private func initialize() async throws {

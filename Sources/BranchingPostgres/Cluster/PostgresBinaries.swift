@@ -26,8 +26,10 @@ public struct PostgresBinaries: Sendable, Hashable {
         case psql
         /// Dumps a database. Some packages have it elsewhere.
         case pgDump = "pg_dump"
+        /// Copies a running cluster. Some packages have it elsewhere.
+        case pgBasebackup = "pg_basebackup"
 
         /// Whether a cluster can be run without it.
-        var isOptional: Bool { self == .psql || self == .pgDump }
+        var isOptional: Bool { self == .psql || self == .pgDump || self == .pgBasebackup }
     }
 }
