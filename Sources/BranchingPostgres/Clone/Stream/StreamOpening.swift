@@ -109,7 +109,7 @@ struct StreamOpening: Sendable {
     }
 
     private static func sorted(
-        _ pre: [DumpStatement], _ post: [DumpStatement], tables: Set<PostData.TableName>, filter: RoleFilter?
+        _ pre: SchemaText, _ post: SchemaText, tables: Set<PostData.TableName>, filter: RoleFilter?
     ) throws(DumpError) -> (PreData, PostData) {
         do throws(RoleFilterRefusal) {
             return (try PreData(pre, filter: filter), try PostData(post, tables: tables, filter: filter))

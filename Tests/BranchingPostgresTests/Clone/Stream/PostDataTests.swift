@@ -3,20 +3,8 @@ import Testing
 @testable import BranchingPostgres
 
 @Suite struct PostDataTests {
-    private func statements(_ sql: String) -> [DumpStatement] {
-        var found: [DumpStatement] = []
-        var splitter = DumpStatementSplitter()
-        var sql = sql
-        sql.withUTF8 { text in
-            splitter.split(UnsafeRawBufferPointer(text)) { piece in
-                if case .statement(let statement) = piece { found.append(statement) }
-            }
-        }
-        return found
-    }
-
     private func sorted(_ sql: String) throws -> PostData {
-        try PostData(statements(sql), tables: [.init(schema: "s", name: "t")], filter: nil)
+        try PostData(SchemaText(text: sql), tables: [.init(schema: "s", name: "t")], filter: nil)
     }
 
     private func text(_ statements: [[UInt8]]) -> [String] { statements.map { String(decoding: $0, as: UTF8.self) } }

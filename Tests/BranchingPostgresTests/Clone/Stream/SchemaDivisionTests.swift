@@ -6,13 +6,7 @@ import Testing
 @Suite struct SchemaDivisionTests {
     private func steps(_ sql: String) -> [SchemaStep] {
         var division = SchemaDivision()
-        var splitter = DumpStatementSplitter()
-        var sql = sql
-        sql.withUTF8 { text in
-            splitter.split(UnsafeRawBufferPointer(text)) { piece in
-                if case .statement(let statement) = piece { division.append(statement, statement.bytes) }
-            }
-        }
+        SchemaText(text: sql).forEachStatement { division.append($0, $0.bytes) }
         division.finish()
         return division.steps
     }

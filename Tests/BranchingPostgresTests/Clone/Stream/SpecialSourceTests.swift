@@ -20,7 +20,8 @@ import Testing
             let branch = try await harness.create(
                 BranchRequest(name: name, source: .database(standby.url(database: source)), jobs: 2))
             #expect(branch.strategy == .stream)
-            let sums = "SELECT count(*), md5(string_agg(a, ',' ORDER BY id)), (SELECT * FROM m), nextval('t_id_seq') FROM t"
+            let sums =
+                "SELECT count(*), md5(string_agg(a, ',' ORDER BY id)), (SELECT * FROM m), nextval('t_id_seq') FROM t"
             let expected = try await primary.psql(sums, database: source)
             #expect(try await harness.cluster.psql(sums, database: name.databaseName) == expected)
             #expect(try await harness.cluster.psql("SELECT count(*) FROM u", database: name.databaseName) == "0")
@@ -65,7 +66,8 @@ import Testing
                 database: harness.source)
             let name = try harness.name()
             try await harness.create(BranchRequest(name: name, strategy: .only(strategy)))
-            let count = "SELECT count(*) FROM pg_subscription AS s JOIN pg_database AS d ON d.oid = s.subdbid WHERE d.datname = current_database()"
+            let count =
+                "SELECT count(*) FROM pg_subscription AS s JOIN pg_database AS d ON d.oid = s.subdbid WHERE d.datname = current_database()"
             #expect(try await cluster.psql(count, database: name.databaseName) == "0")
             #expect(try await cluster.psql(count, database: harness.source) == "1")
             try await cluster.psql("DROP SUBSCRIPTION \(subscription)", database: harness.source)

@@ -23,18 +23,21 @@ struct PostData: Sendable {
     ///   - tables: those whose rows are copied; indexes of others are left in their order.
     ///   - filter: leaves out what names missing roles; nil where there is every role.
     /// - Throws: where a missing role is named by something that cannot be left out.
-    init(_ dump: [DumpStatement], tables: Set<TableName>, filter: RoleFilter?) throws(RoleFilterRefusal) {
+    init(_ dump: SchemaText, tables: Set<TableName>, filter: RoleFilter?) throws(RoleFilterRefusal) {
         var filter = filter
         var defaults: [UInt8] = []
-        for statement in dump where !SessionStatement.isSetting(statement) {
-            guard let bytes = try RoleFilter.text(of: statement, by: &filter) else { continue }
+        var sorted = self
+        try dump.forEachStatement { (statement) throws(RoleFilterRefusal) in
+            guard !SessionStatement.isSetting(statement), let bytes = try RoleFilter.text(of: statement, by: &filter)
+            else { return }
             if SessionStatement.isDefault(statement) {
                 if statement.isWord("default_tablespace", at: 1) { defaults = bytes + [UInt8(ascii: "\n")] }
-                rest.append(bytes)
+                sorted.rest.append(bytes)
             } else {
-                sort(statement, bytes, defaults: defaults, tables: tables)
+                sorted.sort(statement, bytes, defaults: defaults, tables: tables)
             }
         }
+        self = sorted
     }
 
     private mutating func sort(

@@ -4,7 +4,7 @@ struct PreData: Sendable {
     let steps: [SchemaStep]
     /// Privileges, in order. They come when all is made: default ones would change what is made after them, and an owner
     /// may have taken a privilege from itself that loading needs.
-    private(set) var privileges: [[UInt8]] = []
+    let privileges: [[UInt8]]
     /// What had to be left out because of roles that the target lacks.
     private(set) var leftOut = RoleFilterReport()
 
@@ -12,17 +12,20 @@ struct PreData: Sendable {
     ///
     /// - Parameter filter: leaves out what names missing roles; nil where there is every role.
     /// - Throws: where a missing role is named by something that cannot be left out.
-    init(_ dump: [DumpStatement], filter: RoleFilter?) throws(RoleFilterRefusal) {
+    init(_ dump: SchemaText, filter: RoleFilter?) throws(RoleFilterRefusal) {
         var filter = filter
         var division = SchemaDivision()
-        for statement in dump where !SessionStatement.isSetting(statement) {
-            guard let bytes = try RoleFilter.text(of: statement, by: &filter) else { continue }
+        var privileges: [[UInt8]] = []
+        try dump.forEachStatement { (statement) throws(RoleFilterRefusal) in
+            guard !SessionStatement.isSetting(statement), let bytes = try RoleFilter.text(of: statement, by: &filter)
+            else { return }
             if Self.isAboutPrivileges(statement) {
                 privileges.append(bytes)
             } else {
                 division.append(statement, bytes)
             }
         }
+        self.privileges = privileges
         division.finish()
         steps = division.steps
         leftOut = filter?.report ?? RoleFilterReport()

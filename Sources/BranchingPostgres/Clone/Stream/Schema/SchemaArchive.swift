@@ -64,27 +64,20 @@ struct SchemaArchive: Sendable {
         return archive
     }
 
-    /// The statements of a section, in order, or why they cannot be read.
-    func result(_ section: Section) async -> Result<[DumpStatement], DumpError> {
-        do throws(DumpError) { return .success(try await statements(section)) } catch { return .failure(error) }
+    /// A section, or why it cannot be read.
+    func result(_ section: Section) async -> Result<SchemaText, DumpError> {
+        do throws(DumpError) { return .success(try await text(section)) } catch { return .failure(error) }
     }
 
-    private func statements(_ section: Section) async throws(DumpError) -> [DumpStatement] {
+    private func text(_ section: Section) async throws(DumpError) -> SchemaText {
         let restore = ToolProcess(
             path: programs.pgRestore,
             arguments: ["--section=\(section.rawValue)", "--file=-"] + (keepsTablespaces ? [] : ["--no-tablespaces"])
                 + (hasStatistics ? ["--no-statistics"] : []) + [file.string],
             environment: ToolEnvironment.neutral(inherited: ProcessInfo.processInfo.environment))
-        var (exit, text, message) = try await restore.output(limit: Self.limit)
+        let (exit, text, message) = try await restore.output(limit: Self.limit)
         guard exit.isSuccess else { throw .archiveFailed(exit: exit, message: message) }
-        var statements: [DumpStatement] = []
-        var splitter = DumpStatementSplitter()
-        text.withUTF8 { bytes in
-            splitter.split(UnsafeRawBufferPointer(bytes)) { piece in
-                if case .statement(let statement) = piece { statements.append(statement) }
-            }
-        }
-        return statements
+        return SchemaText(text: text)
     }
 
     /// Gives the target the planner's statistics.
