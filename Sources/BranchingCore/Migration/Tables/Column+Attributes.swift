@@ -41,7 +41,10 @@ extension Column {
                     only: !isOfPartitionedTable(context))
             ]
         }
-        if !isNotNull { return old.isNotNull ? [alter("DROP NOT NULL", only: !isOfPartitionedTable(context))] : [] }
+        if !isNotNull {
+            guard old.isNotNull else { return [] }
+            return [alter("DROP NOT NULL", only: !isOfPartitionedTable(context))] + childrenKeepingNotNull(context)
+        }
         let table = "ALTER TABLE \(id.qualifiedParent)"
         let defaultName = SQLIdentifier.name(notNullName ?? automaticNotNullName)
         if !old.isNotNull && context.isRequiredWithParent(id) { return [] }
@@ -88,6 +91,18 @@ extension Column {
             guard let old = context.from.object(id, as: Column.self), let new = context.to.object(id, as: Column.self),
                 old.isNotNull, new.isNotNull, context.isRequiredWithParent(id)
             else { return [] }
+            return new.notNullRenaming(from: old)
+        }
+    }
+
+    /// Children that go on to refuse NULL have their constraint for themselves then, under the name of the parent's.
+    private func childrenKeepingNotNull(_ context: MigrationContext) -> [Statement] {
+        (context.from.children[table] ?? []).flatMap { child -> [Statement] in
+            let id = ObjectID(.column, schema: child.schema, parent: child.name, name: self.id.name)
+            guard var old = context.from.object(id, as: Column.self), let new = context.to.object(id, as: Column.self),
+                let name = old.inheritedNotNullName, new.isNotNull, !new.isNotNullInherited
+            else { return [] }
+            old.notNullName = name
             return new.notNullRenaming(from: old)
         }
     }

@@ -53,6 +53,8 @@ public struct Column: SchemaObject {
     /// Whether a child that is no partition has that constraint from its parents only (PostgreSQL 18). No part of the
     /// definition.
     public var isNotNullInherited = false
+    /// The name of that constraint of a child, which is that of the parent's. No part of the definition.
+    public var inheritedNotNullName: String?
     /// Whether that constraint is not handed down (PostgreSQL 18).
     public var isNotNullNoInherit = false
     /// Whether that constraint was never checked on the rows that are there (PostgreSQL 18).

@@ -37,6 +37,7 @@ enum ColumnCatalog: CatalogSection {
             if name != column.automaticNotNullName { column.notNullName = name }
         } else {
             column.isNotNullInherited = true
+            column.inheritedNotNullName = name
         }
         column.isNotNullNoInherit = try row.optional("not_null_no_inherit") ?? false
         column.isNotNullValid = try row.optional("not_null_valid") ?? true

@@ -1,0 +1,20 @@
+import Testing
+
+/// Hard cases with parents and children that are no partitions.
+@Suite struct InheritanceCaseTests {
+    @Test(arguments: try await DiffVersions.all())
+    func `children go on to refuse NULL when their parent takes it`(version: Int) async throws {
+        func schema(_ notNull: String) -> String {
+            """
+            CREATE TABLE parent (a int \(notNull), b int \(notNull));
+            CREATE TABLE keyed (c int, PRIMARY KEY (a, c)) INHERITS (parent);
+            CREATE TABLE plain () INHERITS (parent);
+            ALTER TABLE plain ALTER b SET NOT NULL;
+            """
+        }
+        try await DiffScene(
+            version: version, from: schema("NOT NULL"), to: schema(""),
+            rows: "INSERT INTO keyed VALUES (1, 2, 3); INSERT INTO plain VALUES (4, 5)"
+        ).expect(["SELECT a, b FROM parent ORDER BY a": "1|2\n4|5"])
+    }
+}
