@@ -24,6 +24,7 @@ package final class FaultyProxy: Sendable {
     private struct State {
         var network = Network.good
         var isOver = false
+        var givenUp = 0
     }
 
     package let port: Int
@@ -55,6 +56,9 @@ package final class FaultyProxy: Sendable {
 
     /// Changes the network, also for connections that are open.
     package func become(_ network: Network) { state.withLock { $0.network = network } }
+
+    /// How many connections were given up by one of their ends while nothing came through.
+    package var givenUp: Int { state.withLock { $0.givenUp } }
 
     /// Closes everything.
     package func stop() {
@@ -92,12 +96,17 @@ package final class FaultyProxy: Sendable {
 
     private func pump(_ from: Int32, _ to: Int32, isFast: Bool) {
         var buffer = [UInt8](repeating: 0, count: 16 << 10)
+        var wasGivenUp = false
         loop: while true {
-            var ready = pollfd(fd: from, events: Int16(POLLIN), revents: 0)
+            var ready = pollfd(fd: from, events: Int16(Int32(POLLIN) | Self.hangUp), revents: 0)
             let count = poll(&ready, 1, 50)
             switch network {
             case .cut: break loop
             case .silent:
+                if ready.revents & Int16(Self.hangUp) != 0, !wasGivenUp {
+                    wasGivenUp = true
+                    state.withLock { $0.givenUp += 1 }
+                }
                 usleep(20_000)
                 continue
             case .trickle where !isFast: usleep(200_000)
@@ -111,6 +120,13 @@ package final class FaultyProxy: Sendable {
         shutdown(from, Int32(SHUT_RDWR))
         shutdown(to, Int32(SHUT_RDWR))
     }
+
+    #if os(Linux)
+    /// POLLRDHUP, which Glibc has for GNU sources only (poll(2)): the other end has closed, also behind unread bytes.
+    private static let hangUp: Int32 = 0x2000
+    #else
+    private static let hangUp = Int32(POLLHUP)
+    #endif
 
     private static func makeSocket() -> Int32 { socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0) }
 

@@ -52,8 +52,15 @@ import Testing
         ) { harness in
             try await Self.breaking(harness, reason: ["connection", "is stuck"]) {
                 proxy.become(network)
-                // As long as the network is away.
-                try await Task.sleep(for: .seconds(40))
+                // It is away until the clone has given up.
+                if network == .silent {
+                    try await eventually("the clone gives up", within: .seconds(120)) { proxy.givenUp > 0 }
+                } else {
+                    try await eventually("its sessions end", within: .seconds(60)) {
+                        try await cluster.psql(
+                            "SELECT count(*) FROM pg_stat_activity WHERE datname LIKE 'ayb_tmp_%'") == "0"
+                    }
+                }
                 proxy.become(.good)
             }
         }

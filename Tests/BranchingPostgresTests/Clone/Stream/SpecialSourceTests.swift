@@ -1,5 +1,6 @@
 import BranchingCore
 import BranchingPostgres
+import FoundationEssentials
 import TestSupport
 import Testing
 
@@ -72,5 +73,42 @@ import Testing
             #expect(try await cluster.psql(count, database: harness.source) == "1")
             try await cluster.psql("DROP SUBSCRIPTION \(subscription)", database: harness.source)
         }
+    }
+
+    @Test func `what users put into the tables of an extension is copied, and what the extension puts there is not`()
+        async throws
+    {
+        // From 18 on an extension need not be in the directory of the system.
+        guard try await TestCluster.availableVersions().contains(18) else { return }
+        let cluster = try await TestCluster.fresh(version: 18)
+        let directory = try TestDirectory.make(mode: 0o755)
+        let scripts = "\(directory)/extension"
+        try FileManager.default.createDirectory(atPath: scripts, withIntermediateDirectories: false)
+        try "default_version = '1'\nrelocatable = true\n".write(
+            toFile: "\(scripts)/configured.control", atomically: false, encoding: .utf8)
+        try """
+        CREATE TABLE settings (id integer PRIMARY KEY, value text);
+        INSERT INTO settings VALUES (1, 'built in');
+        CREATE SEQUENCE numbers;
+        SELECT pg_catalog.pg_extension_config_dump('settings', 'WHERE id >= 100');
+        SELECT pg_catalog.pg_extension_config_dump('numbers', '');
+        """.write(toFile: "\(scripts)/configured--1.sql", atomically: false, encoding: .utf8)
+        try await cluster.psql("ALTER SYSTEM SET extension_control_path = '\(directory):$system'")
+        try await cluster.psql("SELECT pg_reload_conf()")
+        let statements = [
+            "CREATE EXTENSION configured", "INSERT INTO settings VALUES (100, 'of the user')",
+            "SELECT setval('numbers', 42)",
+        ]
+        try await BranchServiceHarness.run(on: cluster, source: statements) { harness in
+            for strategy in CloneStrategy.allCases {
+                let name = try harness.name()
+                try await harness.create(BranchRequest(name: name, strategy: .only(strategy)))
+                let found = try await cluster.psql(
+                    "SELECT string_agg(id || value, ',' ORDER BY id), nextval('numbers') FROM settings",
+                    database: name.databaseName)
+                #expect(found == "1built in,100of the user|43", "\(strategy)")
+            }
+        }
+        try FileManager.default.removeItem(atPath: directory)
     }
 }
