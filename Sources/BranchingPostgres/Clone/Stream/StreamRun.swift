@@ -51,7 +51,11 @@ struct StreamRun: Sendable {
             try opened.largeObjects.make(on: line)
             return checks
         }
-        let content = try await copy(units, opened: opened, workers: workers, makers: makers)
+        let rows = StreamRows(
+            opened: opened, leader: leader, stop: stop, meter: meter,
+            limiter: clone.request.maximumRate.map { RateLimiter(bytesPerSecond: $0) },
+            encoding: clone.facts.properties.locale.encoding)
+        let content = try await rows.copy(units, workers: workers, makers: makers)
         meter.enter(.indexing)
         try await step { (line) throws(PostgresError) in
             try checks.putBack(on: line)
@@ -99,85 +103,6 @@ struct StreamRun: Sendable {
         meter.begin(
             bytes: units.reduce(0) { $0 + $1.bytes }, tables: Set(units.flatMap(\.tables).map(\.oid)).count,
             indexes: indexes.values.reduce(0) { $0 + $1.count }, indexWork: work)
-    }
-
-    /// What the source is asked for after its rows.
-    private struct Content: Sendable {
-        var sequences: SequenceValues
-        var views: MaterializedViews
-        /// Indexes that need something that comes after them.
-        var indexes: [[UInt8]] = []
-    }
-
-    /// Copies all rows and builds the indexes; ends the snapshot as soon as the last row is in.
-    private func copy(
-        _ units: [CopyUnit], opened: StreamOpening.Opened, workers: [StreamLine], makers: [StreamLine]
-    ) async throws(OperationError) -> Content {
-        let queue = WorkQueue(units, indexes: opened.postData.indexes)
-        let limiter = clone.request.maximumRate.map { RateLimiter(bytesPerSecond: $0) }
-        let encoding = clone.facts.properties.locale.encoding
-        let (leader, snapshot, meter, stop) = (leader, opened.snapshot, meter, stop)
-        let result = await withTaskGroup(of: Result<Content?, PostgresError>.self) { group in
-            for (line, appetite) in workers.map({ ($0, WorkQueue.Appetite.anything) })
-                + makers.map({ ($0, .smallIndexes) })
-            {
-                let worker = StreamWorker(
-                    line: line, leader: leader, queue: queue, snapshot: snapshot, encoding: encoding,
-                    limiter: limiter, meter: meter, appetite: appetite)
-                group.addTask {
-                    do throws(PostgresError) {
-                        try await worker.run()
-                        return .success(nil)
-                    } catch {
-                        return .failure(error)
-                    }
-                }
-            }
-            group.addTask {
-                do throws(PostgresError) {
-                    return .success(
-                        try await Self.finish(opened.largeObjects, limiter: limiter, queue: queue, leader: leader))
-                } catch {
-                    return .failure(error)
-                }
-            }
-            var content: Content?
-            var failure: PostgresError?
-            for await outcome in group {
-                switch outcome {
-                case .success(let found): content = content ?? found
-                case .failure(let error):
-                    // The first one is the reason; the others fail because of it.
-                    failure = failure ?? error
-                    stop.raise()
-                    await queue.stop()
-                }
-            }
-            return (content, failure)
-        }
-        if let failure = result.1 { throw OperationError(streaming: failure) }
-        guard var content = result.0 else { throw .interrupted }
-        content.indexes = await queue.postponed
-        return content
-    }
-
-    /// Does what is left to do on the source, on the session with the snapshot, and ends that.
-    private static func finish(
-        _ largeObjects: LargeObjects, limiter: RateLimiter?, queue: WorkQueue, leader: StreamLine
-    ) async throws(PostgresError) -> Content {
-        if !largeObjects.ids.isEmpty {
-            try await leader.onBoth { (source, target) throws(PostgresError) in
-                try LargeObjectCopy(objects: largeObjects, limiter: limiter).run(
-                    from: source, to: target, gauge: CopyGauge(expected: 0))
-            }
-        }
-        await queue.rowsAreCopied()
-        let content = try await leader.onSource { (source) throws(PostgresError) in
-            Content(
-                sequences: try SequenceValues.read(on: source), views: try MaterializedViews.read(on: source))
-        }
-        await leader.closeSource()
-        return content
     }
 
     /// A step on the target, on the leader's session.

@@ -3,7 +3,7 @@
 actor WorkQueue {
     private var copies: [CopyUnit]
     private var indexes: [IndexUnit] = []
-    private var statements: [PostData.TableName: [IndexStatement]]
+    private var division: IndexDivision
     /// How many pieces of a table are still to come, by its object id.
     private var piecesLeft: [Int64: Int] = [:]
     /// Indexes that could not be built yet.
@@ -26,15 +26,11 @@ actor WorkQueue {
         var continuation: CheckedContinuation<StreamWork?, Never>
     }
 
-    /// Indexes of tables below this size are built together with others.
-    private static let small: Int64 = 1 << 20
-    private static let batchStatements = 40
-
     /// - Parameters:
     ///   - units: what is to be copied.
     ///   - indexes: what is to be built, by table; also for tables without rows.
     init(_ units: [CopyUnit], indexes: [PostData.TableName: [IndexStatement]]) {
-        var statements = indexes
+        var division = IndexDivision(statements: indexes)
         var piecesLeft: [Int64: Int] = [:]
         for table in units.flatMap(\.tables) { piecesLeft[table.oid, default: 0] += 1 }
         // The longest way to go first: the rows, and the indexes that wait for them.
@@ -47,8 +43,8 @@ actor WorkQueue {
         copies = units.map { (weight($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
         let filled = Set(units.flatMap(\.tables).map(\.tableName))
         let empty = indexes.keys.filter { !filled.contains($0) }.sorted { ($0.schema, $0.name) < ($1.schema, $1.name) }
-        self.indexes = Self.units(of: empty.map { ($0, 0) }, from: &statements)
-        self.statements = statements
+        self.indexes = division.take(of: empty.map { ($0, 0) })
+        self.division = division
         self.piecesLeft = piecesLeft
     }
 
@@ -76,7 +72,7 @@ actor WorkQueue {
                 piecesLeft[table.oid, default: 1] -= 1
                 return piecesLeft[table.oid] == 0
             }
-            indexes += Self.units(of: whole.map { ($0.tableName, $0.bytes) }, from: &statements)
+            indexes += division.take(of: whole.map { ($0.tableName, $0.bytes) })
             indexes.sort { $0.bytes < $1.bytes }
         }
         serve()
@@ -143,28 +139,5 @@ actor WorkQueue {
         guard let unit = indexes.popLast() else { return nil }
         running += 1
         return .index(unit)
-    }
-
-    /// The indexes of tables whose rows are in. Those of small ones are put together.
-    private static func units(
-        of tables: [(name: PostData.TableName, bytes: Int64)],
-        from statements: inout [PostData.TableName: [IndexStatement]]
-    ) -> [IndexUnit] {
-        var units: [IndexUnit] = []
-        var batch = IndexUnit(statements: [], bytes: 0, isOfSmallTables: true)
-        for table in tables {
-            let found = statements.removeValue(forKey: table.name) ?? []
-            guard table.bytes < small else {
-                units += found.map { IndexUnit(statements: [$0], bytes: table.bytes, isOfSmallTables: false) }
-                continue
-            }
-            batch.statements += found
-            batch.bytes += table.bytes
-            if batch.statements.count >= batchStatements {
-                units.append(batch)
-                batch = IndexUnit(statements: [], bytes: 0, isOfSmallTables: true)
-            }
-        }
-        return batch.statements.isEmpty ? units : units + [batch]
     }
 }

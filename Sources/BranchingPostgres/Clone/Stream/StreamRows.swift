@@ -1,0 +1,87 @@
+/// The part of a stream clone in which rows move and indexes are built.
+struct StreamRows: Sendable {
+    let opened: StreamOpening.Opened
+    /// Holds the snapshot and every lock.
+    let leader: StreamLine
+    let stop: StopSignal
+    let meter: CloneMeter
+    let limiter: RateLimiter?
+    /// The encoding of both databases.
+    let encoding: String
+
+    /// What the source is asked for after its rows.
+    struct Content: Sendable {
+        var sequences: SequenceValues
+        var views: MaterializedViews
+        /// Indexes that need something that comes after them.
+        var indexes: [[UInt8]] = []
+    }
+
+    /// Copies all rows and builds the indexes; ends the snapshot as soon as the last row is in.
+    ///
+    /// - Parameters:
+    ///   - workers: copy rows and build indexes.
+    ///   - makers: build indexes of small tables only.
+    func copy(
+        _ units: [CopyUnit], workers: [StreamLine], makers: [StreamLine]
+    ) async throws(OperationError) -> Content {
+        let queue = WorkQueue(units, indexes: opened.postData.indexes)
+        let crew =
+            workers.map { worker($0, .anything, queue) } + makers.map { worker($0, .smallIndexes, queue) }
+        let (content, failure) = await withTaskGroup(of: Result<Content?, PostgresError>.self) { group in
+            for worker in crew {
+                group.addTask {
+                    do throws(PostgresError) {
+                        try await worker.run()
+                        return .success(nil)
+                    } catch {
+                        return .failure(error)
+                    }
+                }
+            }
+            group.addTask {
+                do throws(PostgresError) { return .success(try await finish(queue)) } catch { return .failure(error) }
+            }
+            var content: Content?
+            var failure: PostgresError?
+            for await outcome in group {
+                switch outcome {
+                case .success(let found): content = content ?? found
+                case .failure(let error):
+                    // The first one is the reason; the others fail because of it.
+                    failure = failure ?? error
+                    stop.raise()
+                    await queue.stop()
+                }
+            }
+            return (content, failure)
+        }
+        if let failure { throw OperationError(streaming: failure) }
+        guard var content else { throw .interrupted }
+        content.indexes = await queue.postponed
+        return content
+    }
+
+    private func worker(_ line: StreamLine, _ appetite: WorkQueue.Appetite, _ queue: WorkQueue) -> StreamWorker {
+        StreamWorker(
+            line: line, leader: leader, queue: queue, snapshot: opened.snapshot, encoding: encoding, limiter: limiter,
+            meter: meter, appetite: appetite)
+    }
+
+    /// Does what is left to do on the source, on the session with the snapshot, and ends that.
+    private func finish(_ queue: WorkQueue) async throws(PostgresError) -> Content {
+        if !opened.largeObjects.ids.isEmpty {
+            try await leader.onBoth { (source, target) throws(PostgresError) in
+                try LargeObjectCopy(objects: opened.largeObjects, limiter: limiter).run(
+                    from: source, to: target, gauge: CopyGauge(expected: 0))
+            }
+        }
+        await queue.rowsAreCopied()
+        let content = try await leader.onSource { (source) throws(PostgresError) in
+            Content(
+                sequences: try SequenceValues.read(on: source), views: try MaterializedViews.read(on: source))
+        }
+        await leader.closeSource()
+        return content
+    }
+}
