@@ -6,6 +6,7 @@ import Testing
         ("log", "app", "log"), ("log_*", "public", "log_2024"), ("*", "a", "b"), ("app.*", "app", "x"),
         ("LOG", "app", "log"), ("\"Log\"", "app", "Log"), ("a?c", "s", "abc"), ("*a*b*", "s", "xaxbx"),
         ("\"a.b\"", "s", "a.b"), ("größe", "s", "größe"),
+        ("\"a\"\"b\"", "s", "a\"b"), ("\"a\".\"b\"", "a", "b"), ("x\"Y\"z", "s", "xYz"), ("\"\"\"\"", "s", "\""),
     ])
     func `a table that fits is found`(pattern: String, schema: String, name: String) throws {
         #expect(try TablePattern(pattern).matches(schema: schema, name: name))

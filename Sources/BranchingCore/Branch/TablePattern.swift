@@ -21,9 +21,14 @@ public struct TablePattern: Sendable, Hashable {
         self.text = text
         var parts: [[Element]] = [[]]
         var isQuoted = false
+        // Whether the quotes may go on: two of them stand for one.
+        var mayGoOn = false
         for scalar in text.unicodeScalars {
+            defer { mayGoOn = scalar == "\"" && !isQuoted }
             switch scalar {
-            case "\"": isQuoted.toggle()
+            case "\"":
+                if mayGoOn { parts[parts.count - 1].append(.scalar(scalar)) }
+                isQuoted.toggle()
             case "." where !isQuoted: parts.append([])
             case "*" where !isQuoted: parts[parts.count - 1].append(.anyText)
             case "?" where !isQuoted: parts[parts.count - 1].append(.anyScalar)

@@ -71,10 +71,13 @@ struct StreamRows: Sendable {
     /// Does what is left to do on the source, on the session with the snapshot, and ends that.
     private func finish(_ queue: WorkQueue) async throws(PostgresError) -> Content {
         if !opened.largeObjects.ids.isEmpty {
+            let gauge = CopyGauge(expected: opened.largeObjects.bytes)
+            meter.began(gauge)
             try await leader.onBoth { (source, target) throws(PostgresError) in
                 try LargeObjectCopy(objects: opened.largeObjects, limiter: limiter).run(
-                    from: source, to: target, gauge: CopyGauge(expected: 0))
+                    from: source, to: target, gauge: gauge)
             }
+            meter.ended(gauge, tables: 0)
         }
         await queue.rowsAreCopied()
         let content = try await leader.onSource { (source) throws(PostgresError) in

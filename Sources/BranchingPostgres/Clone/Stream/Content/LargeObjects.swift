@@ -4,6 +4,8 @@ import BranchingCore
 struct LargeObjects: Sendable {
     /// Their object ids, which stay the same.
     private(set) var ids: [Int64] = []
+    /// What they take on the source, in bytes.
+    private(set) var bytes: Int64 = 0
     private var statements: [String] = []
 
     /// How many are made with one statement.
@@ -32,6 +34,8 @@ struct LargeObjects: Sendable {
             }
         }
         guard !objects.ids.isEmpty else { return objects }
+        let size = try session.query("SELECT pg_catalog.pg_relation_size('pg_catalog.pg_largeobject') AS size").first
+        objects.bytes = try size?.value("size") ?? 0
         try objects.readPrivileges(on: session, roles: roles)
         try objects.readLabels(on: session)
         return objects
