@@ -48,7 +48,8 @@ struct TemporaryDirectory: Sendable {
             guard let channel = try? await client.connect(unixDomainSocketPath: path + "/" + name).get() else {
                 return true
             }
-            try await channel.close()
+            // Where that program has just ended, the connection has too.
+            try? await channel.close()
             return false
         }
     }

@@ -41,12 +41,16 @@ import Testing
         let scene = try await CrashScene.make()
         try await scene.server { one in
             try await scene.server { two in
-                let end = ContinuousClock.now + .seconds(8)
-                let answers = try await withThrowingTaskGroup(of: [String].self) { group in
-                    for number in 0..<6 {
-                        group.addTask { try await Self.hammer(number.isMultiple(of: 2) ? one : two, until: end) }
+                var answers: [String] = []
+                // Once more where other tests kept the machine so busy that nothing was made.
+                for _ in 0..<6 where !answers.contains(where: { $0.hasPrefix("create 201") }) {
+                    let end = ContinuousClock.now + .seconds(8)
+                    answers += try await withThrowingTaskGroup(of: [String].self) { group in
+                        for number in 0..<6 {
+                            group.addTask { try await Self.hammer(number.isMultiple(of: 2) ? one : two, until: end) }
+                        }
+                        return try await group.reduce(into: []) { $0 += $1 }
                     }
-                    return try await group.reduce(into: []) { $0 += $1 }
                 }
                 let unexpected = answers.filter { !Self.isExpected($0) }
                 #expect(unexpected.isEmpty, "\(Set(unexpected))")
