@@ -4,17 +4,31 @@ import ServiceLifecycle
 
 /// Ends when the standard input does: the other end of a pipe is closed by the kernel when the process that holds it
 /// ends, however it ends.
+///
+/// A thread waits in `read`, and not a dispatch source: where the other end hangs up while the source is being cancelled,
+/// libdispatch on Linux may use freed memory and bring the process down (swift-corelibs-libdispatch, issue 949).
 struct InputWatch: Service {
+    private static let queue = DispatchQueue(label: "ayb.input-watch")
+
     func run() async throws {
-        let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO)
-        defer { source.cancel() }
         let (end, continuation) = AsyncStream.makeStream(of: Never.self)
-        source.setEventHandler {
-            var bytes = [UInt8](repeating: 0, count: 512)
-            let count = read(STDIN_FILENO, &bytes, bytes.count)
-            if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { continuation.finish() }
+        // It waits until the input or the process ends: nothing wakes a `read` of a file that others may have, too.
+        Self.queue.async {
+            Self.readToEnd()
+            continuation.finish()
         }
-        source.activate()
         await cancelWhenGracefulShutdown { for await _ in end {} }
+    }
+
+    private static func readToEnd() {
+        var bytes = [UInt8](repeating: 0, count: 512)
+        while true {
+            let count = read(STDIN_FILENO, &bytes, bytes.count)
+            if count > 0 || (count < 0 && errno == EINTR) { continue }
+            guard count < 0, errno == EAGAIN else { return }
+            // Whoever shares the file has made it non-blocking.
+            var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+            _ = poll(&input, 1, -1)
+        }
     }
 }

@@ -1,7 +1,7 @@
 package import BranchingCore
 import FoundationEssentials
 import Glibc
-import Subprocess
+package import Subprocess
 import SystemPackage
 
 /// A real `ayb-server` as a child process, on a Unix socket in a directory of its own.
@@ -27,10 +27,11 @@ package struct ServerProcess: Sendable {
     ///   - database: The database URL; nil for none.
     ///   - arguments: Its flags.
     ///   - variables: More environment variables.
+    ///   - input: Its standard input.
     ///   - waiting: Whether the body is to wait until the socket answers.
     package static func run<Value: Sendable>(
         database: Secret?, control: String = "ayb_control", arguments: [String] = [],
-        variables: [String: String] = [:], waiting: Bool = true,
+        variables: [String: String] = [:], input: some InputProtocol = .none, waiting: Bool = true,
         _ body: @escaping @Sendable (ServerProcess) async throws -> Value
     ) async throws -> Value {
         let home = "/tmp/ayb-e2e-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
@@ -55,7 +56,7 @@ package struct ServerProcess: Sendable {
                 let result = try await Subprocess.run(
                     .path(FilePath(program)), arguments: Arguments(arguments), environment: .custom(environment),
                     platformOptions: options,
-                    input: .none, output: .discarded, error: .fileDescriptor(log, closeAfterSpawningProcess: true)
+                    input: input, output: .discarded, error: .fileDescriptor(log, closeAfterSpawningProcess: true)
                 ) { execution in
                     continuation.yield(execution.processIdentifier.value)
                     continuation.finish()
