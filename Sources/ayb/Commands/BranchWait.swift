@@ -34,7 +34,7 @@ struct BranchWait {
             try check(branch, line)
             // A branch that took long may be told a little late; one that took no time may not.
             let elapsed = Int(start.duration(to: .now) / .milliseconds(1))
-            let pause = min(max(10, elapsed / 10), 250)
+            let pause = min(max(10, elapsed / 50), 250)
             Interrupt.pause(milliseconds: session.api.deadline.milliseconds(atMost: pause))
             try check(branch, line)
             do throws(ClientError) {
