@@ -2,16 +2,16 @@
 # demo.sh
 #
 # Starts a server with a PostgreSQL of its own, loads a small shop into it, makes a branch, changes the branch, and shows
-# that the source is as it was. The server is left running. Everything is in one directory, AYB_DEMO_HOME, and the demo
+# that the source is as it was, and what separates the two. The server is left running. Everything is in one directory, AYB_DEMO_HOME, and the demo
 # can be run again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # --- What it looks like
 
-bold='' green='' dim='' plain=''
+bold='' green='' plain=''
 if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then
-    bold=$'\e[1m' green=$'\e[32m' dim=$'\e[2m' plain=$'\e[0m'
+    bold=$'\e[1m' green=$'\e[32m' plain=$'\e[0m'
 fi
 
 step() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
@@ -56,7 +56,7 @@ percent_decoded() {
     printf '%b' "${1//%/\\x}"
 }
 
-# Puts the connection to a branch into the environment of psql and pg_dump: no password is on the screen or among the
+# Puts the connection to a branch into the environment of psql: no password is on the screen or among the
 # arguments of a program, which every user of the machine can see.
 use_connection_of() {
     local url rest credentials authority query pair
@@ -97,11 +97,6 @@ json_text() {
 
 delete_if_there() {
     if ayb branch get "$1" --quiet >/dev/null 2>&1; then "${@:2}" ayb branch delete "$1" --yes; fi
-}
-
-# Without what differs from dump to dump.
-schema_of() {
-    pg_dump --schema-only --dbname "$1" | grep -vE '^(--|SET |SELECT pg_catalog\.set_config|\\(un)?restrict |$)'
 }
 
 # --- The demo
@@ -153,17 +148,18 @@ run psql -X -d "$source" -c "SELECT id, name, to_jsonb(customers) ? 'password_ha
 step "All branches"
 run ayb branch list
 
-step "What separates their schemas"
-printf "%s'ayb branch diff' comes with the next release, and writes the SQL too. Until then:%s\n" "$dim" "$plain"
-show_command "diff -u <(pg_dump --schema-only $source) <(pg_dump --schema-only $branch)"
-diff -u --label "$source" --label "$branch" <(schema_of "$source") <(schema_of "$branch") || [ $? -eq 1 ]
+step "What separates their schemas, and what each change may do"
+run ayb branch diff feature-auth
+
+step "The SQL for it, tried on a copy without rows"
+run ayb branch diff feature-auth --output sql --verify
 
 step "The server is still running. Go on with it:"
 cat <<TEXT
   export AYB_HOME=$AYB_HOME AYB_CONFIG=$AYB_CONFIG PATH=$binaries:\$PATH
   psql "\$(ayb branch url feature-auth --password)"
   ayb branch create second --from feature-auth
-  ayb branch get second
+  ayb branch diff feature-auth second --output sql
   ayb branch delete second
   ayb status
   ayb stop
