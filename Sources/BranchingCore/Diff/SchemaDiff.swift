@@ -14,11 +14,18 @@ public struct SchemaDiff: Sendable {
     /// new one is taken.
     public let refusedRenames: [String]
 
+    /// The schemas that were asked for and are in neither database, sorted.
+    public let missingSchemas: [String]
+
     /// Compares two schemas.
     public init(from: DatabaseSchema, to: DatabaseSchema, options: DiffOptions = DiffOptions()) {
         let filter = SchemaFilter(options: options)
         let renaming = SchemaRenaming(options.renames, in: from)
         refusedRenames = renaming.refused
+        missingSchemas = options.schemas.filter { name in
+            let id = ObjectID(.schema, name: name)
+            return from.objects[id] == nil && to.objects[id] == nil
+        }.sorted()
         let context = MigrationContext(
             from: renaming.apply(to: filter.apply(to: from)), to: filter.apply(to: to), options: options.migration)
         let plan = MigrationPlan(context: context, renames: renaming.renames)

@@ -14,11 +14,7 @@ extension PostgresBranchService {
         let old = try await contents(results.0, of: from)
         let new = try await contents(results.1, of: to)
         let diff = SchemaDiff(from: old.schema, to: new.schema, options: request.options)
-        guard diff.refusedRenames.isEmpty else {
-            throw .invalidRequest(
-                "Cannot be renamed: \(diff.refusedRenames.joined(separator: ", ")). A rename is old=new, the old name as schema.name, or schema.table.name for what belongs to a table; it has to be in the first database and to mean one object, and the new name must not be taken there."
-            )
-        }
+        if let reason = refusal(of: diff) { throw .invalidRequest(reason) }
         if request.isStrict, !diff.unsupported.isEmpty { throw .unsupportedObjects(diff.unsupported) }
         var verification: DiffVerification?
         if request.verifies {
@@ -33,6 +29,17 @@ extension PostgresBranchService {
                 "verified": "\(verification.map { "\($0.equal)" } ?? "no")",
             ])
         return DiffReport(from: from.name, to: to.name, diff: diff, verification: verification)
+    }
+
+    /// Why what was asked for makes no sense with these databases.
+    private func refusal(of diff: SchemaDiff) -> String? {
+        if !diff.missingSchemas.isEmpty {
+            let names = diff.missingSchemas.map { "'\($0)'" }.joined(separator: ", ")
+            return "Neither database has a schema \(names). Names are taken as they are, without quotes or patterns."
+        }
+        guard !diff.refusedRenames.isEmpty else { return nil }
+        return
+            "Cannot be renamed: \(diff.refusedRenames.joined(separator: ", ")). A rename is old=new, the old name as schema.name, or schema.table.name for what belongs to a table; it has to be in the first database and to mean one object, and the new name must not be taken there."
     }
 
     /// Understands what is to be compared.

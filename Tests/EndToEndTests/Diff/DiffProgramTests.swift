@@ -104,6 +104,17 @@ import Testing
         }
     }
 
+    @Test func `a schema that neither database has is told, and not equal to itself`() async throws {
+        try await DiffScene.run(from: ["CREATE SCHEMA \"Two Words\""], to: []) { scene in
+            let outcome = try await scene.diff("--schema", "public", "--schema", "pubic", "--exit-code")
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("Neither database has a schema 'pubic'."))
+            // One of them is enough, and the default schema is one like any other.
+            #expect(try await scene.diff("--schema", "public", "--exit-code").status == 0)
+            #expect(try await scene.diff("--schema", "Two Words", "--exit-code").status == 10)
+        }
+    }
+
     @Test func `a comment or owner that is left out is no difference, nor to the proof`() async throws {
         try await DiffScene.run(
             from: ["CREATE TABLE t (a int, b int)"],
