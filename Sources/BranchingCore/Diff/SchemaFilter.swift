@@ -11,6 +11,8 @@ struct SchemaFilter {
             serverVersion: schema.serverVersion, currentUser: schema.currentUser,
             objects: schema.objects.values.filter { isCompared($0.id) },
             facets: schema.facets.filter { isCompared($0.key) }.mapValues(compared),
+            changedPrivileges: options.ignored.contains(.privileges)
+                ? [:] : schema.changedPrivileges.filter { isCompared($0.key) },
             dependencies: schema.dependencies.filter { isCompared($0.key) }, unsupported: schema.unsupported)
     }
 

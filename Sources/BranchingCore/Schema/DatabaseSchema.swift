@@ -8,6 +8,8 @@ public struct DatabaseSchema: Sendable {
     public private(set) var objects: [ObjectID: any SchemaObject]
     /// What objects have besides their definition; also of columns of views, which are no objects here.
     public private(set) var facets: [ObjectID: ObjectFacets]
+    /// The privileges that users changed on what they did not make.
+    public private(set) var changedPrivileges: [ObjectID: ChangedPrivileges]
     /// What each object needs, directly.
     public private(set) var dependencies: [ObjectID: Set<ObjectID>]
     /// What a user made that the model lacks.
@@ -29,13 +31,15 @@ public struct DatabaseSchema: Sendable {
     /// Makes a schema.
     public init(
         serverVersion: Int, currentUser: String, objects: [any SchemaObject] = [],
-        facets: [ObjectID: ObjectFacets] = [:], dependencies: [ObjectID: Set<ObjectID>] = [:],
+        facets: [ObjectID: ObjectFacets] = [:], changedPrivileges: [ObjectID: ChangedPrivileges] = [:],
+        dependencies: [ObjectID: Set<ObjectID>] = [:],
         unsupported: [UnsupportedObject] = []
     ) {
         self.serverVersion = serverVersion
         self.currentUser = currentUser
         self.objects = Dictionary(objects.map { ($0.id, $0) }) { $1 }
         self.facets = facets
+        self.changedPrivileges = changedPrivileges
         self.dependencies = dependencies
         self.unsupported = unsupported
         parts = [:]

@@ -9,6 +9,7 @@ struct CatalogContents {
     /// What each object needs, where the catalogs do not say it as `pg_depend`.
     var dependencies: [ObjectID: Set<ObjectID>] = [:]
     var facets: [ObjectID: ObjectFacets] = [:]
+    var changedPrivileges: [ObjectID: ChangedPrivileges] = [:]
 
     init(serverVersion: Int) {
         self.serverVersion = serverVersion

@@ -9,7 +9,7 @@ package struct CatalogReader: Sendable {
         definitionSections + [
             FunctionCatalog.self, TableCatalog.self, ColumnCatalog.self, ViewCatalog.self, DefaultCatalog.self,
             InheritanceCatalog.self, ConstraintCatalog.self, IndexCatalog.self, SequenceCatalog.self,
-        ] + attachmentSections + [DependencyCatalog.self, FacetCatalog.self]
+        ] + attachmentSections + [DependencyCatalog.self, FacetCatalog.self, ChangedPrivilegesCatalog.self]
 
     /// Reads everything that a user made in the database that the connection is to.
     ///
@@ -52,7 +52,7 @@ package struct CatalogReader: Sendable {
         let unsupported = try CompletenessCatalog.read(handle, contents)
         return DatabaseSchema(
             serverVersion: contents.serverVersion, currentUser: try facts.value("role"), objects: contents.objects,
-            facets: contents.facets, dependencies: contents.dependencies,
-            unsupported: unsupported)
+            facets: contents.facets, changedPrivileges: contents.changedPrivileges,
+            dependencies: contents.dependencies, unsupported: unsupported)
     }
 }

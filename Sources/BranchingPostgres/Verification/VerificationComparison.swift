@@ -62,7 +62,7 @@ extension DatabaseSchema {
         return DatabaseSchema(
             serverVersion: serverVersion, currentUser: currentUser,
             objects: objects.filter { $0.key.kind != .subscription }.map(\.value),
-            facets: facets.filter { $0.key.kind != .subscription },
+            facets: facets.filter { $0.key.kind != .subscription }, changedPrivileges: changedPrivileges,
             dependencies: dependencies.filter { $0.key.kind != .subscription }, unsupported: unsupported)
     }
 }

@@ -41,6 +41,7 @@ struct SchemaRenaming {
         return DatabaseSchema(
             serverVersion: schema.serverVersion, currentUser: schema.currentUser, objects: objects,
             facets: Dictionary(schema.facets.map { (id($0.key), $0.value) }) { $1 },
+            changedPrivileges: Dictionary(schema.changedPrivileges.map { (id($0.key), $0.value) }) { $1 },
             dependencies: Dictionary(schema.dependencies.map { (id($0.key), Set($0.value.map(id))) }) { $1 },
             unsupported: schema.unsupported)
     }

@@ -1,5 +1,5 @@
 /// What has facets and is no object by itself comes and goes with an object, its carrier: a column of a view, the
-/// sequence of an identity column, the index of a constraint, a member of an extension.
+/// sequence of an identity column, the index of a constraint.
 struct FacetCarriers: Sendable {
     private let schema: DatabaseSchema
     private let columnsBySequence: [String: ObjectID]
@@ -37,7 +37,6 @@ struct FacetCarriers: Sendable {
             case .column, .constraint: ObjectID(.type, schema: id.schema, name: id.parent)
             default: nil
             }
-        if let found, schema.objects[found] != nil { return found }
-        return schema.dependencies[id]?.first { $0.kind == .extension && schema.objects[$0] != nil }
+        return found.flatMap { schema.objects[$0] == nil ? nil : $0 }
     }
 }

@@ -13,11 +13,11 @@ package struct FacetStatements: Sendable {
         carriers = FacetCarriers(context.to)
     }
 
-    /// What may need statements, sorted: relations come before their columns, whose privileges go with those of the
-    /// relation.
+    /// What may need statements, sorted, columns last: their privileges go with those of the relation.
     package var ids: [ObjectID] {
         Set(context.from.facets.keys).union(context.to.facets.keys).union(context.to.objects.keys.filter(isMade))
-            .filter { carriers.carrier(of: $0) != nil }.sorted()
+            .filter { carriers.carrier(of: $0) != nil }
+            .sorted { ($0.kind == .column ? 1 : 0, $0) < ($1.kind == .column ? 1 : 0, $1) }
     }
 
     /// The statements for one object, once it is as the new schema has it in all else.
@@ -35,8 +35,6 @@ package struct FacetStatements: Sendable {
 
     private func facetsBefore(_ id: ObjectID) -> ObjectFacets {
         let carrier = carriers.carrier(of: id) ?? id
-        // What an extension has is told without its owner, who is whoever made the extension.
-        if carrier.kind == .extension && carrier != id && isMade(carrier) { return ObjectFacets() }
         let isNew = isMade(id) || isMade(carrier) || context.to.container(of: id).map(isMade) == true
         return isNew
             ? .initial(for: id, createdBy: context.from.currentUser, context)
@@ -61,13 +59,7 @@ package struct FacetStatements: Sendable {
             grants = old.moved(from: owner, to: newOwner).privileges ?? []
         }
         for change in Self.grantChanges(for: table, from: before, to: after, context) {
-            switch change.action {
-            case .grant, .grantWithOption: continue
-            case .revoke, .revokeOption:
-                grants = grants.filter {
-                    !change.privileges.contains($0.privilege) || ($0.grantee != change.role && !change.cascades)
-                }
-            }
+            grants = change.remaining(of: grants)
         }
         var left = old
         left.privileges = grants

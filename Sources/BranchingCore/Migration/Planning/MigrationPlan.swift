@@ -16,11 +16,13 @@ struct MigrationPlan {
         steps.collect()
         let actions = steps.ordered()
         let facets = FacetChanges(context: context, table: table)
+        let given = ChangedPrivilegeStatements(context: context) { table.decisions[$0]?.creates == true }
         migration = SchemaMigration(
             groups: StatementGrouping.groups(
-                of: renames.map(\.statement) + actions.flatMap(\.statements) + facets.statements),
+                of: renames.map(\.statement) + actions.flatMap(\.statements) + facets.statements + given.statements),
             isOnline: context.options.isOnline)
-        var hazards = facets.hazards
+        let details = facets.details.merging(given.details) { $0 + $1 }
+        var hazards = facets.hazards.merging(given.hazards) { $0 + $1 }
         for action in actions {
             for hazard in action.statements.flatMap(\.hazards) where hazards[action.id]?.contains(hazard) != true {
                 hazards[action.id, default: []].append(hazard)
@@ -29,8 +31,8 @@ struct MigrationPlan {
         let changed = table.decisions.keys.filter { steps.isOwnChange($0) }
         changes =
             renames.map(Self.change)
-            + Set(changed).union(facets.details.keys).sorted().map { id in
-                Self.change(id, table.decisions[id], hazards[id] ?? [], facets.details[id] ?? [], context)
+            + Set(changed).union(details.keys).sorted().map { id in
+                Self.change(id, table.decisions[id], hazards[id] ?? [], details[id] ?? [], context)
             }
     }
 

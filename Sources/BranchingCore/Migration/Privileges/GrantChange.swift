@@ -85,6 +85,15 @@ package struct GrantChange: Sendable, Hashable {
         areAll = Set(names) == Set(all)
     }
 
+    /// What a change on a table leaves of the privileges on one of its columns.
+    package func remaining(of grants: Set<Grant>) -> Set<Grant> {
+        switch action {
+        case .grant, .grantWithOption: grants
+        case .revoke, .revokeOption:
+            grants.filter { !privileges.contains($0.privilege) || ($0.grantee != role && !cascades) }
+        }
+    }
+
     /// The statement.
     ///
     /// - Parameters:

@@ -21,7 +21,6 @@ enum FacetCatalog: CatalogSection {
             let provider: String = try row.value("provider")
             contents.facets[id, default: ObjectFacets()].securityLabels[provider] = try row.value("label")
         }
-        try MemberPrivileges.read(session, into: &contents)
     }
 
     /// The schema `public` is older than what users make, but theirs.

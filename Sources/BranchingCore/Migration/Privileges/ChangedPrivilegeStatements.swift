@@ -1,0 +1,70 @@
+/// What changes of the privileges on what users did not make.
+struct ChangedPrivilegeStatements {
+    /// The statements, those for columns last: what is revoked on a relation is revoked on its columns.
+    private(set) var statements: [Statement] = []
+    /// What changes of each object, in words.
+    private(set) var details: [ObjectID: [String]] = [:]
+    /// What the statements of each object may do.
+    private(set) var hazards: [ObjectID: [Hazard]] = [:]
+
+    private let context: MigrationContext
+    private let isMade: (ObjectID) -> Bool
+
+    /// - Parameter isMade: Whether the migration makes an extension, for the first time or again.
+    init(context: MigrationContext, isMade: @escaping (ObjectID) -> Bool) {
+        self.context = context
+        self.isMade = isMade
+        let ids = Set(context.from.changedPrivileges.keys).union(context.to.changedPrivileges.keys)
+            .sorted { ($0.kind == .column ? 1 : 0, $0) < ($1.kind == .column ? 1 : 0, $1) }
+        var revoked: [ObjectID: [GrantChange]] = [:]
+        for id in ids {
+            guard let (before, after) = sides(of: id), let object = ObjectReference(id, in: context.to).granted else {
+                continue
+            }
+            let changes = changes(of: id, from: before, to: after, afterTable: revoked)
+            guard !changes.isEmpty else { continue }
+            if id.kind != .column { revoked[ObjectID(.table, schema: id.schema, name: id.name)] = changes }
+            let column = id.kind == .column ? SQLIdentifier.name(id.name) : nil
+            statements += changes.map {
+                Statement($0.sql(on: object, column: column), hazards: [Hazard(.authorizationChange)])
+            }
+            details[id] = ["privileges"]
+            hazards[id] = [Hazard(.authorizationChange)]
+        }
+    }
+
+    /// The privileges when everything else is done, and those that are to be; nil where there is nothing to say.
+    private func sides(of id: ObjectID) -> (before: Set<Grant>, after: Set<Grant>)? {
+        let old = context.from.changedPrivileges[id]
+        let new = context.to.changedPrivileges[id]
+        guard let known = new ?? old else { return nil }
+        guard let provider = known.provider else {
+            // Another version of PostgreSQL may not have it.
+            let isSameVersion = context.from.serverVersion / 10_000 == context.to.serverVersion / 10_000
+            return isSameVersion ? (old?.grants ?? known.initial, new?.grants ?? known.initial) : nil
+        }
+        guard let wanted = context.to.object(provider, as: Extension.self) else { return nil }
+        if isMade(provider) { return (known.initial, new?.grants ?? known.initial) }
+        // Another version of the extension may not have it any more.
+        let has = context.from.object(provider, as: Extension.self)
+        guard new != nil || has?.version == wanted.version else { return nil }
+        return (old?.grants ?? known.initial, new?.grants ?? known.initial)
+    }
+
+    /// What is revoked on a table is revoked on its columns (`ExecGrant_Relation` in catalog/aclchk.c).
+    private func changes(
+        of id: ObjectID, from before: Set<Grant>, to after: Set<Grant>, afterTable revoked: [ObjectID: [GrantChange]]
+    ) -> [GrantChange] {
+        guard let kind = PrivilegeClass(id.kind) else { return [] }
+        let all = kind.privileges(version: min(context.from.serverVersion, context.to.serverVersion))
+        var before = before
+        if id.kind == .column {
+            for change in revoked[ObjectID(.table, schema: id.schema, name: id.parent)] ?? [] {
+                before = change.remaining(of: before)
+            }
+        }
+        return GrantChange.changes(
+            from: before.filter { all.contains($0.privilege) }, to: after.filter { all.contains($0.privilege) },
+            all: all)
+    }
+}

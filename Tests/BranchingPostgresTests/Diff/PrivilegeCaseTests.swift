@@ -1,0 +1,64 @@
+import Testing
+
+/// Hard cases of privileges.
+@Suite struct PrivilegeCaseTests {
+    private static let extensions = """
+        CREATE SCHEMA s;
+        CREATE EXTENSION hstore SCHEMA s;
+        CREATE EXTENSION postgres_fdw;
+        CREATE EXTENSION pg_stat_statements VERSION '1.10';
+        """
+
+    /// The script of the extension takes some from everybody, which is no change of a user's.
+    private static let changesOfMembers = """
+        GRANT USAGE ON TYPE s.hstore TO pg_signal_backend;
+        GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO pg_signal_backend WITH GRANT OPTION;
+        REVOKE EXECUTE ON FUNCTION s.hstore_in(cstring) FROM PUBLIC;
+        GRANT EXECUTE ON FUNCTION pg_stat_statements_reset(oid, oid, bigint) TO pg_signal_backend;
+        GRANT SELECT (query) ON pg_stat_statements TO pg_signal_backend;
+        REVOKE SELECT ON pg_stat_statements FROM PUBLIC;
+        """
+
+    private static let changesOfPostgreSQL = """
+        GRANT EXECUTE ON FUNCTION pg_catalog.pg_ls_dir(text) TO pg_signal_backend;
+        REVOKE EXECUTE ON FUNCTION pg_catalog.pg_sleep(double precision) FROM PUBLIC;
+        GRANT SELECT (rolname) ON pg_catalog.pg_authid TO pg_signal_backend;
+        REVOKE SELECT ON pg_catalog.pg_user FROM PUBLIC;
+        REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+        GRANT USAGE ON LANGUAGE plpgsql TO pg_signal_backend;
+        REVOKE USAGE ON TYPE pg_catalog.money FROM PUBLIC;
+        GRANT CREATE ON SCHEMA pg_catalog TO pg_signal_backend;
+        """
+
+    @Test(arguments: try await DiffVersions.all(), [changesOfMembers, changesOfPostgreSQL])
+    func `what users changed on what they did not make is granted, and taken back`(
+        version: Int, changes: String
+    ) async throws {
+        try await DiffScene(version: version, both: Self.extensions, from: "", to: changes).expect()
+        try await DiffScene(version: version, both: Self.extensions, from: changes, to: "").expect()
+    }
+
+    @Test(arguments: try await DiffVersions.all())
+    func `an extension that is new gets the privileges that users gave on its members`(version: Int) async throws {
+        let all = Self.extensions + Self.changesOfMembers
+        try await DiffScene(version: version, from: "CREATE SCHEMA s", to: all).expect()
+        try await DiffScene(version: version, from: all, to: "CREATE SCHEMA s").expect()
+    }
+
+    @Test(arguments: try await DiffVersions.all())
+    func `the columns of each kind of relation keep what the relation loses`(version: Int) async throws {
+        let relations = """
+            CREATE TABLE t (a int, b int);
+            CREATE VIEW v AS SELECT * FROM t;
+            CREATE MATERIALIZED VIEW m AS SELECT * FROM t;
+            CREATE FOREIGN DATA WRAPPER w;
+            CREATE SERVER s FOREIGN DATA WRAPPER w;
+            CREATE FOREIGN TABLE f (a int, b int) SERVER s;
+            """
+        let whole = "GRANT SELECT ON t, v, m, f, pg_stat_database TO pg_signal_backend"
+        let columns = "GRANT SELECT (a) ON t, v, m, f TO pg_signal_backend"
+        try await DiffScene(version: version, both: relations, from: whole, to: columns).expect()
+        try await DiffScene(version: version, both: relations, from: whole + ";" + columns, to: columns).expect()
+        try await DiffScene(version: version, both: relations, from: columns, to: whole).expect()
+    }
+}
