@@ -3,6 +3,24 @@ import Testing
 /// Hard cases with parents and children that are no partitions.
 @Suite struct InheritanceCaseTests {
     @Test(arguments: try await DiffVersions.all())
+    func `what a child inherits becomes its own, too`(version: Int) async throws {
+        let parent = "CREATE TABLE parent (a int, b text);"
+        try await DiffScene(
+            version: version, both: parent,
+            from: """
+                CREATE TABLE child (c int) INHERITS (parent);
+                ALTER TABLE child ALTER a SET DEFAULT 4;
+                CREATE TABLE grandchild () INHERITS (child);
+                """,
+            to: """
+                CREATE TABLE child (a int DEFAULT 8, b text, c int) INHERITS (parent);
+                CREATE TABLE grandchild () INHERITS (child);
+                """,
+            rows: "INSERT INTO child VALUES (1, 'x', 2); INSERT INTO grandchild VALUES (3, 'y', 4)"
+        ).expect(["SELECT * FROM parent ORDER BY a": "1|x\n3|y"])
+    }
+
+    @Test(arguments: try await DiffVersions.all())
     func `children go on to refuse NULL when their parent takes it`(version: Int) async throws {
         func schema(_ notNull: String) -> String {
             """

@@ -2,6 +2,29 @@ import Testing
 
 /// The hard cases with partitions and inheritance.
 @Suite struct PartitionCaseTests {
+    @Test(arguments: try await DiffVersions.all())
+    func `an index that only some partitions have a part of is reached from a whole one, and the other way`(
+        version: Int
+    ) async throws {
+        let tables = """
+            CREATE TABLE p (id int, k text) PARTITION BY LIST (k);
+            CREATE TABLE p_a PARTITION OF p FOR VALUES IN ('a') PARTITION BY RANGE (id);
+            CREATE TABLE p_a1 PARTITION OF p_a FOR VALUES FROM (1) TO (9);
+            CREATE TABLE p_d PARTITION OF p DEFAULT;
+            """
+        let some = """
+            CREATE INDEX i ON ONLY p (id);
+            CREATE INDEX a ON p_a (id);
+            ALTER INDEX i ATTACH PARTITION a;
+            CREATE INDEX p_d_id_idx ON p_d (id);
+            """
+        let rows = "INSERT INTO p VALUES (1, 'a'), (2, 'b')"
+        try await DiffScene(version: version, both: tables, from: some, to: "CREATE INDEX i ON p (id)", rows: rows)
+            .expect(["SELECT * FROM p": "1|a\n2|b"])
+        try await DiffScene(version: version, both: tables, from: "CREATE INDEX i ON p (id)", to: some, rows: rows)
+            .expect(["SELECT * FROM p": "1|a\n2|b"])
+    }
+
     private static let parent = """
         CREATE TABLE events (id int NOT NULL, at date NOT NULL, what text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
         CREATE INDEX events_what ON events (what);

@@ -46,6 +46,22 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
+    func `privileges on its members follow an extension into another schema`(version: Int) async throws {
+        func schema(_ name: String, _ changes: String) -> String {
+            """
+            CREATE SCHEMA one; CREATE SCHEMA two; CREATE EXTENSION hstore SCHEMA \(name);
+            SET search_path = \(name); \(changes)
+            """
+        }
+        let changes = """
+            GRANT USAGE ON TYPE hstore TO pg_signal_backend;
+            REVOKE EXECUTE ON FUNCTION hstore_out(hstore) FROM PUBLIC;
+            """
+        try await DiffScene(version: version, from: schema("one", changes), to: schema("two", "")).expect()
+        try await DiffScene(version: version, from: schema("one", changes), to: schema("two", changes)).expect()
+    }
+
+    @Test(arguments: try await DiffVersions.all())
     func `the columns of each kind of relation keep what the relation loses`(version: Int) async throws {
         let relations = """
             CREATE TABLE t (a int, b int);

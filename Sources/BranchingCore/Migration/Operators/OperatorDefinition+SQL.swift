@@ -35,6 +35,8 @@ extension OperatorDefinition {
             let isAddition =
                 (old.commutator == nil || commutator == old.commutator)
                 && (old.negator == nil || negator == old.negator) && (hashes || !old.hashes) && (merges || !old.merges)
+                && (commutator == old.commutator || isThere(commutator, left: right, right: left, context))
+                && (negator == old.negator || isThere(negator, left: left, right: right, context))
             guard isAddition, context.serverVersion >= 170_000 else { return .rebuild }
             if let commutator, old.commutator == nil { options.append("COMMUTATOR = \(commutator)") }
             if let negator, old.negator == nil { options.append("NEGATOR = \(negator)") }
@@ -43,6 +45,17 @@ extension OperatorDefinition {
         }
         return .inPlace(
             [Statement("ALTER OPERATOR \(name) (\(id.signature)) SET (\(options.joined(separator: ", ")))")])
+    }
+
+    /// Whether a partner is there all along. Only CREATE OPERATOR may name one that is not.
+    private func isThere(_ partner: String?, left: String?, right: String?, _ context: MigrationContext) -> Bool {
+        let signature = "\(left ?? "NONE"), \(right ?? "NONE")"
+        return context.from.objects.values.contains { object in
+            guard let found = object as? OperatorDefinition, found.id.signature == signature,
+                "OPERATOR(\(found.name))" == partner
+            else { return false }
+            return found.id == id || context.to.object(found.id, as: OperatorDefinition.self) == found
+        }
     }
 
     /// What changed, in a few words each.

@@ -18,6 +18,7 @@ struct DecisionTable: Sendable {
         }
         self.dependents = dependents
         compare()
+        detachIndexes()
         propagate()
         swapNeededTypes()
     }
@@ -31,6 +32,23 @@ struct DecisionTable: Sendable {
             decisions[id] = Self.decision(from: old, to: new, context)
         }
         for id in context.from.objects.keys where context.to.objects[id] == nil { decisions[id] = .drop }
+    }
+
+    /// An index of a partition that is a part of its parent's no more: nothing takes it off, so both are made anew. With the
+    /// partition itself it goes by itself.
+    private mutating func detachIndexes() {
+        for case let attachment as IndexAttachment in context.from.objects.values
+        where decisions[attachment.id] == .drop && decisions[attachment.parent] == nil {
+            guard let table = context.from.container(of: attachment.child), decisions[table]?.removes != true,
+                let parent = context.from.container(of: attachment.parent)
+            else { continue }
+            let stays = context.from.inheritances(ofTable: table).contains { id in
+                context.from.object(id, as: Inheritance.self)?.parent == parent && decisions[id]?.removes != true
+            }
+            guard stays else { continue }
+            decisions[attachment.parent] = .rebuild
+            if decisions[attachment.child] == nil { decisions[attachment.child] = .rebuild }
+        }
     }
 
     private static func decision<New: SchemaObject>(

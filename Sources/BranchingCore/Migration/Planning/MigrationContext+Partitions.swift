@@ -3,7 +3,7 @@ extension MigrationContext {
     func isMadeAnewUnchanged(_ id: ObjectID) -> Bool {
         switch id.kind {
         case .table: isDividedAnew(id)
-        case .inheritance: isAttachedAnew(id)
+        case .inheritance: isAttachedAnew(id) || isInheritedAnew(id)
         default: false
         }
     }

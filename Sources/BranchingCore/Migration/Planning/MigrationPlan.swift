@@ -9,7 +9,9 @@ struct MigrationPlan {
     /// The SQL.
     let migration: SchemaMigration
 
-    init(context: MigrationContext, renames: [Rename] = []) {
+    init(context whole: MigrationContext, renames: [Rename] = []) {
+        let typing = TableTyping(whole)
+        let context = typing.context
         let table = DecisionTable(context: context)
         var steps = PlannedSteps(
             context: context, table: table, absorption: Absorption(context: context, decisions: table.decisions))
@@ -19,9 +21,10 @@ struct MigrationPlan {
         let given = ChangedPrivilegeStatements(context: context) { table.decisions[$0]?.creates == true }
         migration = SchemaMigration(
             groups: StatementGrouping.groups(
-                of: renames.map(\.statement) + actions.flatMap(\.statements) + facets.statements + given.statements),
+                of: renames.map(\.statement) + typing.removals + actions.flatMap(\.statements) + typing.additions
+                    + facets.statements + given.statements),
             isOnline: context.options.isOnline)
-        let details = facets.details.merging(given.details) { $0 + $1 }
+        let details = facets.details.merging(given.details) { $0 + $1 }.merging(typing.details) { $1 + $0 }
         var hazards = facets.hazards.merging(given.hazards) { $0 + $1 }
         for action in actions {
             for hazard in action.statements.flatMap(\.hazards) where hazards[action.id]?.contains(hazard) != true {

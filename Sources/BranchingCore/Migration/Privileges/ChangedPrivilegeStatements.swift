@@ -9,12 +9,15 @@ struct ChangedPrivilegeStatements {
 
     private let context: MigrationContext
     private let isMade: (ObjectID) -> Bool
+    /// What was changed before, by what it is called once extensions are in their new schemas.
+    private let before: [ObjectID: ChangedPrivileges]
 
     /// - Parameter isMade: Whether the migration makes an extension, for the first time or again.
     init(context: MigrationContext, isMade: @escaping (ObjectID) -> Bool) {
         self.context = context
         self.isMade = isMade
-        let ids = Set(context.from.changedPrivileges.keys).union(context.to.changedPrivileges.keys)
+        before = Self.moved(context)
+        let ids = Set(before.keys).union(context.to.changedPrivileges.keys)
             .sorted { ($0.kind == .column ? 1 : 0, $0) < ($1.kind == .column ? 1 : 0, $1) }
         var revoked: [ObjectID: [GrantChange]] = [:]
         for id in ids {
@@ -35,7 +38,7 @@ struct ChangedPrivilegeStatements {
 
     /// The privileges when everything else is done, and those that are to be; nil where there is nothing to say.
     private func sides(of id: ObjectID) -> (before: Set<Grant>, after: Set<Grant>)? {
-        let old = context.from.changedPrivileges[id]
+        let old = before[id]
         let new = context.to.changedPrivileges[id]
         guard let known = new ?? old else { return nil }
         guard let provider = known.provider else {
@@ -49,6 +52,20 @@ struct ChangedPrivilegeStatements {
         let has = context.from.object(provider, as: Extension.self)
         guard new != nil || has?.version == wanted.version else { return nil }
         return (old?.grants ?? known.initial, new?.grants ?? known.initial)
+    }
+
+    private static func moved(_ context: MigrationContext) -> [ObjectID: ChangedPrivileges] {
+        func moved(_ id: ObjectID, _ privileges: ChangedPrivileges) -> ObjectID {
+            guard let provider = privileges.provider,
+                let old = context.from.object(provider, as: Extension.self)?.schema,
+                let new = context.to.object(provider, as: Extension.self)?.schema, old != new, id.schema == old
+            else { return id }
+            // The types of arguments may be the extension's, too.
+            let signature = id.signature.replacing(
+                SQLIdentifier.name(old) + ".", with: SQLIdentifier.name(new) + ".")
+            return ObjectID(id.kind, schema: new, parent: id.parent, name: id.name, signature: signature)
+        }
+        return Dictionary(context.from.changedPrivileges.map { (moved($0.key, $0.value), $0.value) }) { $1 }
     }
 
     /// What is revoked on a table is revoked on its columns (`ExecGrant_Relation` in catalog/aclchk.c).

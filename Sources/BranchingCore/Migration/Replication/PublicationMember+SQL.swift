@@ -15,8 +15,10 @@ extension PublicationMember {
     public func removal(_ context: MigrationContext) -> [Statement] { [alter("DROP \(target)")] }
 
     /// How to get here from another definition of the same object.
+    ///
+    /// A list of columns goes before a schema comes, as both are refused together.
     public func alteration(from old: PublicationMember, _ context: MigrationContext) -> Alteration {
-        .inPlace(old.removal(context) + creation(context))
+        columns.isEmpty && !old.columns.isEmpty ? .rebuild : .inPlace(old.removal(context) + creation(context))
     }
 
     /// What changed, in a few words each.

@@ -2,17 +2,19 @@ extension Column {
     package var quotedName: String { SQLIdentifier.name(id.name) }
 
     /// The column as it stands in CREATE TABLE and ADD COLUMN. Its default is an object of its own.
-    package var declaration: String { "\(quotedName) \(typeAndBeyond(default: nil))" }
+    package var declaration: String { declaration(default: nil) }
 
     /// The column with a default.
-    package func declaration(default expression: String) -> String {
-        "\(quotedName) \(typeAndBeyond(default: expression))"
-    }
-
-    private func typeAndBeyond(default expression: String?) -> String {
-        var text = type
+    package func declaration(default expression: String?) -> String {
+        var text = "\(quotedName) \(type)"
         if !foreignOptions.isEmpty { text += " OPTIONS (\(foreignOptions.joined(separator: ", ")))" }
         if let collation { text += " COLLATE \(collation)" }
+        return text + clauses(default: expression)
+    }
+
+    /// What is said of a column after its type.
+    func clauses(default expression: String?) -> String {
+        var text = ""
         if let generation, let expression = self.expression {
             text += " GENERATED ALWAYS AS (\(expression)) \(generation.rawValue.uppercased())"
         } else if let identity {

@@ -29,7 +29,7 @@ extension Inheritance {
 
     /// How to get here from another definition.
     public func alteration(from old: Inheritance, _ context: MigrationContext) -> Alteration {
-        context.isAttachedAnew(id) ? .rebuild : .inPlace([])
+        context.isMadeAnewUnchanged(id) ? .rebuild : .inPlace([])
     }
 
     /// What changed, in a few words each.

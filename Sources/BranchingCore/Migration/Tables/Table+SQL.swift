@@ -11,17 +11,12 @@ extension Table {
         var text = "CREATE \(kind) \(id.qualifiedName)"
         if let ofType {
             text += " OF \(ofType)"
-            let parts = columns.compactMap {
-                $0.isNotNull ? "    \($0.quotedName) WITH OPTIONS\($0.notNullClause)" : nil
-            }
+            let parts = columns.map { ($0, $0.clauses(default: inlineDefault(of: $0, defaults, context))) }
+                .filter { !$1.isEmpty }.map { "    \($0.quotedName) WITH OPTIONS\($1)" }
             if !parts.isEmpty { text += " (\n\(parts.joined(separator: ",\n"))\n)" }
         } else {
             var parts = columns.filter { isPartition || $0.isLocal }.map { column in
-                let id = ObjectID(.columnDefault, schema: id.schema, parent: id.name, name: column.id.name)
-                guard defaults.contains(id), let value = context.to.object(id, as: ColumnDefault.self) else {
-                    return "    " + column.declaration
-                }
-                return "    " + column.declaration(default: value.expression)
+                "    " + column.declaration(default: inlineDefault(of: column, defaults, context))
             }
             // What a table inherits may be NOT NULL here only.
             parts += columns.filter { !isPartition && !$0.isLocal }.compactMap { $0.inheritedNotNull(context) }
@@ -47,6 +42,13 @@ extension Table {
         return [Statement(text)] + later + columns.flatMap { $0.attributeStatements(from: nil) } + settings(from: nil)
     }
 
+    private func inlineDefault(
+        of column: Column, _ defaults: Set<ObjectID>, _ context: MigrationContext
+    ) -> String? {
+        let id = ObjectID(.columnDefault, schema: id.schema, parent: id.name, name: column.id.name)
+        return defaults.contains(id) ? context.to.object(id, as: ColumnDefault.self)?.expression : nil
+    }
+
     /// The statements that remove it.
     public func removal(_ context: MigrationContext) -> [Statement] {
         let kind = server != nil ? "FOREIGN TABLE" : "TABLE"
@@ -59,9 +61,6 @@ extension Table {
         if partitionKey != old.partitionKey || server != old.server || context.isDividedAnew(id) { return .rebuild }
         var statements: [Statement] = []
         let name = "ALTER TABLE \(id.qualifiedName)"
-        if ofType != old.ofType {
-            statements.append(Statement(ofType.map { "\(name) OF \($0)" } ?? "\(name) NOT OF"))
-        }
         if persistence != old.persistence && partitionKey == nil {
             statements.append(
                 Statement(
@@ -109,7 +108,6 @@ extension Table {
     public func differences(from old: Table) -> [String] {
         var notes = DifferenceNotes()
         notes.note("partition key", old.partitionKey, partitionKey)
-        notes.note("type", old.ofType, ofType)
         notes.note("persistence", old.persistence.rawValue, persistence.rawValue)
         notes.note("access method", old.accessMethod, accessMethod)
         notes.note("tablespace", old.tablespace, tablespace)
