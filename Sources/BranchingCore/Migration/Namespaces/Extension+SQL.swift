@@ -18,6 +18,9 @@ extension Extension {
     /// How to get here from another definition.
     public func alteration(from old: Extension, _ context: MigrationContext) -> Alteration {
         if schema != old.schema && !old.isRelocatable { return .rebuild }
+        if version != old.version && old.updates?.contains(version) == false && !old.holdsValues(context) {
+            return .rebuild
+        }
         var statements: [Statement] = []
         let alter = "ALTER EXTENSION \(id.qualifiedName)"
         if schema != old.schema {
@@ -30,6 +33,15 @@ extension Extension {
                 Statement("\(alter) UPDATE TO \(SQLIdentifier.quoted(version))", hazards: [hazard]))
         }
         return .inPlace(statements)
+    }
+
+    /// Whether values would go with it: rows of its tables, or what is of its types.
+    private func holdsValues(_ context: MigrationContext) -> Bool {
+        hasTables
+            || context.from.dependencies.contains { dependent, needed in
+                needed.contains(id)
+                    && [.column, .type, .table, .foreignTable, .materializedView].contains(dependent.kind)
+            }
     }
 
     /// What changed, in a few words each.

@@ -8,12 +8,34 @@ public struct Extension: SchemaObject {
     public var version: String
     /// Whether its objects can go to another schema.
     public var isRelocatable: Bool
+    /// The versions that its server has scripts to, from this one; nil where that is not known.
+    public var updates: Set<String>?
+    /// Whether there are tables in it.
+    public var hasTables: Bool
 
     /// Makes an extension.
-    public init(name: String, schema: String, version: String, isRelocatable: Bool = true) {
+    public init(
+        name: String, schema: String, version: String, isRelocatable: Bool = true, updates: Set<String>? = nil,
+        hasTables: Bool = false
+    ) {
         id = ObjectID(.extension, name: name)
         self.schema = schema
         self.version = version
         self.isRelocatable = isRelocatable
+        self.updates = updates
+        self.hasTables = hasTables
+    }
+
+    /// Whether both are the same, whatever their servers could make of them.
+    public static func == (left: Extension, right: Extension) -> Bool {
+        left.id == right.id && left.schema == right.schema && left.version == right.version
+            && left.isRelocatable == right.isRelocatable
+    }
+
+    /// Combines what makes two the same.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(schema)
+        hasher.combine(version)
     }
 }
