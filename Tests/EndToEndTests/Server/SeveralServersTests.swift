@@ -34,7 +34,9 @@ import Testing
     private static func isExpected(_ answer: String) -> Bool {
         let expected = ["create 201", "create 202", "create 409", "delete 200", "delete 404"]
         return expected.contains { answer.hasPrefix($0) }
-            || (answer.hasPrefix("create 502") && answer.contains("emplate clone") && answer.contains("is in use"))
+            || (answer.hasPrefix("create 502")
+                && (answer.contains("is in use, and a template clone")
+                    || answer.contains("A template clone is not possible: The source is in use by ")))
     }
 
     @Test func `side by side they do no harm`() async throws {

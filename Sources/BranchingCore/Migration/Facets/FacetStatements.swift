@@ -17,7 +17,7 @@ package struct FacetStatements: Sendable {
     package var ids: [ObjectID] {
         Set(context.from.facets.keys).union(context.to.facets.keys).union(context.to.objects.keys.filter(isMade))
             .filter { carriers.carrier(of: $0) != nil }
-            .sorted { ($0.kind == .column ? 1 : 0, $0) < ($1.kind == .column ? 1 : 0, $1) }
+            .sortedColumnsLast()
     }
 
     /// The statements for one object, once it is as the new schema has it in all else.

@@ -18,7 +18,7 @@ struct ChangedPrivilegeStatements {
         self.isMade = isMade
         before = Self.moved(context)
         let ids = Set(before.keys).union(context.to.changedPrivileges.keys)
-            .sorted { ($0.kind == .column ? 1 : 0, $0) < ($1.kind == .column ? 1 : 0, $1) }
+            .sortedColumnsLast()
         var revoked: [ObjectID: [GrantChange]] = [:]
         for id in ids {
             guard let (before, after) = sides(of: id), let object = ObjectReference(id, in: context.to).granted else {
