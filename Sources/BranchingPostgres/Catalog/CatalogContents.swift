@@ -10,6 +10,8 @@ struct CatalogContents {
     var dependencies: [ObjectID: Set<ObjectID>] = [:]
     var facets: [ObjectID: ObjectFacets] = [:]
     var changedPrivileges: [ObjectID: ChangedPrivileges] = [:]
+    /// Storage options that the manual does not document.
+    var unknownOptions: Set<UnsupportedObject> = []
 
     init(serverVersion: Int) {
         self.serverVersion = serverVersion
@@ -32,6 +34,13 @@ struct CatalogContents {
     /// Says that what stands at an address is a part of an object.
     mutating func alias(_ address: CatalogAddress, _ id: ObjectID) {
         addresses[address] = id
+    }
+
+    /// The relation with an OID, where it stands for itself. What belongs to a member of an extension is the extension's
+    /// business, as for pg_dump: it is no part of the schema.
+    func relation(at oid: UInt32) -> ObjectID? {
+        guard let id = id(at: CatalogAddress(catalog: .relation, oid: oid)), id.kind != .extension else { return nil }
+        return id
     }
 
     /// The object at an address; for a column of something that has no column objects, the whole.

@@ -49,7 +49,9 @@ package struct CatalogReader: Sendable {
         guard let facts = session.first else { throw PostgresError(message: "The server did not answer.") }
         var contents = CatalogContents(serverVersion: try facts.value("version"))
         for section in try present(handle) { try section.read(handle, into: &contents) }
-        let unsupported = try CompletenessCatalog.read(handle, contents)
+        let unsupported =
+            try CompletenessCatalog.read(handle, contents)
+            + contents.unknownOptions.sorted { ($0.catalog, $0.description) < ($1.catalog, $1.description) }
         return DatabaseSchema(
             serverVersion: contents.serverVersion, currentUser: try facts.value("role"), objects: contents.objects,
             facets: contents.facets, changedPrivileges: contents.changedPrivileges,

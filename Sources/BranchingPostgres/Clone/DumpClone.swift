@@ -41,10 +41,17 @@ struct DumpClone: Sendable {
             try OperationError.translating { () throws(PostgresError) in try TargetRoles.read(on: handle) }
         }
         let isWhole = roles.isSuperuser && facts.roles.allSatisfy(roles.existing.contains)
+        let release: ProgramRelease
+        do throws(DumpError) {
+            release = try await DumpPipeline.release(of: configuration.pgDumpPath)
+        } catch {
+            throw OperationError(error)
+        }
         return DumpOptions(
             schemaOnly: request.schemaOnly, excludedTableData: request.excludedTableData.map(\.text),
             keepsTablespaces: facts.isSameCluster, pgDumpPath: configuration.pgDumpPath,
-            psqlPath: configuration.psqlPath, targetRoles: isWhole ? nil : roles)
+            psqlPath: configuration.psqlPath, loadsThroughRoot: !release.loadsHashPartitionsThroughRoot,
+            targetRoles: isWhole ? nil : roles)
     }
 
     private var sourceParameters: ConnectionParameters {

@@ -12,7 +12,11 @@ struct NormalizedDump: Sendable, Hashable {
         dump.withUTF8 { text in
             splitter.split(UnsafeRawBufferPointer(text)) { piece in
                 guard case .statement(let statement) = piece, !Self.isSetting(statement) else { return }
-                found.append(Self.normalized(statement))
+                switch ColumnOptionFilter.decide(statement) {
+                case .keep: found.append(Self.normalized(statement))
+                case .replace(let bytes): found.append(String(decoding: bytes, as: UTF8.self))
+                case .leaveOut: break
+                }
             }
         }
         statements = found.sorted()

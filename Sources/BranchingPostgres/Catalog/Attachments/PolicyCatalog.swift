@@ -7,8 +7,7 @@ enum PolicyCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {
-            guard let table = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("polrelid")))
-            else { continue }
+            guard let table = contents.relation(at: try row.value("polrelid")) else { continue }
             contents.add(
                 Policy(
                     id: ObjectID(.policy, schema: table.schema, parent: table.name, name: try row.value("polname")),

@@ -7,8 +7,7 @@ enum RuleCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {
-            guard let relation = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("ev_class")))
-            else { continue }
+            guard let relation = contents.relation(at: try row.value("ev_class")) else { continue }
             let definition: String = try row.value("definition")
             contents.add(
                 Rule(

@@ -7,8 +7,7 @@ enum TriggerCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql(version: contents.serverVersion)) {
-            guard let relation = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("tgrelid")))
-            else { continue }
+            guard let relation = contents.relation(at: try row.value("tgrelid")) else { continue }
             let id = id(of: relation, try row.value("tgname"))
             let state = FiringState(rawValue: try row.value("tgenabled")) ?? .origin
             let address = CatalogAddress(catalog: .trigger, oid: try row.value("oid"))

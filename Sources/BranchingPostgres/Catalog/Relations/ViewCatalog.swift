@@ -12,11 +12,12 @@ enum ViewCatalog: CatalogSection {
             let address = CatalogAddress(catalog: .relation, oid: try row.value("oid"))
             let query = query(try row.value("definition"))
             if isMaterialized {
-                contents.add(try materializedView(id, query, row), at: address)
+                var view = try materializedView(id, query, row)
+                view.options = try contents.options(row, of: .table(accessMethod: view.accessMethod))
+                contents.add(view, at: address)
             } else {
-                contents.add(
-                    View(id: id, query: query, columns: try columns(row), options: try row.list("options")), at: address
-                )
+                let options = try contents.options(row, of: .view)
+                contents.add(View(id: id, query: query, columns: try columns(row), options: options), at: address)
             }
             contents.alias(CatalogAddress(catalog: .rule, oid: try row.value("rule")), id)
             try contents.aliasRowTypes(of: id, row)
@@ -43,7 +44,6 @@ enum ViewCatalog: CatalogSection {
         -> MaterializedView
     {
         var view = MaterializedView(id: id, query: query, columns: try row.list("names"))
-        view.options = try row.list("options")
         view.accessMethod = try row.optional("amname")
         view.tablespace = try row.optional("spcname")
         view.isPopulated = try row.value("relispopulated")

@@ -6,7 +6,7 @@ enum ColumnCatalog: CatalogSection {
     {
         try session.forEachRow(of: sql(version: contents.serverVersion)) { (row) throws(PostgresError) in
             let oid: UInt32 = try row.value("attrelid")
-            guard let table = contents.id(at: CatalogAddress(catalog: .relation, oid: oid)) else { return }
+            guard let table = contents.relation(at: oid) else { return }
             let name: String = try row.value("attname")
             var column = Column(
                 id: ObjectID(.column, schema: table.schema, parent: table.name, name: name),
@@ -16,6 +16,7 @@ enum ColumnCatalog: CatalogSection {
             try readNullability(&column, row)
             try readGeneration(&column, row)
             try readStorage(&column, row)
+            column.options = try contents.options(row, of: .column)
             column.isLocal = try row.value("attislocal")
             column.inheritanceCount = try row.value("attinhcount")
             contents.add(
@@ -69,7 +70,6 @@ enum ColumnCatalog: CatalogSection {
         default: break
         }
         if let target: Int = try row.optional("attstattarget"), target >= 0 { column.statisticsTarget = target }
-        column.options = try row.list("options")
         column.foreignOptions = try row.list("foreign_options")
     }
 
@@ -91,7 +91,7 @@ enum ColumnCatalog: CatalogSection {
                 SELECT quote_ident(cn.nspname) || '.' || quote_ident(co.collname) FROM pg_catalog.pg_collation co
                 JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation)
                 END AS collation,
-            \(OptionQuery.storage("a.attoptions")) AS options,
+            \(OptionQuery.columns("a.attoptions")) AS options,
             \(OptionQuery.foreign("a.attfdwoptions")) AS foreign_options,
             CASE WHEN a.attgenerated <> '' THEN d.oid END AS expression_oid,
             CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS expression,

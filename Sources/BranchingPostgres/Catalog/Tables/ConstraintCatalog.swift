@@ -6,7 +6,7 @@ enum ConstraintCatalog: CatalogSection {
     {
         try session.forEachRow(of: sql(version: contents.serverVersion)) { (row) throws(PostgresError) in
             guard
-                let table = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("conrelid"))),
+                let table = contents.relation(at: try row.value("conrelid")),
                 let kind = kind(try row.value("contype"))
             else { return }
             let id = ObjectID(
@@ -26,7 +26,9 @@ enum ConstraintCatalog: CatalogSection {
             constraint.isOnPartitionedTable = try row.value("relkind", as: String.self) == "p"
             constraint.isOnPartition = try row.value("relispartition")
             constraint.isOnForeignTable = table.kind == .foreignTable
-            constraint.indexOptions = try row.list("options")
+            if let accessMethod: String = try row.optional("amname") {
+                constraint.indexOptions = try contents.options(row, of: .index(accessMethod: accessMethod))
+            }
             constraint.indexTablespace = try row.optional("spcname")
             constraint.definition = core(try row.value("definition"))
             contents.add(constraint, at: CatalogAddress(catalog: .constraint, oid: oid))
@@ -61,7 +63,7 @@ enum ConstraintCatalog: CatalogSection {
     private static func sql(version: Int) -> String {
         """
         SELECT k.oid, k.conrelid, k.conname, k.contype, k.condeferrable, k.condeferred, k.convalidated, k.conislocal,
-            k.connoinherit, k.conparentid, NULLIF(k.conindid, 0) AS conindid, c.relkind, c.relispartition, ts.spcname,
+            k.connoinherit, k.conparentid, NULLIF(k.conindid, 0) AS conindid, c.relkind, c.relispartition, ts.spcname, am.amname,
             \(version >= 180_000 ? "k.conenforced" : "true") AS conenforced,
             pg_catalog.pg_get_constraintdef(k.oid) AS definition,
             \(OptionQuery.storage("i.reloptions")) AS options
@@ -69,6 +71,7 @@ enum ConstraintCatalog: CatalogSection {
         JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_catalog.pg_class i ON i.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
+        LEFT JOIN pg_catalog.pg_am am ON am.oid = i.relam
         LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = i.reltablespace
         WHERE k.conrelid <> 0 AND k.contype IN ('p', 'u', 'c', 'f', 'x') AND \(CatalogFilter.schema)
         """

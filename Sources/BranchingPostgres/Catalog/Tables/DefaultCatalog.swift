@@ -7,9 +7,7 @@ enum DefaultCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         try session.forEachRow(of: sql) { (row) throws(PostgresError) in
-            guard
-                let relation = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("adrelid")))
-            else { return }
+            guard let relation = contents.relation(at: try row.value("adrelid")) else { return }
             let id = ObjectID(
                 .columnDefault, schema: relation.schema, parent: relation.name, name: try row.value("attname"))
             contents.add(

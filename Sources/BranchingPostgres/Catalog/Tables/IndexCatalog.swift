@@ -6,15 +6,16 @@ enum IndexCatalog: CatalogSection {
     {
         var attachments: [(child: ObjectID, parent: UInt32)] = []
         try session.forEachRow(of: sql) { (row) throws(PostgresError) in
-            guard let relation = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("indrelid")))
-            else { return }
+            guard let relation = contents.relation(at: try row.value("indrelid")) else { return }
             let address = CatalogAddress(catalog: .relation, oid: try row.value("oid"))
             let name: String = try row.value("relname")
             let id: ObjectID
             if let constraint = contents.id(at: address) {
                 id = constraint
             } else {
-                let index = try index(named: name, of: relation, row)
+                var index = try index(named: name, of: relation, row)
+                index.options = try contents.options(
+                    row, of: .index(accessMethod: try row.value("amname")))
                 id = index.id
                 contents.add(index, at: address)
             }
@@ -34,11 +35,9 @@ enum IndexCatalog: CatalogSection {
     private static func index(named name: String, of relation: ObjectID, _ row: PostgresRow) throws(PostgresError)
         -> Index
     {
-        let options = try row.list("options")
         var index = Index(
             id: ObjectID(.index, schema: relation.schema, name: name), relation: relation,
             definition: definition(try row.value("definition"), without: try row.optional("option_text")))
-        index.options = options
         index.tablespace = try row.optional("spcname")
         index.isPartitioned = try row.value("relkind", as: String.self) == "I"
         index.isValid = try row.value("indisvalid")
@@ -57,7 +56,7 @@ enum IndexCatalog: CatalogSection {
     }
 
     private static let sql = """
-        SELECT c.oid, c.relname, c.relkind, i.indrelid, i.indisvalid, i.indisunique, i.indisclustered, i.indisreplident,
+        SELECT c.oid, c.relname, c.relkind, am.amname, i.indrelid, i.indisvalid, i.indisunique, i.indisclustered, i.indisreplident,
             h.inhparent, ts.spcname,
             CASE WHEN k.oid IS NULL THEN pg_catalog.pg_get_indexdef(c.oid) ELSE '' END AS definition,
             \(OptionQuery.storage("c.reloptions")) AS options,
@@ -68,6 +67,7 @@ enum IndexCatalog: CatalogSection {
         FROM pg_catalog.pg_index i
         JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_catalog.pg_am am ON am.oid = c.relam
         LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
         LEFT JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
         LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace

@@ -7,7 +7,7 @@ enum InheritanceCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
         for row in try session.query(sql) {
-            guard let child = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("inhrelid"))),
+            guard let child = contents.relation(at: try row.value("inhrelid")),
                 let parent = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("inhparent")))
             else { continue }
             contents.add(

@@ -16,7 +16,7 @@ enum TableCatalog: CatalogSection {
             table.ofType = try row.optional("of_type")
             table.accessMethod = try row.optional("amname")
             table.tablespace = try row.optional("spcname")
-            table.options = try row.list("options")
+            table.options = try contents.options(row, of: .table(accessMethod: table.accessMethod))
             table.hasRowSecurity = try row.value("relrowsecurity")
             table.forcesRowSecurity = try row.value("relforcerowsecurity")
             table.replicaIdentity = isForeign ? "DEFAULT" : replicaIdentity(try row.value("relreplident"))

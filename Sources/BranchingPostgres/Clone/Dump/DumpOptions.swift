@@ -10,6 +10,8 @@ package struct DumpOptions: Sendable {
     package var pgDumpPath: String
     /// A path, or a name that is looked up in `PATH`.
     package var psqlPath: String
+    /// Whether rows of partitions are restored through the partitioned table, which finds the partition anew.
+    package var loadsThroughRoot: Bool
     /// The roles of the target; nil where it is known to have every role of the source.
     package var targetRoles: TargetRoles?
     /// Settings of the restoring session; those that the target does not know are skipped.
@@ -29,7 +31,7 @@ package struct DumpOptions: Sendable {
     package init(
         schemaOnly: Bool = false, excludedTableData: [String] = [], keepsTablespaces: Bool = true,
         pgDumpPath: String = "pg_dump",
-        psqlPath: String = "psql", targetRoles: TargetRoles? = nil,
+        psqlPath: String = "psql", loadsThroughRoot: Bool = false, targetRoles: TargetRoles? = nil,
         targetSettings: [Setting] = DumpOptions.fastRestore
     ) {
         self.schemaOnly = schemaOnly
@@ -37,6 +39,7 @@ package struct DumpOptions: Sendable {
         self.keepsTablespaces = keepsTablespaces
         self.pgDumpPath = pgDumpPath
         self.psqlPath = psqlPath
+        self.loadsThroughRoot = loadsThroughRoot
         self.targetRoles = targetRoles
         self.targetSettings = targetSettings
     }

@@ -37,7 +37,7 @@ package struct DumpPipeline: Sendable {
         let dumped = try ProcessPipe()
         let restored = try ProcessPipe()
         let relay = try DumpRelay(
-            from: dumped.readEnd, to: restored.writeEnd, filter: options.targetRoles.map(RoleFilter.init),
+            from: dumped.readEnd, to: restored.writeEnd, filter: DumpFilter(roles: options.targetRoles),
             onBytes: onBytes)
 
         let parts = [

@@ -10,7 +10,7 @@ import Musl
 import Glibc
 #endif
 
-/// Carries a dump from pg_dump to psql, counts it, and filters it where asked to; in constant memory.
+/// Carries a dump from pg_dump to psql, counts it, and filters it; in constant memory.
 ///
 /// It waits on a thread of its own and not in the cooperative pool. Both pipes lead through this process: when it dies,
 /// psql sees the end of its input and pg_dump, with its next write, a broken pipe, so both end by themselves.
@@ -28,14 +28,14 @@ final class DumpRelay: Sendable {
     private let output: OwnedDescriptor
     /// Closing its write end wakes the relay wherever it waits.
     private let wake: ProcessPipe
-    private let filter: RoleFilter?
+    private let filter: DumpFilter
     private let onBytes: @Sendable (Int64) -> Void
     private let queue = DispatchQueue(label: "ayb.dump-relay")
     private let sawSourceEnd = Atomic(false)
 
     /// - Parameter onBytes: is called with the length of the dump so far, on the thread of the relay.
     init(
-        from input: OwnedDescriptor, to output: OwnedDescriptor, filter: RoleFilter?,
+        from input: OwnedDescriptor, to output: OwnedDescriptor, filter: DumpFilter,
         onBytes: @escaping @Sendable (Int64) -> Void
     ) throws(DumpError) {
         wake = try ProcessPipe()
@@ -79,23 +79,22 @@ final class DumpRelay: Sendable {
                 onBytes(outcome.bytes)
             }
             filtered.removeAll(keepingCapacity: true)
-            filter?.finish(into: &filtered)
+            filter.finish(into: &filtered)
             try writeAll(filtered)
             outcome.end = .sourceEnded
         } catch {
             outcome.end = error.end
         }
-        outcome.leftOut = filter?.report ?? RoleFilterReport()
+        outcome.leftOut = filter.report
         return outcome
     }
 
     private func write(
-        _ chunk: UnsafeRawBufferPointer, through filter: inout RoleFilter?, _ filtered: inout [UInt8]
+        _ chunk: UnsafeRawBufferPointer, through filter: inout DumpFilter, _ filtered: inout [UInt8]
     ) throws(Interruption) {
-        guard filter != nil else { return try write(chunk) }
         filtered.removeAll(keepingCapacity: true)
         do throws(RoleFilterRefusal) {
-            try filter?.filter(chunk, into: &filtered)
+            try filter.filter(chunk, into: &filtered)
         } catch {
             throw Interruption(end: .refused(error))
         }

@@ -19,6 +19,7 @@ package enum DumpTool: String, Sendable, Hashable {
             ["--format=plain", "--no-password", "--no-subscriptions", "--quote-all-identifiers"]
                 + (options.schemaOnly ? ["--schema-only"] : [])
                 + options.excludedTableData.map { "--exclude-table-data=\($0)" }
+                + (options.loadsThroughRoot ? ["--load-via-partition-root"] : [])
                 + (options.keepsTablespaces ? [] : ["--no-tablespaces"])
         case .psql:
             ["-X", "-q", "--no-password", "-v", "ON_ERROR_STOP=1"]

@@ -1,61 +1,20 @@
 /// Fits a plain-text dump to a cluster that lacks some of its roles: leaves out the owners that cannot be assigned and
 /// the privileges of roles that are not there, and says what it left out.
 ///
-/// It is for that case only: a dump whose roles are all there needs no filter and comes through this one unchanged.
+/// It is for that case only: a dump whose roles are all there comes through it unchanged.
 package struct RoleFilter: Sendable {
     /// What becomes of a statement.
-    package enum Decision: Sendable, Hashable {
-        case keep
-        case leaveOut
-        case replace(with: [UInt8])
-    }
+    package typealias Decision = DumpFilter.Decision
 
     /// What was left out so far.
     package private(set) var report = RoleFilterReport()
 
     private let roles: TargetRoles
-    private var splitter = DumpStatementSplitter()
     /// Whether a `SET SESSION AUTHORIZATION` was left out, and its `RESET` is to follow.
     private var authorizationIsLeftOut = false
 
     package init(roles: TargetRoles) {
         self.roles = roles
-    }
-
-    /// Appends what remains of a chunk to the output.
-    package mutating func filter(
-        _ chunk: UnsafeRawBufferPointer, into output: inout [UInt8]
-    ) throws(RoleFilterRefusal) {
-        // Apart while it works, because the closure changes the rest of the filter.
-        var splitter = splitter
-        defer { self.splitter = splitter }
-        try splitter.split(chunk) { (piece) throws(RoleFilterRefusal) in
-            switch piece {
-            case .passage(let bytes): output.append(contentsOf: bytes)
-            case .statement(let statement):
-                switch try decide(statement) {
-                case .keep: output.append(contentsOf: statement.bytes)
-                case .replace(let bytes): output.append(contentsOf: bytes)
-                case .leaveOut: break
-                }
-            }
-        }
-    }
-
-    /// Appends what is left at the end of the dump.
-    package mutating func finish(into output: inout [UInt8]) {
-        splitter.finish { piece in
-            if case .passage(let bytes) = piece { output.append(contentsOf: bytes) }
-        }
-    }
-
-    /// What remains of a statement; nil where it is left out. Without a filter all of it does.
-    static func text(of statement: DumpStatement, by filter: inout RoleFilter?) throws(RoleFilterRefusal) -> [UInt8]? {
-        switch try filter?.decide(statement) {
-        case .none, .keep: statement.bytes
-        case .replace(let bytes): bytes
-        case .leaveOut: nil
-        }
     }
 
     /// What becomes of a statement; statements are to come in the order of the dump.

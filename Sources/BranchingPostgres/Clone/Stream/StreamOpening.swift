@@ -86,7 +86,7 @@ struct StreamOpening: Sendable {
             applicationName: clone.session.token.applicationName)
         // The roles are filtered only where something of the source cannot be given to its role here.
         let isWhole = roles.isSuperuser && clone.facts.roles.allSatisfy(roles.existing.contains)
-        let filter = isWhole ? nil : RoleFilter(roles: roles)
+        let filter = DumpFilter(roles: isWhole ? nil : roles)
         do throws(DumpError) {
             let programs = try await DumpPrograms.find(clone.configuration, for: clone.facts.majorVersion)
             let archive = try await SchemaArchive.make(
@@ -109,7 +109,7 @@ struct StreamOpening: Sendable {
     }
 
     private static func sorted(
-        _ pre: SchemaText, _ post: SchemaText, tables: Set<PostData.TableName>, filter: RoleFilter?
+        _ pre: SchemaText, _ post: SchemaText, tables: Set<PostData.TableName>, filter: DumpFilter
     ) throws(DumpError) -> (PreData, PostData) {
         do throws(RoleFilterRefusal) {
             return (try PreData(pre, filter: filter), try PostData(post, tables: tables, filter: filter))

@@ -112,7 +112,7 @@ import Testing
     private func filter(
         _ dump: String, _ roles: TargetRoles, every size: Int
     ) throws -> (output: String, report: RoleFilterReport) {
-        var filter = RoleFilter(roles: roles)
+        var filter = DumpFilter(roles: roles)
         var output: [UInt8] = []
         let all = Array(dump.utf8)
         for start in stride(from: 0, to: all.count, by: size) {

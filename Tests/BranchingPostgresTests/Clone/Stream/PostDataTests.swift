@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PostDataTests {
     private func sorted(_ sql: String) throws -> PostData {
-        try PostData(SchemaText(text: sql), tables: [.init(schema: "s", name: "t")], filter: nil)
+        try PostData(SchemaText(text: sql), tables: [.init(schema: "s", name: "t")], filter: DumpFilter(roles: nil))
     }
 
     private func text(_ statements: [[UInt8]]) -> [String] { statements.map { String(decoding: $0, as: UTF8.self) } }

@@ -21,14 +21,14 @@ struct PostData: Sendable {
     ///
     /// - Parameters:
     ///   - tables: those whose rows are copied; indexes of others are left in their order.
-    ///   - filter: leaves out what names missing roles; nil where there is every role.
+    ///   - filter: leaves out what the target cannot take.
     /// - Throws: where a missing role is named by something that cannot be left out.
-    init(_ dump: SchemaText, tables: Set<TableName>, filter: RoleFilter?) throws(RoleFilterRefusal) {
+    init(_ dump: SchemaText, tables: Set<TableName>, filter: DumpFilter) throws(RoleFilterRefusal) {
         var filter = filter
         var defaults: [UInt8] = []
         var sorted = self
         try dump.forEachStatement { (statement) throws(RoleFilterRefusal) in
-            guard !SessionStatement.isSetting(statement), let bytes = try RoleFilter.text(of: statement, by: &filter)
+            guard !SessionStatement.isSetting(statement), let bytes = try filter.text(of: statement)
             else { return }
             if SessionStatement.isDefault(statement) {
                 if statement.isWord("default_tablespace", at: 1) { defaults = bytes + [UInt8(ascii: "\n")] }

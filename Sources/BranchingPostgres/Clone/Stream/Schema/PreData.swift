@@ -10,14 +10,14 @@ struct PreData: Sendable {
 
     /// Sorts the statements of a dump.
     ///
-    /// - Parameter filter: leaves out what names missing roles; nil where there is every role.
+    /// - Parameter filter: leaves out what the target cannot take.
     /// - Throws: where a missing role is named by something that cannot be left out.
-    init(_ dump: SchemaText, filter: RoleFilter?) throws(RoleFilterRefusal) {
+    init(_ dump: SchemaText, filter: DumpFilter) throws(RoleFilterRefusal) {
         var filter = filter
         var division = SchemaDivision()
         var privileges: [[UInt8]] = []
         try dump.forEachStatement { (statement) throws(RoleFilterRefusal) in
-            guard !SessionStatement.isSetting(statement), let bytes = try RoleFilter.text(of: statement, by: &filter)
+            guard !SessionStatement.isSetting(statement), let bytes = try filter.text(of: statement)
             else { return }
             if Self.isAboutPrivileges(statement) {
                 privileges.append(bytes)
@@ -28,7 +28,7 @@ struct PreData: Sendable {
         self.privileges = privileges
         division.finish()
         steps = division.steps
-        leftOut = filter?.report ?? RoleFilterReport()
+        leftOut = filter.report
     }
 
     private static func isAboutPrivileges(_ statement: DumpStatement) -> Bool {

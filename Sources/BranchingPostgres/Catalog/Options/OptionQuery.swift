@@ -10,6 +10,14 @@ enum OptionQuery {
         """
     }
 
+    /// Storage options of columns. PostgreSQL's own `pg_attver`, which every column can have, takes no time where it is alone.
+    static func columns(_ column: String) -> String {
+        """
+        CASE WHEN \(column)[1] LIKE 'pg\\_attver=%' AND pg_catalog.cardinality(\(column)) = 1 THEN NULL
+            ELSE \(storage(column)) END
+        """
+    }
+
     /// Options of what is foreign, as `name 'value'`, sorted.
     ///
     /// - Parameter column: `s.srvoptions`, say.
