@@ -154,7 +154,8 @@ run ayb branch diff feature-auth
 step "The SQL for it, tried on a copy without rows"
 run ayb branch diff feature-auth --output sql --verify
 
-step "The server is still running. Go on with it:"
+version=$(ayb status --output json | json_text postgres_version)
+step "The server is still running, on PostgreSQL ${version:-of an unknown version}. Go on with it:"
 cat <<TEXT
   export AYB_HOME=$AYB_HOME AYB_CONFIG=$AYB_CONFIG PATH=$binaries:\$PATH
   psql "\$(ayb branch url feature-auth --password)"

@@ -52,6 +52,18 @@ apt_get() {
         apt-get --quiet --quiet --option Dpkg::Use-Pty=0 --option DPkg::Lock::Timeout=300 "$@" >&2
 }
 
+# Whether apt can be asked for something without a password.
+can_be_root() {
+    [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }
+}
+
+lists_are_new=false
+update_lists() {
+    $lists_are_new && return
+    apt_get update || say "'apt-get update' failed; going on with the lists there are"
+    lists_are_new=true
+}
+
 # Where there is no PostgreSQL server yet, its package would make a cluster and start it at every boot. It is told not to,
 # for this one time, by a file that goes away again.
 no_main_cluster=/etc/postgresql-common/createcluster.d/ayb-setup.conf
@@ -107,13 +119,22 @@ if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
         fail "these packages are missing, and there is no sudo to install them. As root: apt-get install ${missing[*]}"
     fi
-    if [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null && ! [ -t 0 ]; then
+    if ! can_be_root; then
         fail "these packages are missing, and sudo asks for a password: sudo apt-get install ${missing[*]}"
     fi
     say "installing ${missing[*]}"
-    apt_get update || say "'apt-get update' failed; going on with the lists there are"
+    update_lists
     install_packages "${missing[@]}" \
         || fail "the packages could not be installed. Try it by hand: apt-get install ${missing[*]}"
+fi
+
+# The tests run on the newest PostgreSQL that apt has, which it knows only where its lists are new.
+if [ "$purpose" = test ] && command -v apt-get >/dev/null; then
+    if can_be_root; then
+        update_lists
+    else
+        say "apt's lists are as old as they are: without sudo, they cannot be updated"
+    fi
 fi
 
 check_swift

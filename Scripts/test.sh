@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # test.sh [ARGUMENT...]
 #
-# All of the tests, from a clean clone: sets the machine up, fetches PostgreSQL 16, 17 and 18 beside that of the system,
+# All of the tests, from a clean clone: sets the machine up, fetches other versions of PostgreSQL beside the installed one,
 # builds, checks the style and the documents, and tests. Arguments go to `swift test`.
+#
+# The versions are 13, 14, 16, 17 and 18, and the newest minor release that apt has of the installed one: users have that.
+# At the end it tells which the tests ran on, and fails where the newest was not among them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -40,6 +43,9 @@ if [ -z "${AYB_TEST_POSTGRES:-}" ]; then
         || say "not every PostgreSQL could be fetched: the tests run on those that are there"
 fi
 export AYB_TEST_POSTGRES
+# Each test cluster adds its version.
+AYB_TEST_VERSIONS_SEEN=$(mktemp)
+export AYB_TEST_VERSIONS_SEEN
 
 # Most of the tests start processes. All of them at once on few processors only wait for each other, and for their limits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH="${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-8}"
@@ -49,9 +55,18 @@ Scripts/lint.sh
 
 # What failed stands hundreds of lines above the end where one test takes minutes: it is told once more, last.
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+trap 'rm -f "$log" "$AYB_TEST_VERSIONS_SEEN"' EXIT
 swift test "$@" 2>&1 | tee "$log" || {
     say "what failed:"
     grep -aE 'recorded an issue|Caught error|Time limit|[Ff]atal error|error: ' "$log" | cut -c 1-600 | tail -n 12 >&2
     exit 1
 }
+
+seen=$(sort -V -u "$AYB_TEST_VERSIONS_SEEN" | tr '\n' ' ')
+say "PostgreSQL versions that the tests ran on: ${seen:-none}"
+newest=$(Scripts/newest-postgres.sh version)
+if [ $# -gt 0 ] || [ -z "$newest" ]; then exit 0; fi
+if [[ " $seen" != *" $newest "* ]]; then
+    say "apt offers PostgreSQL $newest, and no test ran on it. Remove $AYB_TEST_POSTGRES/apt, and try again."
+    exit 1
+fi

@@ -34,6 +34,9 @@ package final class TestCluster: Sendable {
     let tools: ClusterTools
     private let watchdog: ClusterWatchdog
 
+    /// Its minor release.
+    package var version: TestedVersion { TestedVersion(binaries.version, major: binaries.majorVersion) }
+
     private init(tools: ClusterTools, directory: String, port: Int, watchdog: ClusterWatchdog) {
         self.tools = tools
         self.binaries = tools.binaries
@@ -45,6 +48,7 @@ package final class TestCluster: Sendable {
     /// Makes and starts a cluster of the given programs.
     static func make(binaries: PostgresBinaries) async throws -> TestCluster {
         let tools = ClusterTools(binaries: binaries, owner: try ClusterOwner.current())
+        try SeenVersions.add(binaries.version)
         for _ in 0..<4 {
             let cluster = try await prepared(tools)
             do {

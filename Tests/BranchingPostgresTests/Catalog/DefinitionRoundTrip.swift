@@ -7,7 +7,7 @@ import Testing
 
 /// Makes objects, reads them, removes them with their own SQL, makes them again with it, and reads them again.
 struct DefinitionRoundTrip {
-    let version: Int
+    let version: TestedVersion
     /// What is there before, is needed, and is of kinds that others read.
     var preparation = ""
 
@@ -19,8 +19,8 @@ struct DefinitionRoundTrip {
         let parameters = try ConnectionParameters(parsing: cluster.url(database: database))
         let connection = try await PostgresConnection.connect(to: parameters, logger: Logger(label: "test"))
         let context = MigrationContext(
-            from: DatabaseSchema(serverVersion: version * 10_000, currentUser: ""),
-            to: DatabaseSchema(serverVersion: version * 10_000, currentUser: ""))
+            from: DatabaseSchema(serverVersion: version.major * 10_000, currentUser: ""),
+            to: DatabaseSchema(serverVersion: version.major * 10_000, currentUser: ""))
         let before = Set(try await read(connection).map(\.id))
         try await cluster.psql(sql, database: database)
         let made = try await read(connection).filter { !before.contains($0.id) }

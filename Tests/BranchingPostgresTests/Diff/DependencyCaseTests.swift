@@ -1,10 +1,11 @@
 import BranchingCore
+import TestSupport
 import Testing
 
 /// The hard cases with constraints, functions and privileges.
 @Suite struct DependencyCaseTests {
     @Test(arguments: try await DiffVersions.all())
-    func `exclusion and deferrable constraints are made, changed and removed`(version: Int) async throws {
+    func `exclusion and deferrable constraints are made, changed and removed`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,
             from: """
@@ -27,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a list of texts on varchar converges wherever it stands`(version: Int) async throws {
+    func `a list of texts on varchar converges wherever it stands`(version: TestedVersion) async throws {
         func schema(_ list: String) -> String {
             """
             CREATE DOMAIN size AS varchar(5) CHECK (VALUE IN (\(list)));
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `an index with a list of texts stays what it is when another column of it is retyped`(version: Int)
+    func `an index with a list of texts stays what it is when another column of it is retyped`(version: TestedVersion)
         async throws
     {
         func schema(_ type: String) -> String {
@@ -64,7 +65,7 @@ import Testing
 
     @Test(arguments: try await DiffVersions.all())
     func `a view that groups by a primary key and a function that returns a view's rows survive`(
-        version: Int
+        version: TestedVersion
     ) async throws {
         func schema(type: String, name: String) -> String {
             """
@@ -83,7 +84,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a function returns another type under everything that calls it`(version: Int) async throws {
+    func `a function returns another type under everything that calls it`(version: TestedVersion) async throws {
         func schema(_ type: String) -> String {
             """
             CREATE FUNCTION level(x int) RETURNS \(type) LANGUAGE sql IMMUTABLE AS 'SELECT x + 1';
@@ -104,7 +105,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `privileges of PUBLIC, by default and on columns come and go`(version: Int) async throws {
+    func `privileges of PUBLIC, by default and on columns come and go`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,
             from: """

@@ -7,8 +7,8 @@ import Testing
 
 /// Two databases, and the proof that the SQL of their diff turns the first into the second.
 struct DiffScene {
-    /// The server's major version; nil for that of the system.
-    var version: Int?
+    /// The server's version; nil for the newest minor release of the installed one.
+    var version: TestedVersion?
     /// What both databases begin with.
     var both = ""
     /// What makes the first database.

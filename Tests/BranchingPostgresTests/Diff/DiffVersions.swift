@@ -1,17 +1,17 @@
 import BranchingPostgres
 import TestSupport
 
-/// The server versions that diffs are proven on: that of the system and the newest there is.
+/// The server versions that diffs are proven on: the oldest, the newest, and the newest minor release of the installed one.
 enum DiffVersions {
     /// Oldest first.
-    static func all() async throws -> [Int] {
+    static func all() async throws -> [TestedVersion] {
         let available = try await TestCluster.availableVersions()
-        let cluster = try await TestCluster.shared()
-        return available.filter { $0 == cluster.binaries.majorVersion || $0 == available.last }
+        let installed = try await TestCluster.shared().version
+        return available.filter { [available.first, installed, available.last].contains($0) }
     }
 
-    /// Those of ``all()`` from a version on.
-    static func from(_ version: Int) async throws -> [Int] {
+    /// Those of ``all()`` from a major version on.
+    static func from(_ version: TestedVersion) async throws -> [TestedVersion] {
         try await all().filter { $0 >= version }
     }
 }

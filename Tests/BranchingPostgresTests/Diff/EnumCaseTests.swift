@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The hard cases with enums.
@@ -26,7 +27,7 @@ import Testing
         """
 
     @Test(arguments: try await DiffVersions.all())
-    func `a label is removed under everything that can use an enum`(version: Int) async throws {
+    func `a label is removed under everything that can use an enum`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,
             from: "CREATE TYPE state AS ENUM ('new', 'old', 'done');" + Self.users,
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a label is removed where a domain and a composite type use the enum`(version: Int) async throws {
+    func `a label is removed where a domain and a composite type use the enum`(version: TestedVersion) async throws {
         let users = """
             CREATE DOMAIN open_state AS state DEFAULT 'new' CHECK (VALUE <> 'done');
             CREATE TYPE step AS (state state, open open_state, at date);
@@ -64,7 +65,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a new label is the new default at once`(version: Int) async throws {
+    func `a new label is the new default at once`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,
             from: """
@@ -82,7 +83,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `the labels of an enum change places`(version: Int) async throws {
+    func `the labels of an enum change places`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,
             from: "CREATE TYPE state AS ENUM ('done', 'new');" + Self.users,

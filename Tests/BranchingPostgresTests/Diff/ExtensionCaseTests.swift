@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 /// Hard cases with extensions.
 @Suite struct ExtensionCaseTests {
     @Test(arguments: try await DiffVersions.all())
     func `an extension goes back to a version that no script leads to, with the indexes that need it`(
-        version: Int
+        version: TestedVersion
     ) async throws {
         func schema(_ version: String) -> String {
             """

@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a schema is the same as itself, and as a second reading of it`(version: Int) async throws {
+    func `a schema is the same as itself, and as a second reading of it`(version: TestedVersion) async throws {
         let script = Self.names.map { Self.schema($0, variant: 1) }.joined(separator: ";\n")
         let same = try await DiffScene(version: version, from: script, to: script).expect()
         #expect(same.isEmpty)
@@ -75,7 +75,7 @@ import Testing
 
     @Test(arguments: try await DiffVersions.all())
     func `the same schemas give the same bytes, however often they are read and in whatever order they were made`(
-        version: Int
+        version: TestedVersion
     ) async throws {
         let cluster = try await TestCluster.shared(version: version)
         func database(_ variant: Int, _ names: [String]) async throws -> String {

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 /// Hard cases with parents and children that are no partitions.
 @Suite struct InheritanceCaseTests {
     @Test(arguments: try await DiffVersions.all())
-    func `what a child inherits becomes its own, too`(version: Int) async throws {
+    func `what a child inherits becomes its own, too`(version: TestedVersion) async throws {
         let parent = "CREATE TABLE parent (a int, b text);"
         try await DiffScene(
             version: version, both: parent,
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `children go on to refuse NULL when their parent takes it`(version: Int) async throws {
+    func `children go on to refuse NULL when their parent takes it`(version: TestedVersion) async throws {
         func schema(_ notNull: String) -> String {
             """
             CREATE TABLE parent (a int \(notNull), b int \(notNull));

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 /// Hard cases with operators.
 @Suite struct OperatorCaseTests {
     @Test(arguments: try await DiffVersions.all())
-    func `operators get and lose their partners`(version: Int) async throws {
+    func `operators get and lose their partners`(version: TestedVersion) async throws {
         let alone = "CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int);"
         let paired = """
             CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int, COMMUTATOR = ===, NEGATOR = !==,

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 /// The hard cases with partitions and inheritance.
 @Suite struct PartitionCaseTests {
     @Test(arguments: try await DiffVersions.all())
     func `an index that only some partitions have a part of is reached from a whole one, and the other way`(
-        version: Int
+        version: TestedVersion
     ) async throws {
         let tables = """
             CREATE TABLE p (id int, k text) PARTITION BY LIST (k);
@@ -37,7 +38,7 @@ import Testing
         """
 
     @Test(arguments: try await DiffVersions.all())
-    func `a table becomes a partition and keeps its rows`(version: Int) async throws {
+    func `a table becomes a partition and keeps its rows`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version, both: Self.parent, from: Self.loose,
             to: "CREATE TABLE events_2021 PARTITION OF events FOR VALUES FROM ('2021-01-01') TO ('2022-01-01')",
@@ -47,7 +48,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a partition becomes a table and keeps its rows`(version: Int) async throws {
+    func `a partition becomes a table and keeps its rows`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version, both: Self.parent,
             from: "CREATE TABLE events_2021 PARTITION OF events FOR VALUES FROM ('2021-01-01') TO ('2022-01-01')",
@@ -58,7 +59,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a partition gets other bounds and keeps its rows`(version: Int) async throws {
+    func `a partition gets other bounds and keeps its rows`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version, both: Self.parent,
             from: "CREATE TABLE events_2021 PARTITION OF events FOR VALUES FROM ('2021-01-01') TO ('2022-01-01')",
@@ -71,7 +72,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `what is a partition's own changes without its parent`(version: Int) async throws {
+    func `what is a partition's own changes without its parent`(version: TestedVersion) async throws {
         let both =
             Self.parent + """
                 CREATE TABLE events_2021 PARTITION OF events FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
@@ -101,7 +102,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a table changes its several parents and keeps its rows`(version: Int) async throws {
+    func `a table changes its several parents and keeps its rows`(version: TestedVersion) async throws {
         let parents = """
             CREATE TABLE named (name text NOT NULL, CHECK (name <> ''));
             CREATE TABLE dated (at date DEFAULT '2020-01-01');

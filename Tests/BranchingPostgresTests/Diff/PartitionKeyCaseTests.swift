@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Keys and checks of partitions and children, which come from the parent or are their own.
@@ -6,7 +7,7 @@ import Testing
         arguments: try await DiffVersions.all(),
         ["nodes", "links"]
     )
-    func `a partition goes that a foreign key may lead to`(version: Int, referencing: String) async throws {
+    func `a partition goes that a foreign key may lead to`(version: TestedVersion, referencing: String) async throws {
         let both = """
             CREATE TABLE nodes (id int PRIMARY KEY, next int) PARTITION BY RANGE (id);
             CREATE TABLE nodes_1 PARTITION OF nodes FOR VALUES FROM (0) TO (10);
@@ -20,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a partitioned table goes with a foreign key to itself`(version: Int) async throws {
+    func `a partitioned table goes with a foreign key to itself`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,
             from: """
@@ -33,7 +34,9 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a new partition has a unique constraint beside its part of the primary key`(version: Int) async throws {
+    func `a new partition has a unique constraint beside its part of the primary key`(version: TestedVersion)
+        async throws
+    {
         try await DiffScene(
             version: version, both: "CREATE TABLE events (id int CONSTRAINT z PRIMARY KEY) PARTITION BY RANGE (id)",
             from: "",
@@ -46,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `the key of a partition becomes that of its table`(version: Int) async throws {
+    func `the key of a partition becomes that of its table`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,
             both: """
@@ -62,7 +65,9 @@ import Testing
         arguments: try await DiffVersions.all(),
         ["CHECK (id > 1)", "CHECK (id < 9)"]
     )
-    func `a table leaves its parents while a check of theirs changes`(version: Int, check: String) async throws {
+    func `a table leaves its parents while a check of theirs changes`(version: TestedVersion, check: String)
+        async throws
+    {
         let parents = """
             CREATE TABLE old (id int);
             CREATE TABLE middle () INHERITS (old);

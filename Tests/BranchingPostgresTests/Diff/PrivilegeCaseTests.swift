@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Hard cases of privileges.
@@ -32,21 +33,23 @@ import Testing
 
     @Test(arguments: try await DiffVersions.all(), [changesOfMembers, changesOfPostgreSQL])
     func `what users changed on what they did not make is granted, and taken back`(
-        version: Int, changes: String
+        version: TestedVersion, changes: String
     ) async throws {
         try await DiffScene(version: version, both: Self.extensions, from: "", to: changes).expect()
         try await DiffScene(version: version, both: Self.extensions, from: changes, to: "").expect()
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `an extension that is new gets the privileges that users gave on its members`(version: Int) async throws {
+    func `an extension that is new gets the privileges that users gave on its members`(version: TestedVersion)
+        async throws
+    {
         let all = Self.extensions + Self.changesOfMembers
         try await DiffScene(version: version, from: "CREATE SCHEMA s", to: all).expect()
         try await DiffScene(version: version, from: all, to: "CREATE SCHEMA s").expect()
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `privileges on its members follow an extension into another schema`(version: Int) async throws {
+    func `privileges on its members follow an extension into another schema`(version: TestedVersion) async throws {
         func schema(_ name: String, _ changes: String) -> String {
             """
             CREATE SCHEMA one; CREATE SCHEMA two; CREATE EXTENSION hstore SCHEMA \(name);
@@ -62,7 +65,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `the columns of each kind of relation keep what the relation loses`(version: Int) async throws {
+    func `the columns of each kind of relation keep what the relation loses`(version: TestedVersion) async throws {
         let relations = """
             CREATE TABLE t (a int, b int);
             CREATE VIEW v AS SELECT * FROM t;

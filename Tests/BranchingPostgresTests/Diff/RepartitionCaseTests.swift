@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 /// Partitioned tables whose rows are divided in another way.
 @Suite struct RepartitionCaseTests {
     @Test(arguments: try await DiffVersions.all())
-    func `rows move where the partition key is another`(version: Int) async throws {
+    func `rows move where the partition key is another`(version: TestedVersion) async throws {
         let columns = "(id int, other int)"
         try await DiffScene(
             version: version,
@@ -23,7 +24,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a partition that leaves meanwhile keeps its rows`(version: Int) async throws {
+    func `a partition that leaves meanwhile keeps its rows`(version: TestedVersion) async throws {
         let columns = "(id int, other int)"
         try await DiffScene(
             version: version,
@@ -41,7 +42,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all(), ["id", "\"Day of\""])
-    func `a column of the partition key gets another type`(version: Int, key: String) async throws {
+    func `a column of the partition key gets another type`(version: TestedVersion, key: String) async throws {
         func tables(_ type: String) -> String {
             """
             CREATE TABLE events (\(key) \(type) PRIMARY KEY, what text) PARTITION BY RANGE (\(key));
@@ -64,7 +65,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a column that only a partition is divided by gets another type`(version: Int) async throws {
+    func `a column that only a partition is divided by gets another type`(version: TestedVersion) async throws {
         func tables(_ type: String) -> String {
             """
             CREATE TABLE events (id int, day \(type)) PARTITION BY RANGE (id);
@@ -80,7 +81,9 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all(), [true, false])
-    func `partitions name their NOT NULL constraints in another way`(version: Int, isForward: Bool) async throws {
+    func `partitions name their NOT NULL constraints in another way`(version: TestedVersion, isForward: Bool)
+        async throws
+    {
         let parent = "CREATE TABLE bands (band int NOT NULL, name text NOT NULL) PARTITION BY LIST (band);"
         let named = "CREATE TABLE bands_1 (band int NOT NULL, name text NOT NULL);"
         let attached = parent + named + "ALTER TABLE bands ATTACH PARTITION bands_1 FOR VALUES IN (1)"
@@ -92,7 +95,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a partition gets other bounds while columns change`(version: Int) async throws {
+    func `a partition gets other bounds while columns change`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,
             from: """

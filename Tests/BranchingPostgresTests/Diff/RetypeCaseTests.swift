@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The hard cases with columns that get another type, another source of values or another expression.
@@ -23,7 +24,9 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a column is retyped under views, a materialized view, a policy and grants`(version: Int) async throws {
+    func `a column is retyped under views, a materialized view, a policy and grants`(version: TestedVersion)
+        async throws
+    {
         try await DiffScene(
             version: version, from: Self.dependants(type: "int"), to: Self.dependants(type: "text"),
             rows: "INSERT INTO accounts VALUES (1, 12345, 'a'), (2, NULL, 'b'); REFRESH MATERIALIZED VIEW all_codes"
@@ -33,7 +36,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `storage, compression and statistics survive a retype or change with it`(version: Int) async throws {
+    func `storage, compression and statistics survive a retype or change with it`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,
             from: """
@@ -50,7 +53,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `the expression of a stored generated column changes with what uses it`(version: Int) async throws {
+    func `the expression of a stored generated column changes with what uses it`(version: TestedVersion) async throws {
         func schema(_ expression: String) -> String {
             """
             CREATE TABLE sums (a int, b int, c int GENERATED ALWAYS AS (\(expression)) STORED, CHECK (c < 1000));
@@ -65,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.from(18))
-    func `the expression of a virtual generated column changes with what uses it`(version: Int) async throws {
+    func `the expression of a virtual generated column changes with what uses it`(version: TestedVersion) async throws {
         func schema(_ expression: String, _ other: String) -> String {
             """
             CREATE TABLE sums (a int, b int, c int GENERATED ALWAYS AS (\(expression)) VIRTUAL, d int \(other),
@@ -80,7 +83,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.from(18))
-    func `a named NOT NULL gets another name, and is made and removed`(version: Int) async throws {
+    func `a named NOT NULL gets another name, and is made and removed`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,
             from: "CREATE TABLE t (a int CONSTRAINT a_given NOT NULL, b int NOT NULL, c int, d int PRIMARY KEY)",
@@ -92,7 +95,9 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a serial column becomes an identity column and back, and goes on where it was`(version: Int) async throws {
+    func `a serial column becomes an identity column and back, and goes on where it was`(version: TestedVersion)
+        async throws
+    {
         try await DiffScene(
             version: version,
             from: """

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Hard cases with tables of a type.
@@ -20,7 +21,7 @@ import Testing
         """
 
     @Test(arguments: try await DiffVersions.all())
-    func `a table keeps its rows when its type changes, comes or goes`(version: Int) async throws {
+    func `a table keeps its rows when its type changes, comes or goes`(version: TestedVersion) async throws {
         let rows = "INSERT INTO kept VALUES (1, 'x', 2); INSERT INTO becomes_typed VALUES (3, 'y')"
         try await DiffScene(version: version, from: Self.old, to: Self.new, rows: rows).expect([
             "SELECT * FROM kept": "1|x|4", "SELECT * FROM becomes_typed": "3|y|",
@@ -32,7 +33,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a table of a type is made with its defaults`(version: Int) async throws {
+    func `a table of a type is made with its defaults`(version: TestedVersion) async throws {
         try await DiffScene(version: version, from: "", to: Self.new).expect()
         try await DiffScene(version: version, from: Self.new, to: "").expect()
     }

@@ -1,50 +1,61 @@
 import BranchingPostgres
 import FoundationEssentials
 
-/// The PostgreSQL versions that tests can run on.
+/// The PostgreSQL versions that tests can run on: the installed one, and those in the directory `AYB_TEST_POSTGRES`.
 actor AvailableVersions {
     /// The only one, so that they are looked for once.
     static let shared = AvailableVersions()
 
-    private var found: [Int: PostgresBinaries]?
-    private var system: Int?
+    private var found: [TestedVersion: PostgresBinaries]?
+    private var installed: TestedVersion?
 
-    /// All of them by major version.
-    func all() async throws -> [Int: PostgresBinaries] {
+    /// All of them.
+    func all() async throws -> [TestedVersion: PostgresBinaries] {
         if let found { return found }
-        let installed = try await PostgresBinaries.find()
-        var all = [installed.majorVersion: installed]
+        let system = try await PostgresBinaries.find()
+        var all = [Self.version(of: system): system]
         if let directory = ProcessInfo.processInfo.environment["AYB_TEST_POSTGRES"], !directory.isEmpty {
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-            for name in names where Int(name) != nil {
-                let unpacked = try await PostgresBinaries.find(in: "\(directory)/\(name)/bin")
-                if all[unpacked.majorVersion] == nil { all[unpacked.majorVersion] = unpacked }
+            for name in try FileManager.default.contentsOfDirectory(atPath: directory) {
+                let programs = "\(directory)/\(name)/bin"
+                guard FileManager.default.isExecutableFile(atPath: "\(programs)/postgres") else { continue }
+                let unpacked = try await PostgresBinaries.find(in: programs)
+                if all[Self.version(of: unpacked)] == nil { all[Self.version(of: unpacked)] = unpacked }
             }
         }
         found = all
-        system = installed.majorVersion
+        installed = Self.version(of: system)
         return all
     }
 
-    /// The programs of a major version, or of the system's for nil.
-    func binaries(version: Int?) async throws -> PostgresBinaries {
+    /// The minor release that a test gets.
+    ///
+    /// - Parameter version: A major version stands for the newest minor release of it; nil for that of the installed one,
+    ///   for that is what users have after the next update.
+    func release(_ version: TestedVersion?) async throws -> TestedVersion {
         let all = try await all()
-        let version = try await major(version: version)
-        guard let binaries = all[version] else {
-            throw UnavailableVersion(version: version, available: all.keys.sorted())
+        guard let wanted = version ?? installed.map({ TestedVersion(major: $0.major) }),
+            let release = wanted.minor == nil ? all.keys.filter({ $0.major == wanted.major }).max() : wanted,
+            all[release] != nil
+        else { throw UnavailableVersion(version: version, available: all.keys.sorted()) }
+        return release
+    }
+
+    /// The programs of a version.
+    func binaries(version: TestedVersion?) async throws -> PostgresBinaries {
+        let release = try await release(version)
+        guard let binaries = try await all()[release] else {
+            throw UnavailableVersion(version: version, available: try await all().keys.sorted())
         }
         return binaries
     }
 
-    /// The given major version, or the system's for nil.
-    func major(version: Int?) async throws -> Int {
-        _ = try await all()
-        return version ?? system ?? 0
+    private static func version(of binaries: PostgresBinaries) -> TestedVersion {
+        TestedVersion(binaries.version, major: binaries.majorVersion)
     }
 }
 
 /// A test asked for a version that is not there.
 struct UnavailableVersion: Error {
-    var version: Int
-    var available: [Int]
+    var version: TestedVersion?
+    var available: [TestedVersion]
 }

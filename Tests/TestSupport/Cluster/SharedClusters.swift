@@ -3,13 +3,13 @@ actor SharedClusters {
     /// The only one: that tests share it is what it is for.
     static let shared = SharedClusters()
 
-    private var starting: [Int?: Task<TestCluster, any Error>] = [:]
+    private var starting: [TestedVersion: Task<TestCluster, any Error>] = [:]
 
-    func cluster(version: Int?) async throws -> TestCluster {
-        let version = try await AvailableVersions.shared.major(version: version)
-        if let task = starting[version] { return try await task.value }
-        let task = Task { try await TestCluster.fresh(version: version) }
-        starting[version] = task
+    func cluster(version: TestedVersion?) async throws -> TestCluster {
+        let release = try await AvailableVersions.shared.release(version)
+        if let task = starting[release] { return try await task.value }
+        let task = Task { try await TestCluster.fresh(version: release) }
+        starting[release] = task
         return try await task.value
     }
 }

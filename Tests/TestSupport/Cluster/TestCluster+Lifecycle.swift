@@ -12,23 +12,28 @@ extension TestCluster {
     /// A cluster of one test's own, for tests that stop it, fill it, or change it for all databases. It is removed when
     /// nobody refers to it any more.
     ///
-    /// - Parameter version: the major version; nil for that of the system.
-    package static func fresh(version: Int? = nil) async throws -> TestCluster {
+    /// - Parameter version: a major version stands for its newest minor release; nil for that of the installed one.
+    package static func fresh(version: TestedVersion? = nil) async throws -> TestCluster {
         try await make(binaries: AvailableVersions.shared.binaries(version: version))
     }
 
     /// The cluster that the tests of this process share, started when it is first asked for. Make databases and roles
     /// in it under names of your own, and never stop it.
     ///
-    /// - Parameter version: the major version; nil for that of the system.
-    package static func shared(version: Int? = nil) async throws -> TestCluster {
+    /// - Parameter version: a major version stands for its newest minor release; nil for that of the installed one.
+    package static func shared(version: TestedVersion? = nil) async throws -> TestCluster {
         try await SharedClusters.shared.cluster(version: version)
     }
 
-    /// The major versions that tests can run on, oldest first: that of the system, and what
-    /// `Scripts/fetch-postgres.sh` unpacked into the directory `AYB_TEST_POSTGRES`.
-    package static func availableVersions() async throws -> [Int] {
+    /// The minor releases that tests can run on, oldest first: the installed one, and what `Scripts/fetch-postgres.sh`
+    /// unpacked into the directory `AYB_TEST_POSTGRES`.
+    package static func availableVersions() async throws -> [TestedVersion] {
         try await AvailableVersions.shared.all().keys.sorted()
+    }
+
+    /// Whether tests can run on some minor release of a major version.
+    package static func isAvailable(_ version: TestedVersion) async throws -> Bool {
+        try await availableVersions().contains { $0.major == version.major }
     }
 
     /// Starts the server and waits until it takes connections.

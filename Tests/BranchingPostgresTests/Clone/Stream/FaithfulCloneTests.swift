@@ -5,18 +5,16 @@ import Testing
 
 /// A branch is its source, to the last detail, whichever way it is made.
 @Suite(.timeLimit(.minutes(5))) struct FaithfulCloneTests {
-    static let cases: [(CloneStrategy, Int)] = [
-        (.template, 15), (.stream, 15), (.dump, 15), (.template, 18), (.stream, 18), (.dump, 18), (.stream, 16),
-        (.stream, 17),
-    ]
-
-    @Test(arguments: cases)
-    func `a branch has every object, row and number of its source`(strategy: CloneStrategy, version: Int) async throws {
-        guard try await TestCluster.availableVersions().contains(version) else { return }
+    @Test(arguments: CloneStrategy.allCases, try await TestCluster.availableVersions())
+    func `a branch has every object, row and number of its source`(strategy: CloneStrategy, version: TestedVersion)
+        async throws
+    {
         let cluster = try await TestCluster.shared(version: version)
         let role = TestCluster.uniqueName("keeper")
         try await cluster.psql("CREATE ROLE \(role)")
-        try await BranchServiceHarness.run(on: cluster, source: WholeDatabase.statements(role: role)) { harness in
+        try await BranchServiceHarness.run(
+            on: cluster, source: try await WholeDatabase.statements(role: role, on: cluster)
+        ) { harness in
             try await cluster.psql(
                 """
                 ALTER DATABASE "\(harness.source)" SET work_mem = '5MB'; ALTER DATABASE "\(harness.source)" OWNER TO \(role);
@@ -36,19 +34,24 @@ import Testing
         try await cluster.psql("DROP ROLE \(role)")
     }
 
-    @Test(arguments: [(15, 15), (15, 18), (16, 17)])
-    func `a stream from another cluster is faithful too, and onto a later version`(from: Int, to: Int) async throws {
-        let versions = try await TestCluster.availableVersions()
-        guard versions.contains(from), versions.contains(to) else { return }
+    @Test(
+        arguments: [CloneStrategy.stream, .dump],
+        [(15, 15), (15, 18), (16, 17), (13, 18)] as [(TestedVersion, TestedVersion)])
+    func `a clone from another cluster is faithful too, and onto a later version`(
+        strategy: CloneStrategy, versions: (from: TestedVersion, to: TestedVersion)
+    ) async throws {
+        let (from, to) = versions
+        guard try await TestCluster.isAvailable(from), try await TestCluster.isAvailable(to) else { return }
         let other = try await TestCluster.fresh(version: from)
         let cluster = try await TestCluster.shared(version: to)
         let role = TestCluster.uniqueName("keeper")
         for each in [other, cluster] { try await each.psql("CREATE ROLE \(role)") }
-        let source = try await other.createDatabase(WholeDatabase.statements(role: role))
+        let source = try await other.createDatabase(WholeDatabase.statements(role: role, on: other))
         try await BranchServiceHarness.run(on: cluster) { harness in
             let name = try harness.name()
             let request = BranchRequest(
-                name: name, source: .database(other.url(database: source)), strategy: .only(.stream), jobs: 3)
+                name: name, source: .database(other.url(database: source)), strategy: .only(strategy),
+                jobs: Self.jobs(strategy))
             #expect(try await harness.create(request).status == .ready)
             try await Self.expectEqual(
                 source, name.databaseName, in: other, and: cluster, comparingSchemas: from == to)

@@ -12,9 +12,9 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `the SQL of a diff leads from any schema to any edit of it`(version: Int) async throws {
-        let isSystems = version == (try await DiffVersions.all().first)
-        let count = Self.number("AYB_PROPERTY_COUNT") ?? (isSystems ? 1600 : 400)
+    func `the SQL of a diff leads from any schema to any edit of it`(version: TestedVersion) async throws {
+        let isInstalled = version == (try await TestCluster.shared().version)
+        let count = Self.number("AYB_PROPERTY_COUNT") ?? (isInstalled ? 1600 : 400)
         let seed = Self.number("AYB_PROPERTY_SEED") ?? 1
         print("PostgreSQL \(version): \(count) pairs from AYB_PROPERTY_SEED=\(seed) on")
         let cluster = try await TestCluster.shared(version: version)

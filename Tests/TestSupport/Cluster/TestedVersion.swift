@@ -1,0 +1,31 @@
+/// A version of PostgreSQL that tests run on: a minor release such as 15.20, or a major version alone, which stands for
+/// its newest minor release there is.
+package struct TestedVersion: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral, CustomStringConvertible {
+    /// The major version.
+    package let major: Int
+    /// The minor release; nil for the newest there is.
+    package let minor: Int?
+
+    /// Makes a version.
+    package init(major: Int, minor: Int? = nil) {
+        self.major = major
+        self.minor = minor
+    }
+
+    package init(integerLiteral major: Int) {
+        self.init(major: major)
+    }
+
+    /// Reads what a server says of itself: `15.20`; a beta, `19beta1`, has no minor release.
+    init(_ text: String, major: Int) {
+        let parts = text.split(separator: ".")
+        self.init(major: major, minor: parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    }
+
+    package var description: String { minor.map { "\(major).\($0)" } ?? "\(major)" }
+
+    /// Older ones first; a major version alone comes before its minor releases.
+    package static func < (one: TestedVersion, other: TestedVersion) -> Bool {
+        (one.major, one.minor ?? -1) < (other.major, other.minor ?? -1)
+    }
+}
