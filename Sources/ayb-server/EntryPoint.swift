@@ -15,6 +15,9 @@ struct EntryPoint: AsyncParsableCommand {
             Flags win over the environment, the environment over ayb.toml, ayb.toml over the defaults. Give the database URL \
             by AYB_DATABASE_URL or ayb.toml rather than by the flag: every user of the machine can read flags.
 
+            An ayb.toml that others can write, or replace, is refused. One that was found in the working directory may set \
+            next to nothing before 'ayb trust'; one that --config or AYB_CONFIG names may set everything.
+
             EXAMPLES
               ayb-server
               AYB_DATABASE_URL=postgresql://ayb@db.example/app ayb-server --port 8090
@@ -33,7 +36,7 @@ struct EntryPoint: AsyncParsableCommand {
         do {
             try await Server(options: options).run()
         } catch let error as StartError {
-            FileDescriptorOutput.standardError.write("ayb-server: \(error.message)\n")
+            FileDescriptorOutput.standardError.write("ayb-server: \(VisibleText.paragraph(error.message))\n")
             throw ExitCode(error.exitCode)
         }
     }
@@ -50,7 +53,7 @@ struct EntryPoint: AsyncParsableCommand {
             // Usage errors are 2 here, as in most tools, and not sysexits' 64.
             let code = exitCode(for: error)
             guard code == .validationFailure else { exit(withError: error) }
-            FileDescriptorOutput.standardError.write(fullMessage(for: error) + "\n")
+            FileDescriptorOutput.standardError.write(VisibleText.paragraph(fullMessage(for: error)) + "\n")
             Glibc.exit(2)
         }
     }

@@ -37,16 +37,15 @@ enum EntryPoint {
             return AybCommand.exitCode(for: error) == .validationFailure ? .usage : .failure
         }
         do throws(ClientError) {
-            try Console.standard.show(message)
+            try Console.standard.show(verbatim: message)
             return .success
         } catch {
             return report(error)
         }
     }
 
-    /// Much of the message may be a server's, or a database's.
     private static func report(_ error: ClientError) -> ExitStatus {
-        if !error.message.isEmpty { Console.standard.tell("ayb: " + VisibleText.paragraph(error.message)) }
+        if !error.message.isEmpty { Console.standard.tell("ayb: " + error.message) }
         return error.status
     }
 }

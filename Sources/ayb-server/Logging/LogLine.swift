@@ -1,3 +1,4 @@
+import BranchingCore
 import FoundationEssentials
 import Logging
 
@@ -15,8 +16,12 @@ struct LogLine {
     /// For people: time, level, message, `name=value` pairs.
     var text: String {
         let pairs = fields.map { name, value in
-            let plain = !value.isEmpty && value.unicodeScalars.allSatisfy { $0 > " " && $0 != "\"" && $0 != "=" }
-            return " \(name)=\(plain ? value : Self.quoted(value))"
+            let isPlain =
+                !value.isEmpty
+                && value.unicodeScalars.allSatisfy {
+                    VisibleText.isVisible($0) && $0 != " " && $0 != "\"" && $0 != "="
+                }
+            return " \(Self.escaped(name))=\(isPlain ? value : Self.quoted(value))"
         }
         return "\(timestamp) \(level.rawValue) \(Self.escaped(message))\(pairs.joined())"
     }
@@ -29,25 +34,7 @@ struct LogLine {
         return "{" + all.map { "\(Self.quoted($0)):\(Self.quoted($1))" }.joined(separator: ",") + "}"
     }
 
-    /// A JSON string (RFC 8259, section 7).
-    private static func quoted(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            default: result += escaped(scalar)
-            }
-        }
-        return "\"\(result)\""
-    }
+    private static func quoted(_ text: String) -> String { "\"\(VisibleText.jsonString(text))\"" }
 
-    private static func escaped(_ text: String) -> String { text.unicodeScalars.map(escaped).joined() }
-
-    /// Control characters, C1 ones too: a terminal acts on them.
-    private static func escaped(_ scalar: Unicode.Scalar) -> String {
-        guard scalar.properties.generalCategory == .control else { return String(scalar) }
-        let digits = String(scalar.value, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    }
+    private static func escaped(_ text: String) -> String { VisibleText.escaping(text, VisibleText.jsonEscape) }
 }

@@ -1,4 +1,5 @@
 import AybConfiguration
+import BranchingCore
 import Glibc
 
 /// The terminal: data goes to stdout, everything else to stderr.
@@ -13,16 +14,23 @@ struct Console: Sendable {
         self.quiet = quiet
     }
 
-    /// Writes a result to stdout. A reader such as `head` that has gone has had enough, which is no failure.
+    /// Writes a result to stdout, without anything that a terminal would obey.
     ///
     /// - Throws: ``ClientError`` where it cannot be written, as on a full disk.
-    func show(_ text: String) throws(ClientError) {
+    func show(_ text: String) throws(ClientError) { try show(verbatim: VisibleText.paragraph(text)) }
+
+    /// Writes to stdout as it is: our own text, or what a program reads. A reader such as `head` that has gone has had
+    /// enough, which is no failure.
+    ///
+    /// - Throws: ``ClientError`` where it cannot be written, as on a full disk.
+    func show(verbatim text: String) throws(ClientError) {
         guard !Self.write(text + "\n", to: STDOUT_FILENO), errno != EPIPE else { return }
         throw ClientError(.failure, "\(SystemFailure("write the result")).")
     }
 
-    /// Writes a message to stderr, whatever `--quiet` says.
-    func tell(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
+    /// Writes a message to stderr, whatever `--quiet` says. Much of it may be a server's, a database's or a file's, so
+    /// nothing is in it that a terminal would obey.
+    func tell(_ text: String) { Self.write(VisibleText.paragraph(text) + "\n", to: STDERR_FILENO) }
 
     /// Writes what one can do without to stderr.
     func note(_ text: String) {
@@ -61,7 +69,7 @@ struct Console: Sendable {
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
             throw ClientError(.notConfirmed, hint)
         }
-        Self.write(question + " [y/N] ", to: STDERR_FILENO)
+        Self.write(VisibleText.escaping(question) + " [y/N] ", to: STDERR_FILENO)
         // Not readLine, which starts over after a signal.
         var answer = [UInt8](repeating: 0, count: 64)
         let count = read(STDIN_FILENO, &answer, answer.count)

@@ -43,6 +43,6 @@ struct DiffPrinter {
         }
         let sql = report.sql.hasSuffix("\n") ? String(report.sql.dropLast()) : report.sql
         // A program gets every byte; a terminal would obey control characters.
-        try console.show(isatty(STDOUT_FILENO) == 1 ? VisibleText.paragraph(sql) : sql)
+        if isatty(STDOUT_FILENO) == 1 { try console.show(sql) } else { try console.show(verbatim: sql) }
     }
 }

@@ -1,3 +1,5 @@
+import BranchingCore
+
 /// One line on stderr that is written over and over, and erased in the end. Nothing at all where nobody watches.
 final class ProgressLine {
     private let console: Console

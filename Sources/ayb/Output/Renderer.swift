@@ -26,8 +26,9 @@ struct Renderer: Sendable {
         TextTable.text(columns: Item.columns, rows: items.map { $0.row(now: now) })
     }
 
-    /// A value as JSON for people, in the words of the API.
+    /// A value as JSON for people, in the words of the API; what a terminal would obey is escaped, so the values stay.
     static func json(_ value: some Encodable) throws -> String {
-        String(decoding: try APICoder.encoder(pretty: true).encode(value), as: UTF8.self)
+        let document = String(decoding: try APICoder.encoder(pretty: true).encode(value), as: UTF8.self)
+        return VisibleText.jsonDocument(document)
     }
 }

@@ -1,3 +1,5 @@
+import BranchingCore
+
 /// Columns that stand one below the other.
 enum TextTable {
     /// A table with a head; the last column is not padded.

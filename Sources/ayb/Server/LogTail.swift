@@ -1,4 +1,5 @@
 import AybConfiguration
+import BranchingCore
 import Glibc
 
 /// The end of a server's log, to say why it did not start.
