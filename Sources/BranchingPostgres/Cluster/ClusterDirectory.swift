@@ -67,6 +67,7 @@ struct ClusterDirectory: Sendable, Hashable {
         }
         defer { free(resolved) }
         let directory = ClusterDirectory(path: String(cString: resolved), owner: owner)
+        try directory.checkThatItIsOurs()
         try secure(directory.path, userID: geteuid(), mode: owner.isSomebodyElse ? 0o711 : 0o700)
         for path in [directory.logDirectory, directory.socketDirectory] {
             try handOver(path, to: owner)
@@ -85,18 +86,51 @@ struct ClusterDirectory: Sendable, Hashable {
         if isNew || isOurs { try owner.take(path) }
     }
 
+    /// Refuses a directory that somebody uses for something else, before anything in it is changed: whoever may say where
+    /// the data is must not be able to open, or close, a directory of ours to others.
+    private func checkThatItIsOurs() throws(ClusterError) {
+        guard !isOurFile(startLock), let stranger = try names(in: path).first(where: { !isOurs($0) }) else { return }
+        throw .directory(
+            "The directory '\(path)' has '\(stranger)' in it, and is no private PostgreSQL of ayb. Nothing was changed. Set database.embedded_data_dir to a directory that is empty or does not exist."
+        )
+    }
+
+    /// Whether a start of ours that was killed, or a restored backup, accounts for what is in the directory.
+    private func isOurs(_ name: String) -> Bool {
+        switch name {
+        case "log", "run": (try? names(in: "\(path)/\(name)").isEmpty) == true
+        case "data": isOurFile(passwordFile) && FileManager.default.fileExists(atPath: "\(data)/PG_VERSION")
+        case "password", "port", "ayb.conf", "start.lock", "owner.lock": isOurFile("\(path)/\(name)")
+        default: name.contains(".new-")
+        }
+    }
+
+    private func names(in directory: String) throws(ClusterError) -> [String] {
+        do { return try FileManager.default.contentsOfDirectory(atPath: directory) } catch {
+            throw .directory("The directory '\(directory)' cannot be read: \(error).")
+        }
+    }
+
+    private func isOurFile(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_uid == geteuid()
+    }
+
     /// Checks that a path is a directory of the given user and no link, and sets its permissions.
     private static func secure(_ path: String, userID: UInt32, mode: mode_t) throws(ClusterError) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else {
-            throw .directory("The directory '\(path)' cannot be made: \(Errno(rawValue: errno)).")
+        // All of it on the open directory: what the path leads to may change meanwhile.
+        let directory = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard directory >= 0 else {
+            throw .directory("The directory '\(path)' cannot be opened: \(Errno(rawValue: errno)).")
         }
-        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == userID else {
+        defer { close(directory) }
+        var status = stat()
+        guard fstat(directory, &status) == 0, status.st_uid == userID else {
             throw .directory(
                 "'\(path)' is not a directory of the user with the number \(userID). Move it away, or run ayb-server as the user whose it is."
             )
         }
-        guard status.st_mode & 0o777 == mode || chmod(path, mode) == 0 else {
+        guard status.st_mode & 0o777 == mode || fchmod(directory, mode) == 0 else {
             throw .directory("The permissions of '\(path)' cannot be set: \(Errno(rawValue: errno)).")
         }
     }
