@@ -66,7 +66,10 @@ let package = Package(
             ]),
         .target(
             name: "AybConfiguration",
-            dependencies: ["BranchingCore", .product(name: "TOMLKit", package: "TOMLKit")]),
+            dependencies: [
+                "BranchingCore", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ]),
 
         // The executables.
         .executableTarget(

@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [
         [], ["--help"], ["help", "branch", "create"], ["branch", "create", "--help"], ["branch", "list", "-h"],
         ["branch", "get", "--help"], ["branch", "url", "--help"], ["branch", "delete", "--help"], ["start", "--help"],
-        ["stop", "--help"], ["status", "--help"], ["version"], ["--version"],
+        ["stop", "--help"], ["status", "--help"], ["trust", "--help"], ["version"], ["--version"],
     ])
     func `help is a result: on stdout, exit code 0`(arguments: [String]) async throws {
         let outcome = try await AybProgram.run(arguments, in: directory)
@@ -34,7 +34,7 @@ import Testing
     @Test func `help of every command has examples and fits 80 columns`() async throws {
         for command in [
             ["branch", "create"], ["branch", "list"], ["branch", "get"], ["branch", "url"],
-            ["branch", "delete"], ["start"], ["stop"], ["status"], [],
+            ["branch", "delete"], ["start"], ["stop"], ["status"], ["trust"], [],
         ] {
             let outcome = try await AybProgram.run(command + ["--help"], in: directory)
             #expect(outcome.output.contains("EXAMPLES"))
@@ -192,13 +192,35 @@ import Testing
         #expect(server.requests.first?.headers["authorization"] == "Bearer the-key")
     }
 
-    @Test func `no key goes to a URL from a foreign file in the working directory`() async throws {
-        let server = try TinyHTTPServer { _ in TinyHTTPServer.Response(body: "{\"branches\":[]}") }
+    @Test func `what a terminal would obey is escaped in errors, and in JSON with the same value`() async throws {
+        let evil = "a\u{9B}2J\u{7F}\u{85}\u{2028}\u{202E}b\u{2066}\u{FEFF}"
+        let record = Self.record("failed", error: ",\"error_message\":\"\(evil)\"")
+        let server = try TinyHTTPServer { request in
+            request.line.hasPrefix("GET")
+                ? TinyHTTPServer.Response(body: record)
+                : TinyHTTPServer.Response(
+                    status: 409,
+                    body: "{\"code\":\"branch_exists\",\"title\":\"t\",\"status\":409,\"detail\":\"\(evil)\"}")
+        }
         defer { server.stop() }
-        try directory.write("ayb.toml", "[cli]\nurl = \"\(server.url)\"\n", permissions: 0o666)
-        let outcome = try await AybProgram.run(["branch", "list"], in: directory, environment: ["AYB_API_KEY": "k"])
-        #expect(outcome.status == 4)
-        #expect(server.requests.isEmpty)
+        let shown = try await AybProgram.run(["branch", "get", "x", "-o", "json", "--url", server.url], in: directory)
+        #expect(shown.status == 0)
+        #expect(shown.output.unicodeScalars.allSatisfy { (0x20...0x7E).contains($0.value) || $0 == "\n" })
+        #expect(shown.output.contains(#"a\u009b2J\u007f\u0085\u2028\u202eb\u2066\ufeff"#))
+        let branch = try APICoder.decoder().decode(Branch.self, from: Data(shown.output.utf8))
+        #expect(branch.errorMessage == evil)
+        let refused = try await AybProgram.run(["branch", "create", "x", "--url", server.url], in: directory)
+        #expect(refused.status == 6)
+        #expect(refused.errors.unicodeScalars.allSatisfy { (0x20...0x7E).contains($0.value) || $0 == "\n" })
+    }
+
+    @Test func `what a terminal would obey is escaped where a file's name or content is told`() async throws {
+        let named = try directory.write("a\u{9B}\u{202E}b/ayb.toml", "[server]\n\"x\u{202E}\u{9B}y\" = 1\n")
+        let outcome = try await AybProgram.run(["branch", "list", "--config", named], in: directory)
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("a\\u{9b}\\u{202e}b/ayb.toml"))
+        #expect(outcome.errors.contains("server.x\\u{202e}\\u{9b}y"))
+        #expect(outcome.errors.unicodeScalars.allSatisfy { (0x20...0x7E).contains($0.value) || $0 == "\n" })
     }
 
     @Test func `a running local server is used, with its own key`() async throws {

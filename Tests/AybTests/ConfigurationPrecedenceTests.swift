@@ -15,7 +15,7 @@ import Testing
     func `a flag wins over the environment, the environment over the file, the file over the default`(
         file: Bool, environment: Bool, flag: Bool, port: Int
     ) throws {
-        if file { try directory.write("ayb.toml", "[server]\nport = 1001\n") }
+        if file { try directory.write("home/.config/ayb/ayb.toml", "[server]\nport = 1001\n") }
         let configuration = try Configuration.load(
             flags: [ConfigurationFlag(.serverPort, "--port", flag ? "1003" : nil)],
             process: directory.process(environment ? ["AYB_SERVER_PORT": "1002"] : [:]))
@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test func `of a token and a token file the one nearer to the command wins`() throws {
-        try directory.write("ayb.toml", "[admin]\ntoken = \"0123456789abcdef\"\n")
+        try directory.write("home/.config/ayb/ayb.toml", "[admin]\ntoken = \"0123456789abcdef\"\n")
         let configuration = try Configuration.load(process: directory.process(["AYB_ADMIN_TOKEN_FILE": "/t"]))
         #expect(configuration.admin == .file("/t"))
     }
@@ -134,9 +134,10 @@ import Testing
         try directory.write("xdg/ayb/ayb.toml", "[server]\nport = 3\n")
         let xdg = ["XDG_CONFIG_HOME": directory.path + "/xdg"]
         #expect(try Configuration.load(process: directory.process(xdg)).server.port == 3)
-        try directory.write("ayb.toml", "[server]\nport = 4\n")
+        try directory.write("ayb.toml", "[cli]\nurl = \"http://here\"\n")
         let here = try Configuration.load(process: directory.process(xdg))
-        #expect(here.server.port == 4)
+        #expect(here.client.url == "http://here")
+        #expect(here.server.port == 8090)
         #expect(here.file?.isFromWorkingDirectory == true)
         let variable = directory.process(xdg.merging(["AYB_CONFIG": "etc/ayb.toml"]) { $1 })
         #expect(try Configuration.load(process: variable).server.port == 1)

@@ -12,7 +12,7 @@ import Testing
     private func resolve(
         url: String? = nil, database: String? = nil, environment: [String: String] = [:], file: String? = nil
     ) throws -> Target {
-        if let file { try directory.write("ayb.toml", file) }
+        if let file { try directory.write("home/.config/ayb/ayb.toml", file) }
         let process = directory.process(environment.merging(["AYB_HOME": "/home-of-ayb"]) { $1 })
         let configuration = try Configuration.load(
             flags: [

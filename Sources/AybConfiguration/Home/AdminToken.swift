@@ -16,6 +16,8 @@ package enum AdminToken {
         do {
             try home.prepare()
             try writeOnce(generate(), to: home.adminKey)
+        } catch let error as ConfigurationError {
+            throw error
         } catch {
             throw ConfigurationError(place: home.adminKey, reason: "\(error).")
         }

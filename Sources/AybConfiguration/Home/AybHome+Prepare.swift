@@ -4,30 +4,46 @@ extension AybHome {
     /// Makes the directories, 0700 where they are new. Root's may be passed through, though not read, by others: the
     /// private PostgreSQL in it runs as another user.
     ///
-    /// - Throws: ``SystemFailure``; also where the socket's directory stands in /tmp and belongs to another.
-    package func prepare() throws(SystemFailure) {
-        try Self.make(path, mode: userID == 0 ? 0o711 : 0o700)
+    /// - Throws: ``SystemFailure``, ``ConfigurationError`` where others can write one of them or replace it.
+    package func prepare() throws {
+        try prepareDirectory()
         try makeSocketDirectory()
     }
 
+    /// Makes the directory alone.
+    package func prepareDirectory() throws {
+        try Self.make(path, mode: userID == 0 ? 0o711 : 0o700)
+        try check()
+    }
+
+    /// Whether nobody else can put a key, a process id or a file of trust into the directory. One that is not there is
+    /// in order.
+    ///
+    /// - Throws: ``ConfigurationError`` with what to do.
+    package func check() throws(ConfigurationError) { try check(path) }
+
     /// Makes the directory of the Unix socket.
-    package func makeSocketDirectory() throws(SystemFailure) {
+    package func makeSocketDirectory() throws {
         try Self.make(socketDirectory)
         try checkSocketDirectory()
     }
 
     /// Whether nobody else can have put a socket there: in /tmp anybody can make a directory first.
     ///
-    /// - Throws: ``SystemFailure`` with `EPERM`, or with `ENOENT` where there is no directory.
-    package func checkSocketDirectory() throws(SystemFailure) {
-        guard socketDirectory.hasPrefix("/tmp/ayb-\(userID)/") else { return }
-        for directory in [PathText.directory(of: socketDirectory), socketDirectory] {
-            var status = stat()
-            guard lstat(directory, &status) == 0 else { throw SystemFailure("inspect \(directory)") }
-            guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == userID, status.st_mode & 0o077 == 0 else {
-                throw SystemFailure("use \(directory), which is not a directory of yours alone", code: EPERM)
-            }
+    /// - Throws: ``ConfigurationError`` with what to do.
+    package func checkSocketDirectory() throws(ConfigurationError) { try check(socketDirectory) }
+
+    private func check(_ directory: String) throws(ConfigurationError) {
+        let weakness: PathWeakness?
+        do throws(SystemFailure) {
+            weakness = try WriteAccess(userID: userID).weakness(of: directory)
+        } catch {
+            guard error.code != ENOENT, error.code != ENOTDIR else { return }
+            throw ConfigurationError(place: directory, reason: "\(error).")
         }
+        guard let weakness else { return }
+        throw ConfigurationError(
+            place: directory, reason: weakness.text(for: directory) + " (or set AYB_HOME to another directory)")
     }
 
     private static func make(_ directory: String, mode: mode_t = 0o700) throws(SystemFailure) {

@@ -3,19 +3,27 @@ import Glibc
 
 /// A file that holds one key in its first line.
 package enum KeyFile {
-    /// Reads a key.
+    /// Reads a key, which nobody but the user and root may be able to change.
     ///
     /// - Parameters:
     ///   - path: the file.
     ///   - privately: whether the file must be closed to others. Files that an orchestrator mounts often are not.
-    /// - Throws: ``ConfigurationError`` where it cannot be read, is empty, or has more than one line.
-    package static func read(_ path: String, privately: Bool = false) throws(ConfigurationError) -> Secret {
+    ///   - userID: the user.
+    /// - Throws: ``ConfigurationError`` where it cannot be read, is empty, has more than one line, or others can write it.
+    package static func read(
+        _ path: String, privately: Bool = false, userID: UInt32 = geteuid()
+    ) throws(ConfigurationError) -> Secret {
         let bytes: [UInt8]
         let permissions: UInt32
         do {
             let file = try OpenFile(path, O_RDONLY)
             permissions = try file.status().st_mode & 0o777
+            if let weakness = try WriteAccess(userID: userID).weakness(of: path, opened: file) {
+                throw ConfigurationError(place: path, reason: "this key is not used: \(weakness.text(for: path))")
+            }
             bytes = try file.read(limit: 65536)
+        } catch let error as ConfigurationError {
+            throw error
         } catch {
             throw ConfigurationError(place: path, reason: "\(error).")
         }

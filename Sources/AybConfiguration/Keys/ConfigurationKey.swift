@@ -49,8 +49,7 @@ extension ConfigurationKey {
     /// Whether the key may stand in ayb.toml; the API key itself belongs into a file of its own.
     package var isAllowedInFile: Bool { self != .cliAPIKey }
 
-    /// Whether the value names a program, or where programs are, that would be run.
-    package var namesPrograms: Bool {
-        self == .branchingPgDumpPath || self == .branchingPsqlPath || self == .databaseBinDirectory
-    }
+    /// Whether the key counts in an ayb.toml that only lies in the working directory, without `ayb trust`: it names no
+    /// program, directory, database or key, and changes nothing on the machine. No key is sent to such a URL.
+    package var isHarmless: Bool { self == .cliURL || self == .cliOutput }
 }

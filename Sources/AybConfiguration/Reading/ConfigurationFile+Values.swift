@@ -25,7 +25,12 @@ extension ConfigurationFile {
         // Sorted, so that of several mistakes it is always the same that is told.
         for name in table.keys.sorted() {
             guard let value = table[name] else { continue }
+            // A quoted name with a dot in it is one name, and none of ours.
             let path = section.isEmpty ? name : section + "." + name
+            guard !name.contains(".") else {
+                throw ConfigurationError(
+                    place: identity.path, line: line(of: path), reason: Self.unknown(path, in: section))
+            }
             if let key = ConfigurationKey(rawValue: path), key.isAllowedInFile {
                 let plain = Self.plain(value)
                 guard let plain,

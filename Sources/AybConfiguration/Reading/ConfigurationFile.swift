@@ -2,60 +2,77 @@ import Glibc
 
 /// An ayb.toml that was read, not yet checked against the table of keys.
 package struct ConfigurationFile: Sendable {
-    /// Which file it is, and who can write it.
+    /// Which file it is, and how far it is trusted.
     package let identity: Identity
     /// Its text.
     package let text: String
 
-    /// Reads a file.
+    /// Reads a file, which nobody but the user and root may be able to change.
     ///
-    /// - Parameter isFromWorkingDirectory: whether it was found there, and not named by anybody.
-    /// - Throws: ``ConfigurationError`` where it cannot be read or is not UTF-8.
-    package init(path: String, isFromWorkingDirectory: Bool) throws(ConfigurationError) {
+    /// - Parameters:
+    ///   - isFromWorkingDirectory: whether it was found there, and not named by anybody. Then it must be a regular
+    ///     file: a pipe that somebody put there would keep us waiting.
+    ///   - userID: the user.
+    ///   - store: where to look whether the user has trusted what was found in the working directory.
+    /// - Throws: ``ConfigurationError`` where it cannot be read, is not UTF-8, or others can write it.
+    package init(
+        path: String, isFromWorkingDirectory: Bool, userID: UInt32, store: TrustStore? = nil
+    ) throws(ConfigurationError) {
         do {
-            let file = try OpenFile(path, O_RDONLY)
-            let status = try file.status()
-            guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemFailure("read \(path)", code: EISDIR) }
+            let file = try OpenFile(path, O_RDONLY | (isFromWorkingDirectory ? O_NONBLOCK : 0))
+            let kind = try file.status().st_mode & S_IFMT
+            guard kind != S_IFDIR else { throw SystemFailure("read \(path)", code: EISDIR) }
+            guard kind == S_IFREG || !isFromWorkingDirectory else {
+                throw ConfigurationError(place: path, reason: "this is no regular file. Remove it, or go elsewhere.")
+            }
+            if let weakness = try WriteAccess(userID: userID).weakness(of: path, opened: file) {
+                throw Self.refused(path, weakness, isFromWorkingDirectory: isFromWorkingDirectory)
+            }
             let bytes = try file.read()
             guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
                 throw ConfigurationError(place: path, reason: "the file is not text in UTF-8.")
             }
             self.text = text
             identity = Identity(
-                path: path, isFromWorkingDirectory: isFromWorkingDirectory, owner: status.st_uid,
-                permissions: status.st_mode & 0o7777)
+                path: path, isFromWorkingDirectory: isFromWorkingDirectory,
+                isTrusted: isFromWorkingDirectory ? try store?.trusts(path: path, text: text) ?? false : true)
         } catch let error as ConfigurationError {
             throw error
         } catch {
             throw ConfigurationError(place: path, reason: "\(error).")
         }
     }
+
+    /// A text as a file that was named, for whoever has it already.
+    package init(path: String, text: String) {
+        identity = Identity(path: path, isFromWorkingDirectory: false, isTrusted: true)
+        self.text = text
+    }
+
+    private static func refused(
+        _ path: String, _ weakness: PathWeakness, isFromWorkingDirectory: Bool
+    ) -> ConfigurationError {
+        let otherwise = isFromWorkingDirectory ? " (or go elsewhere, or name another file by --config)" : ""
+        return ConfigurationError(
+            place: path, reason: "nothing in this file is used: \(weakness.text(for: path))" + otherwise)
+    }
 }
 
 extension ConfigurationFile {
-    /// Which file it is, and who can write it, as seen on the open file.
+    /// Which file it is, and how far it is trusted.
     package struct Identity: Sendable, Hashable {
         /// Its absolute path.
         package let path: String
         /// Whether it was found in the working directory, and not named by anybody.
         package let isFromWorkingDirectory: Bool
-        /// The user id of its owner.
-        package let owner: UInt32
-        /// Its permission bits.
-        package let permissions: UInt32
+        /// Whether all that it says counts: somebody named it, it is in a directory for configuration, or the user has
+        /// trusted it as it is. A file in a working directory may have come with a repository.
+        package let isTrusted: Bool
 
-        package init(path: String, isFromWorkingDirectory: Bool, owner: UInt32, permissions: UInt32) {
+        package init(path: String, isFromWorkingDirectory: Bool, isTrusted: Bool) {
             self.path = path
             self.isFromWorkingDirectory = isFromWorkingDirectory
-            self.owner = owner
-            self.permissions = permissions
-        }
-
-        /// Whether what it says may decide where a key goes or which program runs: a file that merely lies in the
-        /// working directory must be the user's (or root's) and not writable by others. Anybody may put one into /tmp.
-        package func isTrusted(by user: UInt32) -> Bool {
-            guard isFromWorkingDirectory else { return true }
-            return (owner == user || owner == 0) && permissions & 0o022 == 0
+            self.isTrusted = isTrusted
         }
     }
 }

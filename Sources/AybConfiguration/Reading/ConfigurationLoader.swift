@@ -10,12 +10,10 @@ struct ConfigurationLoader {
             if let standard = key.definition.standard { values.set(key, standard, from: .standard) }
         }
         if let file {
-            for (key, value) in try file.values() {
-                guard !key.namesPrograms || file.identity.isTrusted(by: process.userID) else {
-                    throw untrusted(key, in: file)
-                }
-                values.set(key, value, from: .file(file.identity))
-            }
+            let found = try file.values()
+            let held = found.keys.filter { !$0.isHarmless }
+            guard file.identity.isTrusted || held.isEmpty else { throw file.untrusted(held) }
+            for (key, value) in found { values.set(key, value, from: .file(file.identity)) }
         }
         for key in ConfigurationKey.allCases {
             guard let (variable, text) = variable(for: key) else { continue }
@@ -43,13 +41,6 @@ struct ConfigurationLoader {
         guard let value = kind.parse(text), let accepted = kind.accept(value, relativeTo: process.workingDirectory)
         else { throw .refused(key, place: place) }
         return accepted
-    }
-
-    private func untrusted(_ key: ConfigurationKey, in file: ConfigurationFile) -> ConfigurationError {
-        ConfigurationError(
-            place: file.identity.path, line: file.line(of: key.rawValue),
-            reason: "'\(key.rawValue)' names programs to run, and others than you can write this file. Make it yours"
-                + " (chown, chmod go-w), or name it by --config.")
     }
 
     /// Variables that look like ours and are not: most likely a slip of the pen.

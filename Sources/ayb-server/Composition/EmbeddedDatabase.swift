@@ -13,9 +13,12 @@ struct EmbeddedDatabase {
     {
         let database = configuration.database
         guard database.url == nil, database.embedded, configuration.branching.enabled else { return nil }
+        let directory = database.embeddedDataDirectory ?? home.postgres
+        if let weakness = try? WriteAccess().weakness(of: directory) {
+            throw .configuration("database.embedded_data_dir: \(weakness.text(for: directory))")
+        }
         let cluster = EmbeddedCluster(
-            configuration: .init(
-                directory: database.embeddedDataDirectory ?? home.postgres, binaryDirectory: database.binDirectory),
+            configuration: .init(directory: directory, binaryDirectory: database.binDirectory),
             logger: Logger(label: "ayb.cluster"))
         do {
             let endpoint = try await cluster.start()

@@ -20,6 +20,7 @@ struct Server {
 
         let place = try ServerPlace.take(configuration)
         let token = try place.token(configuration)
+        try place.checkTLS(configuration)
         try ListenPolicy.check(configuration)
 
         var services: [any Service] = []

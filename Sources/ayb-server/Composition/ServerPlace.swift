@@ -23,6 +23,8 @@ struct ServerPlace: ~Copyable {
         do {
             home = try AybHome()
             try home.prepare()
+        } catch let error as ConfigurationError {
+            throw .configuration("\(error)")
         } catch {
             throw StartError(message: "The directory of ayb cannot be used: \(error). Set AYB_HOME to another one.")
         }
@@ -39,6 +41,17 @@ struct ServerPlace: ~Copyable {
                     message: "A server of \(home.path) runs already\(id). Stop it with 'ayb stop', or set AYB_HOME.")
             case .system(let failure): throw StartError(message: "\(failure)")
             }
+        }
+    }
+
+    /// Whether nobody else can replace the certificate, or the key that clients trust us by.
+    ///
+    /// What is missing is told by whoever opens it.
+    func checkTLS(_ configuration: Configuration) throws(StartError) {
+        guard let tls = configuration.server.tls else { return }
+        for path in [tls.certificate, tls.key] {
+            guard let weakness = try? WriteAccess().weakness(of: path) else { continue }
+            throw .configuration("\(path): TLS does not use this file: \(weakness.text(for: path))")
         }
     }
 

@@ -36,12 +36,14 @@ struct AybCommand: ParsableCommand {
             WHICH KEY IT USES
             --api-key-file, AYB_API_KEY, or api_key_file in [cli] of ayb.toml. The local server's own key is used for \
             the local server only. No key is sent to an address that comes from an ayb.toml in the working directory \
-            unless that file is yours (or root's) and nobody else can write it.
+            before you have trusted that file ('ayb trust').
 
             CONFIGURATION
             The first of: --config, AYB_CONFIG, ./ayb.toml, $XDG_CONFIG_HOME/ayb/ayb.toml (~/.config), \
             /etc/ayb/ayb.toml. A flag wins over the environment, the environment over the file. Every key of the file \
             is also AYB_<SECTION>_<KEY>.
+            A file that others than you and root can write, or replace, is refused. One that was found in the working \
+            directory may set url and output in [cli]; what else it sets counts after 'ayb trust'.
 
             ENVIRONMENT
               AYB_URL           the server
@@ -70,7 +72,7 @@ struct AybCommand: ParsableCommand {
             Results go to stdout, everything else to stderr.
             """,
         version: "ayb \(AybVersion.current)",
-        subcommands: [VersionCommand.self],
+        subcommands: [TrustCommand.self, VersionCommand.self],
         groupedSubcommands: [
             CommandGroup(name: "Branches", subcommands: [BranchCommand.self]),
             CommandGroup(

@@ -9,7 +9,7 @@ extension LocalServer {
     /// - Throws: ``ClientError`` with the last lines of its log where it does not come up.
     @discardableResult
     func start(_ request: StartRequest, console: Console) throws -> Bool {
-        do throws(SystemFailure) { try home.prepare() } catch {
+        do { try home.prepare() } catch let error as SystemFailure {
             throw ClientError(.failure, "\(error). Set AYB_HOME to a directory that you can write.")
         }
         let lock = try OpenFile(home.startLock, O_RDWR | O_CREAT)

@@ -17,9 +17,17 @@ struct LocalServer: Sendable {
     static let startLimit = 120.0
 
     /// The server that this configuration and these surroundings mean.
+    ///
+    /// - Throws: ``ConfigurationError`` where others can have put a socket, a key or a process id where we look for them.
     init(_ configuration: Configuration, process: ProcessContext) throws(ConfigurationError) {
         home = try AybHome(process: process)
         socket = configuration.server.socket ?? home.socket
+        try home.check()
+        if socket == home.socket {
+            try home.checkSocketDirectory()
+        } else {
+            try SocketPlace.check(socket, userID: process.userID)
+        }
         self.configuration = configuration
         self.process = process
     }
@@ -33,11 +41,8 @@ struct LocalServer: Sendable {
         return "\(server.tls == nil ? "http" : "https")://\(host):\(server.port), \(socket)"
     }
 
-    /// Whether it listens. A socket where anybody could have put it is none of ours.
-    var isListening: Bool {
-        if socket == home.socket, (try? home.checkSocketDirectory()) == nil { return false }
-        return UnixSocket.isListening(socket)
-    }
+    /// Whether it listens.
+    var isListening: Bool { UnixSocket.isListening(socket) }
 
     /// Its key, where there is one yet.
     func key() throws(ConfigurationError) -> Secret? { try AdminToken.existing(configuration, home: home) }

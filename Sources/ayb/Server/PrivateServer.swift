@@ -68,8 +68,9 @@ struct PrivateServer {
         for variable in ["AYB_URL", "AYB_CLI_URL", "AYB_API_KEY", "AYB_CLI_API_KEY", "AYB_ADMIN_TOKEN_FILE"] {
             environment[variable] = nil
         }
-        // A file that was only found in the working directory is found there again, and judged again.
-        if let file = configuration.file, !file.isFromWorkingDirectory { environment["AYB_CONFIG"] = file.path }
+        // What counts here counts there. A file that is not trusted is found there again, and judged again; what the user
+        // has trusted is recorded in the AYB_HOME that it does not see.
+        if let file = configuration.file, file.isTrusted { environment["AYB_CONFIG"] = file.path }
         environment["AYB_HOME"] = directory
         environment["AYB_SERVER_HOST"] = ""
         environment["AYB_SERVER_SOCKET"] = socket

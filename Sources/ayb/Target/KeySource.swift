@@ -14,17 +14,15 @@ enum KeySource: Sendable, Hashable {
 
     /// Decides; looks at nothing but the configuration.
     ///
-    /// - Throws: ``ClientError`` where a key would go to an address that comes from a file in the working directory
-    ///   which others can write.
-    static func choose(
-        for target: Target, _ configuration: Configuration, user: UInt32
-    ) throws(ClientError) -> KeySource {
+    /// - Throws: ``ClientError`` where a key would go to an address that comes from a file in the working directory which
+    ///   the user has not trusted: it may have come with a repository.
+    static func choose(for target: Target, _ configuration: Configuration) throws(ClientError) -> KeySource {
         let source = wanted(for: target, configuration)
-        guard source != .none, case .file(let file) = target.origin, !file.isTrusted(by: user) else { return source }
+        guard source != .none, case .file(let file) = target.origin, !file.isTrusted else { return source }
         throw ClientError(
             .authentication,
-            "\(file.path) says where to go, and others than you can write it: no key is sent to an address from it."
-                + " Make the file yours (chown, chmod go-w), or name the server by --url.")
+            "\(file.path) says where to go, and was found in the working directory: no key is sent to an address from"
+                + " it before you have trusted it. Read it, then: ayb trust. Or name the server by --url.")
     }
 
     private static func wanted(for target: Target, _ configuration: Configuration) -> KeySource {

@@ -29,7 +29,7 @@ struct Session {
         let process = ProcessContext.current()
         let home = try AybHome(process: process)
         let target = try Target.resolve(configuration, home: home)
-        let source = try KeySource.choose(for: target, configuration, user: process.userID)
+        let source = try KeySource.choose(for: target, configuration)
         let renderer = Renderer(format: Output(rawValue: configuration.client.output) ?? .table)
         let deadline = options.deadline
 

@@ -30,4 +30,12 @@ final class TemporaryDirectory: Sendable {
             environment: environment, workingDirectory: path, userID: geteuid(), homeDirectory: path + "/home",
             systemFile: path + "/etc/ayb.toml")
     }
+
+    /// Trusts a file as `ayb trust` does, with an `AYB_HOME` of `h` in this directory.
+    func trust(_ file: String) throws {
+        let home = try AybHome(process: process(["AYB_HOME": path + "/h"]))
+        try home.prepareDirectory()
+        try TrustStore(home: home).trust(
+            ConfigurationFile(path: file, isFromWorkingDirectory: true, userID: geteuid()))
+    }
 }

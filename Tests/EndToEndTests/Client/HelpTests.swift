@@ -5,7 +5,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct HelpTests {
     @Test(arguments: [
         [], ["branch"], ["branch", "create"], ["branch", "list"], ["branch", "get"], ["branch", "url"],
-        ["branch", "diff"], ["branch", "delete"], ["start"], ["stop"], ["status"], ["version"],
+        ["branch", "diff"], ["branch", "delete"], ["start"], ["stop"], ["status"], ["trust"], ["version"],
     ])
     func `the help of every command has examples`(command: [String]) async throws {
         try await ClientSandbox.run { sandbox in
