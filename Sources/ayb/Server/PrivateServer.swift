@@ -1,7 +1,5 @@
 import AybConfiguration
 import BranchingCore
-import FoundationEssentials
-import Glibc
 
 /// An ayb-server of a single command, on a Unix socket in a directory of its own.
 struct PrivateServer {
@@ -9,7 +7,7 @@ struct PrivateServer {
     let socket: String
     /// Its key.
     let key: Secret
-    private let directory: String
+    private let directory: CommandDirectory
     private let process: ChildProcess
     /// Ends the server where this process is killed.
     private let lifeline: Lifeline
@@ -27,22 +25,21 @@ struct PrivateServer {
         database: Secret?, _ configuration: Configuration, process context: ProcessContext
     ) throws -> PrivateServer {
         let program = try ServerProgram.find(path: context.environment["PATH"])
-        let directory = try makeDirectory()
-        let socket = directory + "/ayb.sock"
+        let directory = try CommandDirectory()
+        let socket = directory.path + "/ayb.sock"
         var generator = SystemRandomNumberGenerator()
         let key = (0..<4).map { _ in String(generator.next() | 1 << 63, radix: 16) }.joined()
         let environment = environment(
-            of: context, directory: directory, socket: socket, database: database, key: key, configuration)
+            of: context, directory: directory.path, socket: socket, database: database, key: key, configuration)
         let child: ChildProcess
         let lifeline: Lifeline
         do {
             lifeline = try Lifeline()
-            let log = try OpenFile(directory + "/log", O_WRONLY | O_CREAT | O_APPEND)
             child = try ChildProcess.spawn(
                 program, arguments: ["--until-input-ends"], environment: environment, input: lifeline.theirs,
-                output: log.descriptor)
+                output: directory.log)
         } catch {
-            remove(directory)
+            directory.remove()
             throw error
         }
         Interrupt.ends(child.id)
@@ -85,7 +82,7 @@ struct PrivateServer {
     func stop() {
         withExtendedLifetime(lifeline) { process.stop(within: stopLimit) }
         Interrupt.ends(nil)
-        Self.remove(directory)
+        directory.remove()
     }
 
     /// Runs a command; where the server went away meanwhile, the error says what it said last.
@@ -93,7 +90,7 @@ struct PrivateServer {
         do {
             try body()
         } catch let error as ClientError where error.problem == nil && error.status == .unavailable {
-            guard let tail = LogTail.read(directory + "/log") else { throw error }
+            guard let tail = LogTail.read(directory.logFile) else { throw error }
             throw ClientError(error.status, error.message + " It said:\n" + tail)
         }
     }
@@ -118,21 +115,5 @@ struct PrivateServer {
         }
     }
 
-    private var said: String { LogTail.read(directory + "/log") ?? "(nothing)" }
-
-    /// A fresh directory, 0700. Not in a TMPDIR that is too long for a socket.
-    private static func makeDirectory() throws(SystemFailure) -> String {
-        var parent = "/tmp"
-        if let wanted = getenv("TMPDIR").map({ String(cString: $0) }), wanted.hasPrefix("/"), wanted.utf8.count < 60 {
-            parent = wanted
-        }
-        // mkdtemp(3) and mkstemp(3) put a unique name in the place of the X.
-        var template = Array("\(parent)/ayb-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw SystemFailure("make a directory in \(parent)") }
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    private static func remove(_ directory: String) {
-        try? FileManager.default.removeItem(atPath: directory)
-    }
+    private var said: String { LogTail.read(directory.logFile) ?? "(nothing)" }
 }

@@ -1,0 +1,85 @@
+import AybConfiguration
+import FoundationEssentials
+import Glibc
+
+/// The directory of a private server, 0700, with its log. It is removed in the end, or by the next command where this one
+/// is killed.
+///
+/// The log is locked. The server has the same open file as its output, so the lock lasts until both processes are gone.
+final class CommandDirectory: Sendable {
+    /// Its path.
+    let path: String
+    /// The open log, for the server's output.
+    let log: Int32
+
+    private static let prefix = "ayb-run-"
+    private static let logName = "log"
+
+    /// Makes one, after removing what killed commands have left.
+    init() throws(SystemFailure) {
+        let parent = Self.parent
+        Self.removeLeftovers(in: parent)
+        // mkdtemp(3) puts a unique name in the place of the X.
+        var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw SystemFailure("make a directory in \(parent)") }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        do {
+            log = try Self.openLog(in: path)
+        } catch {
+            try? FileManager.default.removeItem(atPath: path)
+            throw error
+        }
+    }
+
+    deinit { close(log) }
+
+    /// The path of the log.
+    var logFile: String { "\(path)/\(Self.logName)" }
+
+    /// Removes it.
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Not in a TMPDIR that is too long for a socket.
+    private static var parent: String {
+        guard let wanted = getenv("TMPDIR").map({ String(cString: $0) }), wanted.hasPrefix("/"),
+            wanted.utf8.count < 60
+        else { return "/tmp" }
+        return wanted
+    }
+
+    /// It has its name once it is locked: a log that is not is one that nobody has any more.
+    private static func openLog(in directory: String) throws(SystemFailure) -> Int32 {
+        let (aside, place) = ("\(directory)/\(logName).new", "\(directory)/\(logName)")
+        let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw SystemFailure("create \(place)") }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, rename(aside, place) == 0 else {
+            let failure = SystemFailure("create \(place)")
+            close(descriptor)
+            throw failure
+        }
+        return descriptor
+    }
+
+    /// Removes the directories of this user's commands of which neither the client nor its server is left.
+    static func removeLeftovers(in parent: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+        for name in names where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6 {
+            if isLeft("\(parent)/\(name)") { try? FileManager.default.removeItem(atPath: "\(parent)/\(name)") }
+        }
+    }
+
+    /// Whether a directory is ours, and its log nobody's. Links are not followed.
+    private static func isLeft(_ path: String) -> Bool {
+        let directory = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard directory >= 0 else { return false }
+        defer { close(directory) }
+        let log = openat(directory, logName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard log >= 0 else { return false }
+        defer { close(log) }
+        var (outside, inside) = (stat(), stat())
+        guard fstat(directory, &outside) == 0, fstat(log, &inside) == 0 else { return false }
+        return outside.st_uid == geteuid() && outside.st_mode & 0o7777 == 0o700
+            && inside.st_uid == geteuid() && inside.st_mode & S_IFMT == S_IFREG
+            && flock(log, LOCK_EX | LOCK_NB) == 0
+    }
+}
