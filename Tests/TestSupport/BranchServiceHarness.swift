@@ -15,20 +15,23 @@ package struct BranchServiceHarness: Sendable {
     ///
     /// - Parameters:
     ///   - cluster: nil for the shared one.
-    ///   - statements: What fills the source.
+    ///   - role: Whom the service works as.
+    ///   - statements: What fills the source, run by its owner.
     ///   - configure: Changes the configuration before the service is made.
     package static func run<Value: Sendable>(
         on cluster: TestCluster? = nil,
+        as role: TestCluster.ServerRole = .documented,
         source statements: [String] = ["CREATE TABLE t (a int)", "INSERT INTO t VALUES (1)"],
         configure: (inout PostgresBranchService.Configuration) throws -> Void = { _ in },
         _ body: @Sendable (BranchServiceHarness) async throws -> Value
     ) async throws -> Value {
         let shared: TestCluster
         if let cluster { shared = cluster } else { shared = try await TestCluster.shared() }
-        let source = try await shared.createDatabase(statements)
+        let source = try await shared.createSource(statements, for: role)
         let control = TestCluster.uniqueName("control")
         var configuration = PostgresBranchService.Configuration(
-            server: try ConnectionParameters(parsing: shared.url(database: source)), controlDatabase: control,
+            server: try ConnectionParameters(parsing: shared.serverURL(database: source, as: role)),
+            controlDatabase: control,
             reconciliationInterval: .milliseconds(500))
         configuration.pgDumpPath = shared.binaries.directory + "/pg_dump"
         configuration.psqlPath = shared.binaries.directory + "/psql"

@@ -6,7 +6,7 @@ import Subprocess
 /// A private, throw-away PostgreSQL cluster. Everything of it is in one temporary directory, which is removed with it,
 /// at the latest when the process of the tests ends, however it ends.
 ///
-/// Its superuser's password is full of characters that have a meaning in connection strings and in shells, and nobody
+/// It has the roles that the documents tell of (TestCluster+Roles). Its passwords are full of characters that have a meaning in connection strings and in shells, and nobody
 /// comes in without one, so that every test goes through quoting and authentication.
 package final class TestCluster: Sendable {
     /// The superuser.
@@ -53,6 +53,7 @@ package final class TestCluster: Sendable {
             let cluster = try await prepared(tools)
             do {
                 try await cluster.start()
+                try await cluster.makeRoles()
                 return cluster
             } catch {
                 // initdb takes long, and somebody may have taken the port meanwhile.
@@ -61,6 +62,7 @@ package final class TestCluster: Sendable {
         }
         let cluster = try await prepared(tools)
         try await cluster.start()
+        try await cluster.makeRoles()
         return cluster
     }
 

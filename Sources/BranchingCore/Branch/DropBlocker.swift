@@ -18,7 +18,7 @@ extension DropBlocker: CustomStringConvertible {
         case .activeReplicationSlot(let name): "the active replication slot '\(name)' (stop its consumer)"
         case .subscription(let name): "the subscription '\(name)' (drop it)"
         case .session(let user, let pid):
-            "a session of role '\(user)', process \(pid), which the server's role may not end (end it, or grant the server's role pg_signal_backend)"
+            "a session of role '\(user)', process \(pid), which the server's role may not end (end it; unless it is a superuser's, the server's role could with pg_signal_backend)"
         }
     }
 }

@@ -6,7 +6,20 @@ struct CloneSource: Sendable, Hashable {
     var parameters: ConnectionParameters
     /// Whether it was given as a connection string, so that it may be in another cluster.
     var isElsewhere: Bool
+    /// The object id that its database has, where it is a branch's.
+    var databaseOID: Int64?
 
     /// Its database.
     var database: String { parameters["dbname"] ?? parameters["user"] ?? "postgres" }
+
+    /// Makes sure that the database is still the one that was meant.
+    ///
+    /// - Throws: ``OperationError/failed(_:_:)`` with `source_unreachable`.
+    func require(_ oid: Int64) throws(OperationError) {
+        guard let databaseOID, databaseOID != oid else { return }
+        throw .failed(
+            .sourceUnreachable,
+            "The source database '\(database)' is not the one of its branch any more: somebody put another in its place."
+        )
+    }
 }

@@ -1,3 +1,4 @@
+import BranchingCore
 import Logging
 
 /// Gives a cloned database the settings, privileges and owner of its source.
@@ -12,8 +13,7 @@ struct DatabaseConfiguration: Sendable {
             let roles = try await connection.run { (handle) throws(PostgresError) in
                 try TargetRoles.read(on: handle)
             }
-            let statements = properties.statements(
-                for: target, roles: roles.existing, assignableOwners: roles.assignable)
+            let statements = statements(roles: roles, ours: connection.facts.user)
             for statement in statements {
                 do throws(PostgresError) {
                     try await connection.query(statement)
@@ -27,5 +27,21 @@ struct DatabaseConfiguration: Sendable {
                 }
             }
         }
+    }
+
+    /// While it was made, nobody but our role could enter it: that is taken back, and what the source allows is given.
+    private func statements(roles: TargetRoles, ours: String) -> [String] {
+        let (name, owner) = (
+            SQLIdentifier.quoted(target), UnpublishedDatabase.owner(properties, roles: roles) ?? ours
+        )
+        var statements = properties.statements(
+            for: target, roles: roles.existing, assignableOwners: roles.assignable)
+        if owner != ours { statements.insert("REVOKE ALL ON DATABASE \(name) FROM CURRENT_USER", at: 0) }
+        if properties.privileges == nil {
+            // What a new database has (manual, section 5.8, table 5.2).
+            statements.append("GRANT CONNECT, TEMPORARY ON DATABASE \(name) TO PUBLIC")
+            statements.append("GRANT ALL ON DATABASE \(name) TO \(SQLIdentifier.quoted(owner))")
+        }
+        return statements
     }
 }

@@ -8,15 +8,18 @@ struct EmptyDatabase: Sendable {
     /// A session on the control database.
     let worker: PostgresConnection
 
-    /// Creates it like the source: encoding, locale and, in the same cluster, tablespace.
+    /// Creates it like the source: owner, encoding, locale and, in the same cluster, tablespace.
     func create() async throws(OperationError) {
         let tablespace =
             source.isSameCluster
             ? source.properties.tablespace.map { " TABLESPACE \(SQLIdentifier.quoted($0))" } ?? "" : ""
         let locale = source.properties.locale.options(majorVersion: worker.facts.majorVersion)
         try await OperationError.translating { () async throws(PostgresError) in
-            try await worker.query(
-                "CREATE DATABASE \(SQLIdentifier.quoted(name)) TEMPLATE template0 \(locale)\(tablespace)")
+            let roles = try await worker.run { (handle) throws(PostgresError) in try TargetRoles.read(on: handle) }
+            let database = UnpublishedDatabase(name: name)
+            try await database.create("TEMPLATE template0 \(locale)\(tablespace)", on: worker)
+            try await database.open(
+                owner: UnpublishedDatabase.owner(source.properties, roles: roles), on: worker)
         }
     }
 

@@ -10,7 +10,9 @@ struct SourceInspector: Sendable {
     /// - Throws: ``OperationError/failed(_:_:)`` with `source_unreachable`.
     func facts(of source: CloneSource) async throws(OperationError) -> SourceFacts {
         guard source.isElsewhere else {
-            return try await quietFacts(of: source.database)
+            let facts = try await quietFacts(of: source.database)
+            try source.require(facts.oid)
+            return facts
         }
         let connection: PostgresConnection
         do {
@@ -61,14 +63,8 @@ struct SourceInspector: Sendable {
     /// A lock that is taken on one connection and seen on the other proves that both are on one cluster: host names and
     /// even the system identifier do not (a proxy, a standby).
     private func proveSameCluster(_ source: PostgresConnection) async throws(OperationError) -> Bool {
-        let key = Int64.random(in: Int64.min ..< -1_000_000_000_000)
         do throws(PostgresError) {
-            let taken = try await source.query(
-                """
-                SELECT pg_catalog.pg_advisory_lock_shared($1), oid
-                FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()
-                """, [.integer(key)])
-            guard let oid = try taken.first?.value("oid", as: Int64.self) else { return false }
+            guard let (key, oid) = try await takeRandomLock(source) else { return false }
             let seen = try await control.query(
                 """
                 SELECT FROM pg_catalog.pg_locks
@@ -79,6 +75,23 @@ struct SourceInspector: Sendable {
         } catch {
             throw .failed(.sourceUnreachable, "The source cannot be read: \(error)")
         }
+    }
+
+    /// Takes the lock of a number that nobody can guess. Where somebody has it all the same, another is taken: nobody waits.
+    private func takeRandomLock(_ source: PostgresConnection) async throws(PostgresError) -> (key: Int64, oid: Int64)? {
+        for _ in 0..<20 {
+            let key = Int64.random(in: Int64.min ..< -1_000_000_000_000)
+            let rows = try await source.query(
+                """
+                SELECT pg_catalog.pg_try_advisory_lock_shared($1) AS taken, oid
+                FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()
+                """, [.integer(key)])
+            guard let row = rows.first else { return nil }
+            if try row.value("taken") { return (key, try row.value("oid")) }
+        }
+        throw PostgresError(
+            sqlState: .lockNotAvailable,
+            message: "Somebody holds advisory locks of the source's database, whatever their number.")
     }
 
     private func pid(of connection: PostgresConnection) throws(PostgresError) -> Int32 { connection.facts.backendPID }

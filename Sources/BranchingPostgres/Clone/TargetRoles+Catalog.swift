@@ -1,10 +1,15 @@
 extension TargetRoles {
     /// Reads the roles of the cluster that the session is on.
+    ///
+    /// What is given to a role is still to be changed by ours, so ours must have its privileges, and be able to become it:
+    /// since 16 a membership can be without either (manual, GRANT).
     static func read(on handle: borrowing ConnectionHandle) throws(PostgresError) -> TargetRoles {
+        let mayBecome = handle.facts().majorVersion < 16 ? "MEMBER" : "SET"
         let rows = try handle.query(
             """
             SELECT theirs.rolname AS name, ours.rolsuper AS superuser,
-                   ours.rolsuper OR pg_catalog.pg_has_role(ours.oid, theirs.oid, 'MEMBER') AS assignable
+                   ours.rolsuper OR (pg_catalog.pg_has_role(ours.oid, theirs.oid, 'USAGE')
+                       AND pg_catalog.pg_has_role(ours.oid, theirs.oid, '\(mayBecome)')) AS assignable
             FROM pg_catalog.pg_roles AS theirs
             JOIN pg_catalog.pg_roles AS ours ON ours.rolname = current_user
             """)

@@ -50,9 +50,9 @@ struct TemplateClone: Sendable {
     }
 
     private func create(options: String) async throws(PostgresError) {
-        try await worker.query(
-            "CREATE DATABASE \(SQLIdentifier.quoted(target)) TEMPLATE \(SQLIdentifier.quoted(source.database))\(options)"
-        )
+        // It is never opened before it is published: nothing is left to do in it.
+        try await UnpublishedDatabase(name: target).create(
+            "TEMPLATE \(SQLIdentifier.quoted(source.database))\(options)", on: worker)
     }
 
     private var copiesFiles: Bool { (source.sizeBytes ?? Self.fileCopyThreshold) >= Self.fileCopyThreshold }

@@ -7,17 +7,24 @@ package actor ConnectionPool {
     private let parameters: ConnectionParameters
     private let capacity: Int
     private let logger: Logger
+    private let admit: @Sendable (PostgresConnection) async throws(PostgresError) -> Void
     private var idle: [PostgresConnection] = []
     private var open = 0
     private var waiters: [CheckedContinuation<Void, Never>] = []
 
     /// Makes a pool; it connects at the first use.
     ///
-    /// - Parameter capacity: how many connections there are at most; at least 1. Who comes after them waits in order.
-    package init(parameters: ConnectionParameters, capacity: Int, logger: Logger) {
+    /// - Parameters:
+    ///   - capacity: how many connections there are at most; at least 1. Who comes after them waits in order.
+    ///   - admit: what looks at each new connection before it is used for anything.
+    package init(
+        parameters: ConnectionParameters, capacity: Int, logger: Logger,
+        admit: @escaping @Sendable (PostgresConnection) async throws(PostgresError) -> Void = { _ in }
+    ) {
         self.parameters = parameters
         self.capacity = max(1, capacity)
         self.logger = logger
+        self.admit = admit
     }
 
     /// Uses a connection of the pool.
@@ -53,7 +60,14 @@ package actor ConnectionPool {
         }
         open += 1
         do throws(PostgresError) {
-            return try await PostgresConnection.connect(to: parameters, logger: logger)
+            let connection = try await PostgresConnection.connect(to: parameters, logger: logger)
+            do throws(PostgresError) {
+                try await admit(connection)
+            } catch {
+                await connection.close()
+                throw error
+            }
+            return connection
         } catch {
             open -= 1
             wakeNext()

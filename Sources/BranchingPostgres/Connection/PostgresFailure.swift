@@ -17,9 +17,11 @@ extension BranchError: PostgresFailure {
         } else if error.sqlState == .queryCanceled {
             // The server stops, or somebody cancelled the statement.
             self = .unavailable("The call was stopped before its end: \(error)")
+        } else if error.sqlState == .lockNotAvailable {
+            self = .unavailable(error.description)
         } else if error.sqlState == .insufficientPrivilege {
             self = .insufficientPrivilege(
-                "PostgreSQL refused: \(error). The role of database.url needs LOGIN and CREATEDB; docs/deployment.md has the list."
+                "PostgreSQL refused: \(error). docs/deployment.md lists what the role of database.url needs, and for what."
             )
         } else {
             self = .unexpected("PostgreSQL: \(error)")

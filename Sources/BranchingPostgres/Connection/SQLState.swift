@@ -25,6 +25,8 @@ public struct SQLState: RawRepresentable, Sendable, Hashable {
     public static let uniqueViolation = SQLState(rawValue: "23505")
     /// `object_in_use`: other sessions use the database.
     public static let objectInUse = SQLState(rawValue: "55006")
+    /// `object_not_in_prerequisite_state`
+    public static let objectNotInPrerequisiteState = SQLState(rawValue: "55000")
     /// `query_canceled`
     public static let queryCanceled = SQLState(rawValue: "57014")
     /// `too_many_connections`

@@ -75,14 +75,18 @@ struct CreateOperation: Sendable {
             try await note(decision, facts: facts)
             try await copy(.stream, facts: facts)
         }
+        try await requireSameSource(facts)
         configuration.failPoint?.pass(.createCopied)
         try await enter(.configuring, .createConfiguring)
+        let publication = BranchPublication(
+            session: session, target: target, final: request.name.databaseName, logger: context)
         try await withWorker { (worker) throws(OperationError) in
+            try await publication.close(on: worker)
             try await DatabaseConfiguration(target: target, properties: facts.properties, logger: context).apply(
                 on: worker)
         }
         try await enter(.publishing, .createPublishing)
-        try await publish()
+        try await publication.publish()
         configuration.failPoint?.pass(.createPublished)
     }
 
@@ -90,6 +94,17 @@ struct CreateOperation: Sendable {
         guard !Task.isCancelled else { throw .interrupted }
         try await session.apply(.advanced(to: phase, by: session.token))
         configuration.failPoint?.pass(place)
+    }
+
+    /// What was copied by its name is what was looked at.
+    private func requireSameSource(_ facts: SourceFacts) async throws(OperationError) {
+        guard source.databaseOID != nil else { return }
+        let found = try await session.connection.run { (handle) throws(OperationError) in
+            try OperationError.translating { () throws(PostgresError) in
+                try BranchDatabase.find(facts.database, on: handle)
+            }
+        }
+        try source.require(found?.oid ?? 0)
     }
 
     private func note(_ decision: StrategyDecision, facts: SourceFacts) async throws(OperationError) {
@@ -147,25 +162,5 @@ struct CreateOperation: Sendable {
             throw error
         }
         await worker.close()
-    }
-
-    /// The database takes its final name, its comment and its `ready` record in one transaction.
-    private func publish() async throws(OperationError) {
-        let (target, branch) = (target, session.branch)
-        let final = request.name.databaseName
-        let temporary = TemporaryDatabase(token: session.token, branch: branch)
-        let size = try await OperationError.translating { () async throws(PostgresError) in
-            try await session.connection.query(
-                "SELECT pg_catalog.pg_database_size($1::name) AS size", [.text(target)]
-            ).first?.value("size", as: Int64.self)
-        }
-        try await session.apply(.published(by: session.token)) {
-            $0.sizeBytes = size
-        } alongside: { (handle) throws(PostgresError) in
-            try handle.query(
-                "ALTER DATABASE \(SQLIdentifier.quoted(target)) RENAME TO \(SQLIdentifier.quoted(final))")
-            try BranchDatabase.mark(final, as: branch, on: handle)
-            try temporary.forget(on: handle)
-        }
     }
 }

@@ -62,7 +62,7 @@ struct DeleteOperation: Sendable {
             try BranchError.translating { () throws(PostgresError) in try BranchDatabase.find(name, on: handle) }
         }
         guard let found else { return }
-        guard found.branch == previous.id else {
+        guard found.isOf(previous) else {
             guard force || previous.lifecycle.status == .failed else { throw .databaseNotOurs(database: name) }
             return
         }
@@ -70,8 +70,14 @@ struct DeleteOperation: Sendable {
             try BranchError.translating { () throws(PostgresError) in try DropBlocker.all(of: name, on: handle) }
         }
         guard blockers.isEmpty else { throw .blocked(previous.name, by: blockers) }
-        try await BranchError.translating { () async throws(PostgresError) in
+        do throws(PostgresError) {
             try await DatabaseRemoval.drop(name, on: connection)
+        } catch {
+            guard error.sqlState == .objectInUse else { throw BranchError(error) }
+            let blockers = try await connection.run { (handle) throws(BranchError) in
+                try BranchError.translating { () throws(PostgresError) in try DropBlocker.all(of: name, on: handle) }
+            }
+            throw blockers.isEmpty ? BranchError(error) : .blocked(previous.name, by: blockers)
         }
     }
 }

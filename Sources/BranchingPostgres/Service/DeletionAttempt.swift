@@ -4,8 +4,8 @@ import BranchingCore
 enum DeletionAttempt: Sendable {
     /// It is ours; the record is as it was before.
     case taken(FencingToken, previous: BranchRecord)
-    /// A living process deletes the branch already.
-    case busy
+    /// A living process deletes the branch already; the text says which session that is.
+    case busy(String)
     /// There is no such branch.
     case missing
 
@@ -15,17 +15,21 @@ enum DeletionAttempt: Sendable {
             guard let previous = try BranchRecord.find(name, locking: true, on: handle) else { return .missing }
             let former = previous.lifecycle.operation
             if previous.lifecycle.phase == .deleting {
-                guard try former.tryLock(on: handle) else { return .busy }
+                guard try former.tryLock(on: handle) else {
+                    return .busy(try former.advisoryLock.holders(on: handle))
+                }
                 try former.unlock(on: handle)
             }
             var record = previous
             let token = try FencingToken.next(on: handle)
             guard record.lifecycle.handle(.deletionBegan(by: token)) == .record,
                 try record.save(replacing: former, on: handle)
-            else { return .busy }
+            else {
+                try token.unlock(on: handle)
+                return .busy("")
+            }
             try handle.query(
                 "SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
-            try token.lock(on: handle)
             return .taken(token, previous: previous)
         }
     }

@@ -13,6 +13,8 @@ struct DiffOperand: Sendable {
     let source: BranchSource
     /// How it is reached.
     let parameters: ConnectionParameters
+    /// The object id that its database has, where it is a branch's.
+    var databaseOID: Int64?
 
     /// The first version that is read.
     static let oldestVersion = 13
@@ -54,6 +56,7 @@ struct DiffOperand: Sendable {
                     "'\(name)' runs PostgreSQL \(connection.facts.majorVersion). Schemas are compared from \(Self.oldestVersion) on."
                 )
             }
+            try await requireDatabase(connection)
             do throws(PostgresError) {
                 let value = try await body(connection)
                 await connection.close()
@@ -65,6 +68,21 @@ struct DiffOperand: Sendable {
             await connection.close()
             throw error
         }
+    }
+
+    /// A branch's name may lead to another database by now.
+    private func requireDatabase(_ connection: PostgresConnection) async throws(BranchError) {
+        guard let databaseOID else { return }
+        let rows: [PostgresRow]
+        do throws(PostgresError) {
+            rows = try await connection.query(
+                "SELECT FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database() AND oid = $1::bigint::oid",
+                [.integer(databaseOID)])
+        } catch {
+            throw failure(error, "went away while it was read")
+        }
+        guard rows.isEmpty else { return }
+        throw .unavailable("The database of '\(name)' is not the one that ayb made: somebody put another in its place.")
     }
 
     /// The error of the domain, by the code.

@@ -40,8 +40,10 @@ extension PostgresBranchService {
         switch request.source {
         case .main: return CloneSource(parameters: server, isElsewhere: false)
         case .branch(let name):
-            let database = try await readyRecord(name).branchDatabase
-            return CloneSource(parameters: server.connecting(to: database), isElsewhere: false)
+            let record = try await readyRecord(name)
+            return CloneSource(
+                parameters: server.connecting(to: record.branchDatabase), isElsewhere: false,
+                databaseOID: record.databaseOID)
         case .database(let text):
             return CloneSource(parameters: try ConnectionParameters.untrusted(text), isElsewhere: true)
         }
@@ -88,7 +90,6 @@ extension PostgresBranchService {
             let token = try FencingToken.nextForClone(on: handle)
             try handle.query(
                 "SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
-            try token.lock(on: handle)
             let record = try BranchRecord.insert(
                 .random(), request: request, sourceDatabase: source.database, token: token, on: handle)
             _ = try TemporaryDatabase.note(token, of: record.id, on: handle)

@@ -44,8 +44,12 @@ extension PostgresBranchService {
         case missing
     }
 
+    /// How long a delete waits for another delete of the same branch.
+    private static let patience = Duration.seconds(60)
+
     /// Fences whatever works on the branch. Where another delete does already, waits for its end.
     private func begin(_ name: BranchName, on connection: PostgresConnection) async throws(BranchError) -> Start {
+        let deadline = ContinuousClock.now + Self.patience
         while true {
             let attempt = try await connection.run { (handle) throws(BranchError) in
                 try handle.transaction(
@@ -56,7 +60,11 @@ extension PostgresBranchService {
             case .missing: return .missing
             case .taken(let token, let previous):
                 return .taken(OperationSession(connection: connection, branch: previous.id, token: token), previous)
-            case .busy:
+            case .busy(let who):
+                guard ContinuousClock.now < deadline else {
+                    throw .unavailable(
+                        "Another delete of the branch '\(name)' has not ended in \(Self.patience). \(who)")
+                }
                 do { try await Task.sleep(for: .milliseconds(50)) } catch { throw .deleted(name) }
             }
         }

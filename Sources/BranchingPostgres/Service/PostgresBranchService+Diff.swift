@@ -47,8 +47,10 @@ extension PostgresBranchService {
         switch source {
         case .main: return DiffOperand(source: source, parameters: try requireControl().server)
         case .branch(let name):
-            let database = try await readyRecord(name).branchDatabase
-            return DiffOperand(source: source, parameters: try requireControl().server.connecting(to: database))
+            let record = try await readyRecord(name)
+            return DiffOperand(
+                source: source, parameters: try requireControl().server.connecting(to: record.branchDatabase),
+                databaseOID: record.databaseOID)
         case .database(let text):
             return DiffOperand(source: source, parameters: try ConnectionParameters.untrusted(text))
         }

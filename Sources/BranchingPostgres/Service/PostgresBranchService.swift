@@ -46,10 +46,26 @@ public struct PostgresBranchService: Sendable {
         if let name = configuration.activeBranch { _ = try await readyRecord(name) }
     }
 
+    /// The record of a branch that is ready, and whose name leads to its own database.
     func readyRecord(_ name: BranchName) async throws(BranchError) -> BranchRecord {
-        let record = try await record(name)
-        guard record.lifecycle.status == .ready, record.lifecycle.phase == nil else { throw .notReady(record.branch) }
-        return record
+        try await requireControl().run { (handle) throws(BranchError) in
+            let (record, missing) = try BranchError.translating { () throws(PostgresError) in
+                let record = try BranchRecord.find(name, on: handle)
+                return (record, try record?.missingDatabase(on: handle))
+            }
+            guard let record else { throw .notFound(name) }
+            guard record.lifecycle.status == .ready, record.lifecycle.phase == nil else {
+                throw .notReady(record.branch)
+            }
+            // The reconciler writes it down; until then nobody is led to the wrong database either.
+            if let missing {
+                var lost = record
+                _ = lost.lifecycle.handle(.databaseMissing)
+                lost.errorMessage = missing
+                throw .notReady(lost.branch)
+            }
+            return record
+        }
     }
 
     func record(_ name: BranchName) async throws(BranchError) -> BranchRecord {
@@ -64,6 +80,8 @@ public struct PostgresBranchService: Sendable {
 extension PostgresBranchService: Service {
     /// Runs clones and the reconciler until a graceful stop, and then ends the clones and removes what they made.
     public func run() async throws {
+        // Passwords that a server left which was killed.
+        PrivateDirectory.removeLeftovers(in: PrivateDirectory.parent)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await cancelWhenGracefulShutdown { await runner.run() } }
             if let control {

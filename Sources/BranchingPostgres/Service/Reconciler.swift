@@ -99,10 +99,15 @@ struct Reconciler: Sendable {
                 connection: connection, branch: record.id, token: record.lifecycle.operation)
             do throws(OperationError) {
                 try await DatabaseRemoval.finishInterruptedDrop(of: record, on: connection)
-                try await session.apply(.databaseMissing) {
-                    $0.errorMessage = "The database '\(record.branchDatabase)' is gone: somebody dropped it."
+                let message = try await OperationError.translating { () async throws(PostgresError) in
+                    try await connection.run { (handle) throws(PostgresError) in
+                        try record.missingDatabase(on: handle)
+                    }
                 }
-                logger.warning("the database of a branch is gone", metadata: ["branch": "\(record.name)"])
+                guard let message else { return }
+                try await session.apply(.databaseMissing) { $0.errorMessage = message }
+                logger.warning(
+                    "the database of a branch is gone", metadata: ["branch": "\(record.name)", "why": "\(message)"])
             } catch {
                 if case .fenced = error { return }
                 throw error.branchError(for: record.name)

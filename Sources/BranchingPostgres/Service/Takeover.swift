@@ -26,6 +26,7 @@ enum Takeover: Sendable {
         guard var current = try BranchRecord.find(record.id, on: handle), current.lifecycle.operation == former else {
             return nil
         }
+        // Locked before the record names it, so nobody finds it unlocked.
         let token = try FencingToken.next(on: handle)
         let takeover: Takeover
         switch current.lifecycle.handle(.ownerLost(successor: token)) {
@@ -34,7 +35,6 @@ enum Takeover: Sendable {
         case .record, .remove, .stop: return nil
         }
         guard try current.save(replacing: former, on: handle) else { return nil }
-        try token.lock(on: handle)
         return (token, takeover)
     }
 }

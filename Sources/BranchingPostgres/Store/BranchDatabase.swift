@@ -3,17 +3,22 @@ import BranchingCore
 /// A database under a branch's name, as the cluster has it.
 struct BranchDatabase: Sendable, Hashable {
     let name: String
+    /// Its object id, by which PostgreSQL knows it: one that is made again under the same name has another.
+    let oid: Int64
     /// The branch that its comment names; nil where the comment is not ours.
     let branch: BranchID?
 
-    /// The comment that makes a database ours.
+    /// Whether it is the database that a record is of. Its owner can change the comment, but not the object id.
+    func isOf(_ record: BranchRecord) -> Bool { record.databaseOID == oid }
+
+    /// The comment that tells whose a database is, where there is no record of it.
     static func comment(for branch: BranchID) -> String { "ayb branch \(branch.rawValue)" }
 
     /// The database of that name, or nil where there is none.
     static func find(_ name: String, on handle: borrowing ConnectionHandle) throws(PostgresError) -> BranchDatabase? {
         let rows = try handle.query(
             """
-            SELECT pg_catalog.shobj_description(oid, 'pg_database') AS comment
+            SELECT oid, pg_catalog.shobj_description(oid, 'pg_database') AS comment
             FROM pg_catalog.pg_database WHERE datname = $1
             """, [.text(name)])
         guard let row = rows.first else { return nil }
@@ -21,7 +26,8 @@ struct BranchDatabase: Sendable, Hashable {
         let prefix = BranchDatabase.comment(for: BranchID(rawValue: ""))
         let isOurs = comment.hasPrefix(prefix + "br_")
         return BranchDatabase(
-            name: name, branch: isOurs ? BranchID(rawValue: String(comment.dropFirst(prefix.count))) : nil)
+            name: name, oid: try row.value("oid"),
+            branch: isOurs ? BranchID(rawValue: String(comment.dropFirst(prefix.count))) : nil)
     }
 
     /// Gives the database its comment.

@@ -8,7 +8,8 @@ extension BranchRecord {
             .map(BranchRecord.init)
     }
 
-    /// Ready records whose database is gone, or was left half dropped (`datconnlimit = -2`: manual section 53.15).
+    /// Ready records whose database is gone, was replaced by another of its name, or was left half dropped
+    /// (`datconnlimit = -2`: manual section 53.15).
     static func withoutDatabase(on handle: borrowing ConnectionHandle) throws(PostgresError) -> [BranchRecord] {
         try handle.query(
             """
@@ -16,9 +17,18 @@ extension BranchRecord {
             WHERE status = 'ready' AND phase IS NULL
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_database AS d
                               WHERE d.datname = b.branch_database AND d.datconnlimit <> -2
-                                AND (d.oid = b.database_oid
-                                     OR pg_catalog.shobj_description(d.oid, 'pg_database') = 'ayb branch ' || b.id))
+                                AND d.oid = b.database_oid)
             """
         ).map(BranchRecord.init)
+    }
+
+    /// Why the branch's name does not lead to its database; nil where it does.
+    func missingDatabase(on handle: borrowing ConnectionHandle) throws(PostgresError) -> String? {
+        guard let found = try BranchDatabase.find(branchDatabase, on: handle) else {
+            return "The database '\(branchDatabase)' is gone: somebody dropped it."
+        }
+        if found.isOf(self) { return nil }
+        return
+            "The database '\(branchDatabase)' is not the one that ayb made (object id \(found.oid), and not \(databaseOID.map { "\($0)" } ?? "known")): somebody put another in its place, or restored it from a dump."
     }
 }

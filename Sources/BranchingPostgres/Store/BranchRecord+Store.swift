@@ -59,7 +59,8 @@ extension BranchRecord {
         return try BranchRecord(row)
     }
 
-    /// Writes the row as it is now, if the row's operation is still the given one.
+    /// Writes the row as it is now, if the row's operation is still the given one. The database that has the branch's name when
+    /// the branch becomes ready is its database for good.
     ///
     /// - Returns: whether it was written. If not, a newer operation has the branch: stop, touch nothing.
     func save(replacing token: FencingToken, on handle: borrowing ConnectionHandle) throws(PostgresError) -> Bool {
@@ -68,7 +69,10 @@ extension BranchRecord {
             UPDATE ayb.branch
             SET status = $3, phase = $4, failure = $5, error_message = $6, operation = $7, strategy = $8,
                 strategy_reason = $9, bytes_done = $10, bytes_total = $11, size_bytes = $12,
-                database_oid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = branch.branch_database),
+                database_oid = CASE
+                    WHEN $3 = 'ready' AND branch.status = 'creating'
+                    THEN (SELECT oid FROM pg_catalog.pg_database WHERE datname = branch.branch_database)
+                    ELSE branch.database_oid END,
                 updated_at = clock_timestamp()
             WHERE id = $1 AND operation = $2
             """,

@@ -6,6 +6,8 @@ struct BranchRecord: Sendable {
     var id: BranchID
     var name: BranchName
     var branchDatabase: String
+    /// The object id of the branch database since it was published; nil before.
+    var databaseOID: Int64?
     var sourceDatabase: String
     var lifecycle: BranchLifecycle
     var errorMessage: String?
@@ -19,7 +21,7 @@ struct BranchRecord: Sendable {
 
     /// The columns that ``init(_:)`` reads.
     static let columns = """
-        id, name, branch_database, source_database, status, phase, failure, error_message, operation, strategy,
+        id, name, branch_database, database_oid, source_database, status, phase, failure, error_message, operation, strategy,
         strategy_reason, bytes_done, bytes_total, tables_done, tables_total, indexes_done, indexes_total, seconds_left,
         size_bytes,
         extract(epoch FROM created_at) AS created_at, extract(epoch FROM updated_at) AS updated_at
@@ -29,6 +31,7 @@ struct BranchRecord: Sendable {
         id = BranchID(rawValue: try row.value("id"))
         do { name = try BranchName(try row.value("name")) } catch { throw PostgresError(message: "\(error)") }
         branchDatabase = try row.value("branch_database")
+        databaseOID = try row.optional("database_oid")
         sourceDatabase = try row.value("source_database")
         guard let status = BranchStatus(rawValue: try row.value("status")) else {
             throw PostgresError(message: "The record of '\(name)' has a status that this version does not know.")

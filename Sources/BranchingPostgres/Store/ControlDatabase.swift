@@ -16,7 +16,11 @@ actor ControlDatabase {
         self.server = server
         self.name = name
         self.logger = logger
-        pool = ConnectionPool(parameters: server.connecting(to: name), capacity: 6, logger: logger)
+        pool = ConnectionPool(parameters: server.connecting(to: name), capacity: 6, logger: logger) {
+            (connection) throws(PostgresError) in
+            guard let refusal = try await ControlDatabaseCreation.refusal(on: connection) else { return }
+            throw PostgresError(sqlState: .objectNotInPrerequisiteState, message: refusal.description)
+        }
     }
 
     /// Uses a connection to the control database.
@@ -28,7 +32,7 @@ actor ControlDatabase {
             return try await pool.run(body)
         } catch {
             // Whatever broke: the next call looks again whether the control database is what it should be.
-            if case .notFound = error {} else { await forgetPreparation() }
+            await forgetPreparation(after: error)
             throw error
         }
     }
@@ -36,11 +40,21 @@ actor ControlDatabase {
     /// A session of its own on the control database, which holds an operation's lock.
     nonisolated func session(named application: String) async throws(BranchError) -> PostgresConnection {
         try await prepare()
-        do {
-            return try await PostgresConnection.connect(
-                to: server.connecting(to: name).named(application), logger: logger)
+        do throws(BranchError) {
+            let connection = try await BranchError.translating { () async throws(PostgresError) in
+                try await PostgresConnection.connect(
+                    to: server.connecting(to: name).named(application), logger: logger)
+            }
+            do throws(BranchError) {
+                try await ControlDatabaseCreation.requireOwnership(on: connection)
+            } catch {
+                await connection.close()
+                throw error
+            }
+            return connection
         } catch {
-            throw BranchError(error)
+            await forgetPreparation(after: error)
+            throw error
         }
     }
 
@@ -59,8 +73,11 @@ actor ControlDatabase {
         try result.get()
     }
 
-    private func forgetPreparation() {
-        preparation = nil
+    private func forgetPreparation(after error: BranchError) {
+        switch error {
+        case .unavailable, .unexpected, .insufficientPrivilege, .notConfigured: preparation = nil
+        default: break
+        }
     }
 
     private static func prepare(server: ConnectionParameters, name: String, logger: Logger) async

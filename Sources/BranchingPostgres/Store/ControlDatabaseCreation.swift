@@ -1,19 +1,28 @@
 import BranchingCore
 import Logging
 
-/// Makes the control database where it is missing, checks the way to it, and migrates it.
+/// Makes the control database where it is missing, checks the way to it and whose it is, and migrates it.
 struct ControlDatabaseCreation {
     let server: ConnectionParameters
     let name: String
     let logger: Logger
 
     func run() async throws(BranchError) {
-        let connection = try await connect()
+        try await onMaintenanceDatabase { (connection) throws(BranchError) in
+            // Asked here too: a pooler may not know a database that was made a moment ago.
+            try await Self.requireDirectSession(connection)
+            try await ControlDatabaseAccess(name: name, connection: connection, logger: logger).prepare()
+        }
+        let connection: PostgresConnection
+        do {
+            connection = try await PostgresConnection.connect(to: server.connecting(to: name), logger: logger)
+        } catch {
+            throw BranchError(error)
+        }
         do throws(BranchError) {
-            try await requireDirectSession(connection)
-            try await connection.run { (handle) throws(BranchError) in
-                try BranchError.translating { () throws(PostgresError) in try MigrationRunner.migrate(handle) }
-            }
+            try await Self.requireDirectSession(connection)
+            try await Self.requireOwnership(on: connection)
+            try await MigrationRunner.migrate(connection)
         } catch {
             await connection.close()
             throw error
@@ -21,62 +30,60 @@ struct ControlDatabaseCreation {
         await connection.close()
     }
 
-    private func connect() async throws(BranchError) -> PostgresConnection {
-        do {
-            return try await PostgresConnection.connect(to: server.connecting(to: name), logger: logger)
-        } catch {
-            // A failed connect carries no code before libpq 18, so whether the database is missing is asked of another one.
-            guard try await createIfMissing(after: error) else { throw BranchError(error) }
-        }
-        do {
-            return try await PostgresConnection.connect(to: server.connecting(to: name), logger: logger)
-        } catch {
-            throw BranchError(error)
-        }
-    }
-
-    /// - Returns: whether the database is there now, and was not before.
-    private func createIfMissing(after failure: PostgresError) async throws(BranchError) -> Bool {
-        for maintenance in ["postgres", "template1", server["dbname"]].compactMap(\.self) {
-            guard
-                let connection = try? await PostgresConnection.connect(
+    /// Uses a session on a database of the cluster that is not the control database: not the source, where another will do.
+    private func onMaintenanceDatabase(_ body: (PostgresConnection) async throws(BranchError) -> Void)
+        async throws(BranchError)
+    {
+        var failure = PostgresError(message: "There is no database to connect to.")
+        for maintenance in ["postgres", "template1", server["dbname"]].compactMap(\.self) where maintenance != name {
+            let connection: PostgresConnection
+            do {
+                connection = try await PostgresConnection.connect(
                     to: server.connecting(to: maintenance), logger: logger)
-            else { continue }
-            let result: Result<Bool, BranchError>
-            do throws(BranchError) {
-                // Asked here too: a pooler may not know a database that was made a moment ago.
-                try await requireDirectSession(connection)
-                result = await create(on: connection)
             } catch {
-                result = .failure(error)
+                failure = error
+                continue
             }
-            await connection.close()
-            return try result.get()
+            do throws(BranchError) {
+                try await body(connection)
+            } catch {
+                await connection.close()
+                throw error
+            }
+            return await connection.close()
         }
         throw BranchError(failure)
     }
 
-    private func create(on connection: PostgresConnection) async -> Result<Bool, BranchError> {
-        do throws(PostgresError) {
-            let found = try await connection.query(
-                "SELECT 1 FROM pg_catalog.pg_database WHERE datname = $1", [.text(name)])
-            guard found.isEmpty else { return .success(false) }
-            try await connection.query(
-                "CREATE DATABASE \(SQLIdentifier.quoted(name)) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
-            )
-            logger.info("control database created", metadata: ["database": "\(name)"])
-            return .success(true)
-        } catch {
-            // Another server was faster (manual, CREATE DATABASE: a race shows as either code).
-            let raced = error.sqlState == .duplicateDatabase || error.sqlState == .uniqueViolation
-            return raced ? .success(true) : .failure(BranchError(error))
+    /// Why the database that a session is on may not be used; nil where it is ours. Each session on the control database
+    /// asks first: it may have been dropped, and made by somebody else since it was looked at.
+    static func refusal(on connection: PostgresConnection) async throws(PostgresError) -> BranchError? {
+        try await connection.run { (handle) throws(PostgresError) in
+            let rows = try handle.query(
+                """
+                SELECT d.datname::text AS name, pg_catalog.pg_get_userbyid(d.datdba) AS owner, ours.rolname AS role,
+                       d.datdba = ours.oid AS is_ours
+                FROM pg_catalog.pg_database AS d, pg_catalog.pg_roles AS ours
+                WHERE d.datname = pg_catalog.current_database() AND ours.rolname = current_user
+                """)
+            guard let row = rows.first else { throw PostgresError(message: "The session's database is gone.") }
+            if try row.value("is_ours") { return nil }
+            return ControlDatabaseAccess.refusal(
+                of: try row.value("name"), owner: try row.value("owner"), role: try row.value("role"))
         }
+    }
+
+    /// As ``refusal(on:)``, thrown.
+    static func requireOwnership(on connection: PostgresConnection) async throws(BranchError) {
+        let refusal: BranchError?
+        do { refusal = try await Self.refusal(on: connection) } catch { throw BranchError(error) }
+        if let refusal { throw refusal }
     }
 
     /// A lock that is a session's means nothing behind a pooler that hands out sessions by the transaction.
     ///
     /// PgBouncer and its like announce a process id of their own making instead of the server's.
-    private func requireDirectSession(_ connection: PostgresConnection) async throws(BranchError) {
+    private static func requireDirectSession(_ connection: PostgresConnection) async throws(BranchError) {
         let pid: Int32?
         do {
             pid = try await connection.query("SELECT pg_catalog.pg_backend_pid() AS pid").first?.value("pid")

@@ -30,19 +30,68 @@ enum DatabaseRemoval {
         }
     }
 
+    /// How often a drop is tried while somebody is on the database.
+    private static let attempts = 5
+
     /// Drops a database where it is there, with the sessions on it.
     static func drop(_ database: String, on connection: PostgresConnection) async throws(PostgresError) {
-        let statement = "DROP DATABASE IF EXISTS \(SQLIdentifier.quoted(database)) WITH (FORCE)"
+        let statement = "DROP DATABASE IF EXISTS \(SQLIdentifier.quoted(database))"
         for attempt in 1... {
             do throws(PostgresError) {
-                try await connection.query(statement)
+                try await connection.query(statement + " WITH (FORCE)")
                 return
             } catch {
+                switch error.sqlState {
+                // By force, PostgreSQL ends every process on the database or none, and only a superuser may end those of
+                // superusers, among which are the workers of autovacuum.
+                case .some(.insufficientPrivilege): return try await dropGently(database, statement, on: connection)
                 // A session that connected at the same moment, or another server that drops the same database.
-                guard error.sqlState == .objectInUse, attempt < 5 else { throw error }
-                try? await Task.sleep(for: .milliseconds(100))
+                case .some(.objectInUse) where attempt < attempts: try? await Task.sleep(for: .milliseconds(100))
+                default: throw error
+                }
             }
         }
+    }
+
+    /// Ends the sessions that may be ended, and drops without force, which ends workers of autovacuum by itself. Nobody comes
+    /// in meanwhile. Where it does not succeed, the database is as open as it was.
+    private static func dropGently(_ database: String, _ statement: String, on connection: PostgresConnection)
+        async throws(PostgresError)
+    {
+        let opening = "ALTER DATABASE \(SQLIdentifier.quoted(database)) ALLOW_CONNECTIONS"
+        let wasOpen = try await !connection.query(
+            "SELECT FROM pg_catalog.pg_database WHERE datname = $1 AND datallowconn", [.text(database)]
+        ).isEmpty
+        if wasOpen { try await connection.query(opening + " false") }
+        do throws(PostgresError) {
+            var left: [DatabaseSessions.Left] = []
+            for attempt in 1... {
+                left = try await DatabaseSessions.end(on: database, within: .seconds(5), over: connection)
+                do throws(PostgresError) {
+                    try await connection.query(statement)
+                    return
+                } catch {
+                    guard error.sqlState == .objectInUse, left.isEmpty, attempt < attempts else {
+                        throw inUse(database, error, by: left)
+                    }
+                }
+            }
+        } catch {
+            // The first error is the one to tell.
+            if wasOpen { _ = try? await connection.query(opening + " true") }
+            throw error
+        }
+    }
+
+    private static func inUse(_ database: String, _ error: PostgresError, by left: [DatabaseSessions.Left])
+        -> PostgresError
+    {
+        guard error.sqlState == .objectInUse, !left.isEmpty else { return error }
+        return PostgresError(
+            sqlState: .objectInUse,
+            message:
+                "The database '\(database)' cannot be dropped while it is in use: \(left.map(\.description).joined(separator: "; ")).",
+            statement: error.statement)
     }
 }
 
@@ -53,7 +102,7 @@ extension DatabaseRemoval {
     {
         try await OperationError.translating { () async throws(PostgresError) in
             let isHalfDropped = try await connection.run { (handle) throws(PostgresError) in
-                let isOurs = try BranchDatabase.find(record.branchDatabase, on: handle)?.branch == record.id
+                let isOurs = try BranchDatabase.find(record.branchDatabase, on: handle)?.isOf(record) == true
                 let rows = try handle.query(
                     "SELECT FROM pg_catalog.pg_database WHERE datname = $1 AND datconnlimit = -2",
                     [.text(record.branchDatabase)])

@@ -1,36 +1,57 @@
 import BranchingCore
 
 extension FencingToken {
-    /// The next number of the control database.
+    /// The advisory lock that shows others that the operation is alive. It goes with the session.
+    var advisoryLock: AdvisoryLock { AdvisoryLock(key: rawValue) }
+
+    /// How many numbers are tried: one that somebody has locked is passed over.
+    private static let attempts = 200
+
+    /// The next number of the control database, with its lock. It is nobody's yet, so its lock is never waited for.
+    ///
+    /// - Throws: `55P03` where somebody holds the locks of many numbers, with who.
     static func next(on handle: borrowing ConnectionHandle) throws(PostgresError) -> FencingToken {
-        let rows = try handle.query("SELECT nextval('ayb.operation') AS token")
-        guard let row = rows.first else { throw PostgresError(message: "The sequence gave no number.") }
-        return FencingToken(rawValue: try row.value("token"))
+        try next(forClone: false, on: handle)
     }
 
-    /// The next number whose temporary database does not exist: one that does is somebody else's, and what is noted as
-    /// ours is dropped when the clone fails.
+    /// The next number, with its lock, whose temporary database does not exist: one that does is somebody else's, and what
+    /// is noted as ours is dropped when the clone fails.
     static func nextForClone(on handle: borrowing ConnectionHandle) throws(PostgresError) -> FencingToken {
-        while true {
-            let token = try next(on: handle)
-            let found = try handle.query(
-                "SELECT FROM pg_catalog.pg_database WHERE datname = $1", [.text(token.temporaryDatabase)])
-            if found.isEmpty { return token }
-        }
+        try next(forClone: true, on: handle)
     }
 
-    /// Takes the advisory lock that shows others that the operation is alive. It goes with the session.
-    func lock(on handle: borrowing ConnectionHandle) throws(PostgresError) {
-        try handle.query("SELECT pg_catalog.pg_advisory_lock($1)", [.integer(rawValue)])
+    private static func next(forClone: Bool, on handle: borrowing ConnectionHandle) throws(PostgresError)
+        -> FencingToken
+    {
+        var reason = ""
+        for _ in 0..<attempts {
+            let rows = try handle.query("SELECT pg_catalog.nextval('ayb.operation') AS token")
+            guard let row = rows.first else { throw PostgresError(message: "The sequence gave no number.") }
+            let token = FencingToken(rawValue: try row.value("token"))
+            if forClone {
+                let found = try handle.query(
+                    "SELECT FROM pg_catalog.pg_database WHERE datname = $1", [.text(token.temporaryDatabase)])
+                guard found.isEmpty else {
+                    reason = "The database '\(token.temporaryDatabase)' exists already."
+                    continue
+                }
+            }
+            if try token.advisoryLock.tryTake(on: handle) { return token }
+            reason = try token.advisoryLock.holders(on: handle)
+        }
+        throw PostgresError(
+            sqlState: .lockNotAvailable,
+            message:
+                "An operation needs an advisory lock of the control database, and the next \(attempts) are taken. \(reason)"
+        )
     }
 
     /// Takes the operation's lock where nobody holds it.
     func tryLock(on handle: borrowing ConnectionHandle) throws(PostgresError) -> Bool {
-        try handle.query("SELECT pg_catalog.pg_try_advisory_lock($1) AS taken", [.integer(rawValue)])
-            .first?.value("taken") ?? false
+        try advisoryLock.tryTake(on: handle)
     }
 
     func unlock(on handle: borrowing ConnectionHandle) throws(PostgresError) {
-        try handle.query("SELECT pg_catalog.pg_advisory_unlock($1)", [.integer(rawValue)])
+        try advisoryLock.release(on: handle)
     }
 }

@@ -58,5 +58,16 @@ struct Migration: Sendable {
                     ADD COLUMN indexes_total bigint,
                     ADD COLUMN seconds_left  double precision;
                 """),
+        Migration(
+            version: 3,
+            sql: """
+                -- The number of its database identifies a branch from here on, and not its comment. Each change of a record
+                -- wrote the number of whatever had the name; what is not known to be ours is forgotten.
+                UPDATE ayb.branch AS b SET database_oid = NULL
+                WHERE NOT EXISTS (
+                    SELECT FROM pg_catalog.pg_database AS d
+                    WHERE d.oid = b.database_oid AND d.datname = b.branch_database
+                      AND pg_catalog.shobj_description(d.oid, 'pg_database') = 'ayb branch ' || b.id);
+                """),
     ]
 }

@@ -95,7 +95,7 @@ struct DiffVerifier: Sendable {
         let target = endpoint(from.parameters, old.facts, database: copy.name, token: copy.token)
         try await VerificationFailure.translating { () async throws(PostgresError) in
             try await copy.create(
-                like: properties, hasPublicSchema: hasPublicSchema, parameters: from.parameters)
+                like: properties, hasPublicSchema: hasPublicSchema, roles: roles, parameters: from.parameters)
         }
         let summary = try await VerificationFailure.translating { () async throws(DumpError) in
             try await DumpPipeline(

@@ -19,7 +19,7 @@ struct SchemaDump: Sendable {
         let wanted = options.schemas.intersection(schemas).sorted()
         // pg_dump fails where it finds none of the schemas that it is asked for.
         if wanted.isEmpty, !options.schemas.isEmpty { return NormalizedDump("") }
-        let directory = try PrivateDirectory(in: FilePath(FileManager.default.temporaryDirectory.path))
+        let directory = try PrivateDirectory(in: PrivateDirectory.parent)
         defer { directory.remove() }
         let environment = try ToolEnvironment(
             .pgDump, endpoint, directory: directory.path, inherited: ProcessInfo.processInfo.environment)

@@ -60,7 +60,6 @@ struct VerificationDatabase: Sendable {
     private static func note(on handle: borrowing ConnectionHandle) throws(PostgresError) -> TemporaryDatabase {
         let token = try FencingToken.nextForClone(on: handle)
         try handle.query("SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
-        try token.lock(on: handle)
         return try TemporaryDatabase.note(token, of: .random(), on: handle)
     }
 
@@ -84,17 +83,20 @@ struct VerificationDatabase: Sendable {
 extension VerificationDatabase {
     /// Makes the database, empty, with the locale and in the tablespace of the original.
     ///
-    /// - Parameter hasPublicSchema: Whether the original has it, as a new database does.
+    /// A schema tells much, and whoever may not see the original need not see the copy: nobody but our role can enter it.
+    ///
+    /// - Parameters:
+    ///   - hasPublicSchema: Whether the original has it, as a new database does.
+    ///   - roles: The roles of its cluster.
     func create(
-        like properties: DatabaseProperties, hasPublicSchema: Bool, parameters: ConnectionParameters
+        like properties: DatabaseProperties, hasPublicSchema: Bool, roles: TargetRoles,
+        parameters: ConnectionParameters
     ) async throws(PostgresError) {
-        let quoted = SQLIdentifier.quoted(name)
         let locale = properties.locale.options(majorVersion: session.facts.majorVersion)
         let tablespace = properties.tablespace.map { " TABLESPACE \(SQLIdentifier.quoted($0))" } ?? ""
-        try await session.query("CREATE DATABASE \(quoted) TEMPLATE template0 \(locale)\(tablespace)")
-        try await session.query("COMMENT ON DATABASE \(quoted) IS \(SQLIdentifier.literal(Self.comment))")
-        // A schema tells much, and whoever may not see the original need not see the copy.
-        try await session.query("REVOKE ALL ON DATABASE \(quoted) FROM PUBLIC")
+        let database = UnpublishedDatabase(name: name)
+        try await database.create("TEMPLATE template0 \(locale)\(tablespace)", comment: Self.comment, on: session)
+        try await database.open(owner: UnpublishedDatabase.owner(properties, roles: roles), on: session)
         guard !hasPublicSchema else { return }
         try await withConnection(parameters) { (connection) throws(PostgresError) in
             _ = try await connection.query("DROP SCHEMA public")

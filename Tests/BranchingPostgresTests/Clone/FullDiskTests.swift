@@ -9,7 +9,9 @@ import Testing
     func `a full disk fails a clone with the reason, and leaves room for the next one`() async throws {
         let disk = try await SmallFileSystem.make(megabytes: 80)
         let cluster = try await TestCluster.fresh()
-        try await cluster.psql("CREATE TABLESPACE small LOCATION '\(disk.path)'")
+        try await cluster.psql(
+            "CREATE TABLESPACE small LOCATION '\(disk.path)'; GRANT CREATE ON TABLESPACE small TO \(TestCluster.serverRole)"
+        )
         let rows = ["CREATE TABLE t AS SELECT i, repeat('x', 1000) AS t FROM generate_series(1, 32000) AS i"]
         try await BranchServiceHarness.run(on: cluster, source: rows) { harness in
             try await cluster.psql("ALTER DATABASE \"\(harness.source)\" SET TABLESPACE small")

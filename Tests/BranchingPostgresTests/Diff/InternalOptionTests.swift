@@ -43,7 +43,7 @@ import Testing
 
     @Test(arguments: CloneStrategy.allCases)
     func `a column with such an option is cloned, compared and verified`(strategy: CloneStrategy) async throws {
-        try await BranchServiceHarness.run(source: Self.schema + [Self.ofColumns]) { harness in
+        try await BranchServiceHarness.run(as: .superuser, source: Self.schema + [Self.ofColumns]) { harness in
             let name = try harness.name()
             #expect(try await harness.create(BranchRequest(name: name, strategy: .only(strategy))).status == .ready)
             let cluster = harness.cluster

@@ -15,7 +15,7 @@ import Testing
         try await cluster.psql("CREATE ROLE \(role)")
         let statements = try await WholeDatabase.statements(role: role, on: cluster)
         let twin = try await cluster.createDatabase(statements)
-        try await BranchServiceHarness.run(on: cluster, source: statements) { harness in
+        try await BranchServiceHarness.run(on: cluster, as: .superuser, source: statements) { harness in
             let other = BranchSource.database(cluster.url(database: twin))
             try await harness.expectEqual(.main, other)
             try await harness.expectEqual(other, .main)
@@ -36,7 +36,7 @@ import Testing
         let role = TestCluster.uniqueName("keeper")
         try await cluster.psql("CREATE ROLE \(role)")
         let statements = try await WholeDatabase.statements(role: role, on: cluster)
-        try await BranchServiceHarness.run(on: cluster, source: statements) { harness in
+        try await BranchServiceHarness.run(on: cluster, as: .superuser, source: statements) { harness in
             let name = try harness.name()
             #expect(try await harness.create(BranchRequest(name: name, strategy: .only(strategy))).status == .ready)
             try await harness.expectEqual(.main, .branch(name))

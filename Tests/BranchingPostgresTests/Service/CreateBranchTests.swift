@@ -54,7 +54,9 @@ import Testing
 
     @Test func `sessions on the source are ended only when that is allowed`() async throws {
         try await BranchServiceHarness.run { harness in
-            let parameters = try ConnectionParameters(parsing: harness.cluster.url(database: harness.source))
+            let parameters = try ConnectionParameters(
+                parsing:
+                    harness.cluster.url(database: harness.source, user: TestCluster.outsiderRole))
             let session = try await PostgresConnection.connect(to: parameters, logger: .init(label: "test"))
             let error = await #expect(throws: BranchError.self) {
                 try await harness.create(BranchRequest(name: try harness.name(), strategy: .only(.template)))
@@ -84,7 +86,7 @@ import Testing
             "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT 17', current_database()); END $$",
             "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I OWNER TO \(role)', current_database()); END $$",
         ]
-        try await BranchServiceHarness.run(source: statements) { harness in
+        try await BranchServiceHarness.run(as: .superuser, source: statements) { harness in
             let name = try harness.name()
             try await harness.create(BranchRequest(name: name, strategy: .only(strategy)))
             func compare(_ sql: (String) -> String) async throws {

@@ -9,7 +9,8 @@ import Testing
         try await BranchServiceHarness.run { harness in
             let name = try harness.name()
             try await harness.create(BranchRequest(name: name))
-            let parameters = try ConnectionParameters(parsing: harness.cluster.url(database: name.databaseName))
+            let parameters = try ConnectionParameters(
+                parsing: harness.cluster.url(database: name.databaseName, user: TestCluster.outsiderRole))
             let session = try await PostgresConnection.connect(to: parameters, logger: .init(label: "test"))
             try await harness.service.delete(name, force: false)
             #expect(try await harness.databases(like: name.databaseName).isEmpty)

@@ -11,9 +11,9 @@ import Testing
         _ body: (ClientSandbox, TestCluster, [String: String]) async throws -> Void
     ) async throws {
         let cluster = try await TestCluster.fresh()
-        let source = try await cluster.createDatabase(statements)
+        let source = try await cluster.createSource(statements)
         try await ClientSandbox.run { sandbox in
-            try await body(sandbox, cluster, ["AYB_DATABASE_URL": cluster.url(database: source).reveal()])
+            try await body(sandbox, cluster, ["AYB_DATABASE_URL": cluster.serverURL(database: source).reveal()])
         }
     }
 

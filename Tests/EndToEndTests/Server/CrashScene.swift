@@ -12,10 +12,10 @@ struct CrashScene: Sendable {
     static func make(isLarge: Bool = false) async throws -> CrashScene {
         let cluster = try await TestCluster.fresh()
         let rows = isLarge ? 400_000 : 10
-        let source = try await cluster.createDatabase([
-            "CREATE TABLE t AS SELECT i AS a, repeat('x', 300) AS b FROM generate_series(1, \(rows)) AS i",
-            "CHECKPOINT",
+        let source = try await cluster.createSource([
+            "CREATE TABLE t AS SELECT i AS a, repeat('x', 300) AS b FROM generate_series(1, \(rows)) AS i"
         ])
+        try await cluster.psql("CHECKPOINT")
         for name in foreign { try await cluster.psql("CREATE DATABASE \(name)") }
         return CrashScene(cluster: cluster, source: source)
     }
@@ -28,7 +28,7 @@ struct CrashScene: Sendable {
         var variables = variables
         if let failPoint { variables["AYB_FAILPOINT"] = failPoint }
         return try await ServerProcess.run(
-            database: cluster.url(database: source), arguments: arguments, variables: variables, body)
+            database: cluster.serverURL(database: source), arguments: arguments, variables: variables, body)
     }
 
     /// A number out of the control database.

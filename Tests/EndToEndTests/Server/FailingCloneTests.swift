@@ -121,7 +121,7 @@ import Testing
         let scene = try await CrashScene.make(isLarge: true)
         let secrets = ["p@ss:/w%o'r d", "p%40ss%3A%2Fw%25o%27r%20d"]
         try await scene.server { server in
-            let url = scene.cluster.url(database: scene.source).reveal()
+            let url = scene.cluster.serverURL(database: scene.source).reveal()
             let body = #"{"name":"victim","strategy":"dump","from":"\#(url)"}"#
             _ = try await server.request("POST", APIPath.branches, body: body, headers: ["Prefer: respond-async"])
             try await eventually("bytes are copied") {

@@ -73,7 +73,7 @@ import Testing
             let answer = try await server.request("POST", APIPath.branches, body: body)
             #expect(answer?.status == 502)
         }
-        let url = scene.cluster.url(database: scene.source)
+        let url = scene.cluster.serverURL(database: scene.source)
         try await ServerProcess.run(database: url, arguments: ["--branch", "broken"], waiting: false) { server in
             let status = try await server.waitForExit()
             #expect(status == "exited(1)")

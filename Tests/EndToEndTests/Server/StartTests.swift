@@ -55,7 +55,7 @@ import Testing
 
     @Test func `a branch to work on has to be ready`() async throws {
         let scene = try await CrashScene.make()
-        let url = scene.cluster.url(database: scene.source)
+        let url = scene.cluster.serverURL(database: scene.source)
         try await scene.server { server in
             let created = try await server.request("POST", APIPath.branches, body: #"{"name":"ready"}"#)
             #expect(created?.status == 201)

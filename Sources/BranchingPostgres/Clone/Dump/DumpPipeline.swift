@@ -28,9 +28,8 @@ package struct DumpPipeline: Sendable {
     ///
     /// - Throws: What failed first; ``DumpError/cancelled`` where the task was cancelled.
     package func run() async throws(DumpError) -> DumpSummary {
-        let temporary = FilePath(FileManager.default.temporaryDirectory.path)
-        PrivateDirectory.removeLeftovers(in: temporary)
-        let directory = try PrivateDirectory(in: temporary)
+        PrivateDirectory.removeLeftovers(in: PrivateDirectory.parent)
+        let directory = try PrivateDirectory(in: PrivateDirectory.parent)
         defer { directory.remove() }
         let dump = try process(.pgDump, for: source, in: directory)
         let restore = try process(.psql, for: target, in: directory)

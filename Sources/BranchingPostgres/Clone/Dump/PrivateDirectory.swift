@@ -15,10 +15,13 @@ struct PrivateDirectory: Sendable {
     /// Open and locked for as long as the directory is in use, which tells it from one that a killed process left.
     private let lock: OwnedDescriptor
 
+    /// Where those of this process are made.
+    static var parent: FilePath { FilePath(FileManager.default.temporaryDirectory.path) }
+
     /// Makes it inside another directory; mode 0700 from its first moment.
     init(in parent: FilePath) throws(DumpError) {
         // mkdtemp(3) and mkstemp(3) put a unique name in the place of the X.
-        var template = Array(parent.appending("\(Self.prefix)XXXXXX").string.utf8CString)
+        var template = Array(parent.appending("\(Self.prefix)\(getpid())-XXXXXX").string.utf8CString)
         let isMade = template.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
         }
@@ -57,7 +60,7 @@ struct PrivateDirectory: Sendable {
 extension PrivateDirectory {
     static let prefix = "ayb-dump-"
 
-    /// How old a directory has to be, in seconds: a younger one may not be locked yet by the process that makes it.
+    /// How old an empty directory has to be, in seconds: a younger one may not be locked yet by the process that makes it.
     private static let youngest = 60
 
     /// Removes the directories that processes of this user made and did not live to remove, with the passwords in them.
@@ -65,26 +68,36 @@ extension PrivateDirectory {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.string)) ?? []
         for name in names where name.hasPrefix(prefix) {
             let path = parent.appending(name)
-            guard let directory = opened(path), isOurs(directory), takesLock(directory) else { continue }
+            guard let directory = opened(path), isLeft(directory, at: path, named: name), takesLock(directory) else {
+                continue
+            }
             try? FileManager.default.removeItem(atPath: path.string)
         }
+    }
+
+    /// Whether it is ours alone, and its process is gone, or has had time enough to lock it. Where processes are counted
+    /// elsewhere, as in another container, only the lock tells, and files are in it only once it is locked.
+    private static func isLeft(_ directory: OwnedDescriptor, at path: FilePath, named name: String) -> Bool {
+        var status = stat()
+        guard fstat(directory.descriptor.rawValue, &status) == 0, status.st_uid == geteuid(),
+            status.st_mode & 0o077 == 0
+        else { return false }
+        #if canImport(Darwin)
+        let modified = status.st_mtimespec.tv_sec
+        #else
+        let modified = status.st_mtim.tv_sec
+        #endif
+        if time(nil) - modified > youngest { return true }
+        let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: path.string))?.isEmpty ?? true
+        let maker = name.dropFirst(prefix.count).prefix { $0 != "-" }
+        guard let process = pid_t(maker), process > 0, process != getpid(), !isEmpty else { return false }
+        return kill(process, 0) != 0 && errno == ESRCH
     }
 
     /// The directory itself, not what a link leads to.
     private static func opened(_ path: FilePath) -> OwnedDescriptor? {
         let options: FileDescriptor.OpenOptions = [.directory, .noFollow, .closeOnExec]
         return (try? FileDescriptor.open(path, .readOnly, options: options)).map(OwnedDescriptor.init)
-    }
-
-    private static func isOurs(_ directory: OwnedDescriptor) -> Bool {
-        var status = stat()
-        guard fstat(directory.descriptor.rawValue, &status) == 0, status.st_uid == geteuid() else { return false }
-        #if canImport(Darwin)
-        let modified = status.st_mtimespec.tv_sec
-        #else
-        let modified = status.st_mtim.tv_sec
-        #endif
-        return time(nil) - modified > youngest
     }
 
     /// Locks it until it is closed, unless somebody else has it locked.

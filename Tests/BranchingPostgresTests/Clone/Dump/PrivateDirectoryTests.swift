@@ -24,17 +24,19 @@ import Testing
             let left = parent.appending("\(PrivateDirectory.prefix)left")
             let young = parent.appending("\(PrivateDirectory.prefix)young")
             let other = parent.appending("other")
-            for path in [left, young, other] {
-                try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: false)
+            let open = parent.appending("\(PrivateDirectory.prefix)open")
+            for (path, mode) in [(left, 0o700), (young, 0o700), (other, 0o700), (open, 0o755)] {
+                try FileManager.default.createDirectory(
+                    atPath: path.string, withIntermediateDirectories: false, attributes: [.posixPermissions: mode])
             }
             try "p".write(toFile: left.appending("psql.pgpass").string, atomically: false, encoding: .utf8)
             let link = parent.appending("\(PrivateDirectory.prefix)link")
             try FileManager.default.createSymbolicLink(atPath: link.string, withDestinationPath: other.string)
             let used = try PrivateDirectory(in: parent)
-            for path in [left, other, used.path] { try age(path) }
+            for path in [left, other, open, used.path] { try age(path) }
             PrivateDirectory.removeLeftovers(in: parent)
             #expect(mode(left) == nil)
-            for path in [young, other, link, used.path] { #expect(mode(path) != nil) }
+            for path in [young, other, open, link, used.path] { #expect(mode(path) != nil) }
             used.remove()
         }
     }

@@ -13,7 +13,7 @@ import Testing
         let role = TestCluster.uniqueName("keeper")
         try await cluster.psql("CREATE ROLE \(role)")
         try await BranchServiceHarness.run(
-            on: cluster, source: try await WholeDatabase.statements(role: role, on: cluster)
+            on: cluster, as: .superuser, source: try await WholeDatabase.statements(role: role, on: cluster)
         ) { harness in
             try await cluster.psql(
                 """
@@ -47,7 +47,7 @@ import Testing
         let role = TestCluster.uniqueName("keeper")
         for each in [other, cluster] { try await each.psql("CREATE ROLE \(role)") }
         let source = try await other.createDatabase(WholeDatabase.statements(role: role, on: other))
-        try await BranchServiceHarness.run(on: cluster) { harness in
+        try await BranchServiceHarness.run(on: cluster, as: .superuser) { harness in
             let name = try harness.name()
             let request = BranchRequest(
                 name: name, source: .database(other.url(database: source)), strategy: .only(strategy),

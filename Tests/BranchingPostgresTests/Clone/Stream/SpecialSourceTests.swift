@@ -37,7 +37,7 @@ import Testing
         try await BranchServiceHarness.run(on: cluster) { harness in
             let source = TestCluster.uniqueName("icu")
             try await cluster.psql(
-                "CREATE DATABASE \(source) TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'de-AT-u-co-phonebk' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
+                "CREATE DATABASE \(source) OWNER \(TestCluster.ownerRole) TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'de-AT-u-co-phonebk' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
             )
             try await cluster.psql(
                 "CREATE TABLE t (a text PRIMARY KEY); INSERT INTO t VALUES ('Ärger'), ('Azur'), ('Ader')",
@@ -99,7 +99,7 @@ import Testing
             "CREATE EXTENSION configured", "INSERT INTO settings VALUES (100, 'of the user')",
             "SELECT setval('numbers', 42)",
         ]
-        try await BranchServiceHarness.run(on: cluster, source: statements) { harness in
+        try await BranchServiceHarness.run(on: cluster, as: .superuser, source: statements) { harness in
             for strategy in CloneStrategy.allCases {
                 let name = try harness.name()
                 try await harness.create(BranchRequest(name: name, strategy: .only(strategy)))

@@ -27,13 +27,13 @@ struct ClientServer: Sendable {
     ) async throws {
         let shared: TestCluster
         if let cluster { shared = cluster } else { shared = try await TestCluster.shared() }
-        let source = try await shared.createDatabase(statements)
+        let source = try await shared.createSource(statements)
         let control = TestCluster.uniqueName("control")
         try await ClientSandbox.run { sandbox in
             let started = try await sandbox.ayb(
                 "start",
                 environment: [
-                    "AYB_DATABASE_URL": shared.url(database: source).reveal(),
+                    "AYB_DATABASE_URL": shared.serverURL(database: source).reveal(),
                     "AYB_BRANCHING_CONTROL_DATABASE": control,
                 ])
             guard started.status == 0 else { throw DidNotStart(errors: started.errors) }

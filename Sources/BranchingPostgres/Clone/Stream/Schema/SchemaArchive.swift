@@ -35,11 +35,11 @@ struct SchemaArchive: Sendable {
         of source: DumpEndpoint, at snapshot: SourceSnapshot, programs: DumpPrograms, keepsTablespaces: Bool,
         wantsStatistics: Bool, watch: ReachabilityWatch, lockTimeout: Int = 5000
     ) async throws(DumpError) -> SchemaArchive {
-        let temporary = FilePath(FileManager.default.temporaryDirectory.path)
-        PrivateDirectory.removeLeftovers(in: temporary)
+        PrivateDirectory.removeLeftovers(in: PrivateDirectory.parent)
         let isStatistical = wantsStatistics ? try await DumpPipeline.version(of: programs.pgDump) >= 18 : false
         let archive = SchemaArchive(
-            directory: try PrivateDirectory(in: temporary), programs: programs, keepsTablespaces: keepsTablespaces,
+            directory: try PrivateDirectory(in: PrivateDirectory.parent), programs: programs,
+            keepsTablespaces: keepsTablespaces,
             hasStatistics: isStatistical)
         do throws(DumpError) {
             let environment = try ToolEnvironment(

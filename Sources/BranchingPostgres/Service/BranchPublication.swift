@@ -1,0 +1,78 @@
+import BranchingCore
+import Logging
+
+/// The end of a create: the temporary database becomes the branch's.
+struct BranchPublication: Sendable {
+    let session: OperationSession
+    /// The temporary database.
+    let target: String
+    /// The name that it gets.
+    let final: String
+    let logger: Logger
+
+    /// How long somebody who is still on the database is waited for. Each try waits five seconds by itself.
+    private static let patience = Duration.seconds(20)
+
+    /// Ends whatever is on the database, and lets nobody in: a database with sessions on it cannot be renamed.
+    ///
+    /// - Parameter worker: A session on another database.
+    func close(on worker: PostgresConnection) async throws(OperationError) {
+        let left = try await OperationError.translating { () async throws(PostgresError) in
+            try await UnpublishedDatabase(name: target).close(on: worker)
+        }
+        if !left.isEmpty {
+            logger.notice(
+                "the new database is in use", metadata: ["by": "\(left.map(\.description).joined(separator: "; "))"])
+        }
+    }
+
+    /// The database takes its final name and its comment, is opened, and gets its `ready` record, in one transaction.
+    func publish() async throws(OperationError) {
+        let size = try await size()
+        let deadline = ContinuousClock.now + Self.patience
+        while true {
+            do throws(OperationError) {
+                return try await rename(size: size)
+            } catch .postgres(let error) where error.sqlState == .objectInUse {
+                guard !Task.isCancelled else { throw .interrupted }
+                let left = try await OperationError.translating { () async throws(PostgresError) in
+                    try await DatabaseSessions.end(on: target, within: .seconds(5), over: session.connection)
+                }
+                guard ContinuousClock.now < deadline else { throw inUse(error, by: left) }
+            }
+        }
+    }
+
+    private func inUse(_ error: PostgresError, by left: [DatabaseSessions.Left]) -> OperationError {
+        guard !left.isEmpty else { return .postgres(error) }
+        return .failed(
+            .cloneFailed,
+            "The new database could not take its name, as somebody is on it: \(left.map(\.description).joined(separator: "; ")). End that, keep it off databases named ayb_tmp_*, and create the branch again."
+        )
+    }
+
+    private func size() async throws(OperationError) -> Int64? {
+        try await OperationError.translating { () async throws(PostgresError) in
+            try await session.connection.query(
+                """
+                SELECT pg_catalog.pg_database_size(oid) AS size FROM pg_catalog.pg_database
+                WHERE datname = $1 AND pg_catalog.has_database_privilege(oid, 'CONNECT')
+                """, [.text(target)]
+            ).first?.value("size", as: Int64.self)
+        }
+    }
+
+    private func rename(size: Int64?) async throws(OperationError) {
+        let (target, final, branch) = (target, final, session.branch)
+        let temporary = TemporaryDatabase(token: session.token, branch: branch)
+        try await session.apply(.published(by: session.token)) {
+            $0.sizeBytes = size
+        } alongside: { (handle) throws(PostgresError) in
+            let quoted = SQLIdentifier.quoted(final)
+            try handle.query("ALTER DATABASE \(SQLIdentifier.quoted(target)) RENAME TO \(quoted)")
+            try handle.query("ALTER DATABASE \(quoted) ALLOW_CONNECTIONS true")
+            try BranchDatabase.mark(final, as: branch, on: handle)
+            try temporary.forget(on: handle)
+        }
+    }
+}
