@@ -25,7 +25,8 @@ package struct ConfigurationFile: Sendable {
             guard kind == S_IFREG || !isFromWorkingDirectory else {
                 throw ConfigurationError(place: path, reason: "this is no regular file. Remove it, or go elsewhere.")
             }
-            if let weakness = try WriteAccess(userID: userID).weakness(of: path, opened: file) {
+            let access = WriteAccess(userID: userID, isNamed: !isFromWorkingDirectory)
+            if let weakness = try access.weakness(of: path, opened: file) {
                 throw Self.refused(path, weakness, isFromWorkingDirectory: isFromWorkingDirectory)
             }
             let bytes = try file.read()

@@ -8,9 +8,13 @@ import Glibc
 package struct WriteAccess: Sendable {
     /// The user.
     let userID: UInt32
+    /// Whether it does not matter whose something is where nobody can write: so containers get keys and configuration,
+    /// with the owner that they have outside. Whoever names such a file knows where it is from.
+    let isNamed: Bool
 
-    package init(userID: UInt32 = geteuid()) {
+    package init(userID: UInt32 = geteuid(), isNamed: Bool = true) {
         self.userID = userID
+        self.isNamed = isNamed
     }
 
     /// As many links as Linux itself follows (path_resolution(7)).
@@ -71,11 +75,12 @@ package struct WriteAccess: Sendable {
     }
 
     private func judge(_ path: String, _ status: stat, isEnd: Bool) -> PathWeakness? {
+        let kind = status.st_mode & S_IFMT
         guard status.st_uid == userID || status.st_uid == 0 else {
+            if isNamed, Self.isReadOnly(kind == S_IFLNK ? PathText.directory(of: path) : path) { return nil }
             return PathWeakness(path: path, kind: .foreign(owner: status.st_uid), userID: userID)
         }
         // The permissions of a link mean nothing, and those of a socket say who may connect.
-        let kind = status.st_mode & S_IFMT
         guard kind != S_IFLNK, kind != S_IFSOCK, status.st_mode & 0o022 != 0 else { return nil }
         let isDirectory = kind == S_IFDIR
         if isDirectory, !isEnd, status.st_mode & S_ISVTX != 0 { return nil }
@@ -83,7 +88,7 @@ package struct WriteAccess: Sendable {
         return PathWeakness(path: path, kind: .writable(isDirectory: isDirectory), userID: userID)
     }
 
-    /// Whether nobody can write there, whatever the permissions say: how containers get their configuration.
+    /// Whether nobody can write there, whatever the permissions say.
     private static func isReadOnly(_ path: String) -> Bool {
         var system = statvfs()
         return statvfs(path, &system) == 0 && system.f_flag & UInt(ST_RDONLY) != 0
