@@ -18,7 +18,7 @@ final class CommandDirectory: Sendable {
     /// Makes one, after removing what killed commands have left.
     init() throws(SystemFailure) {
         let parent = Self.parent
-        Self.removeLeftovers(in: parent)
+        Self.removeLeftovers()
         // mkdtemp(3) puts a unique name in the place of the X.
         var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw SystemFailure("make a directory in \(parent)") }
@@ -40,7 +40,7 @@ final class CommandDirectory: Sendable {
     func remove() { try? FileManager.default.removeItem(atPath: path) }
 
     /// Not in a TMPDIR that is too long for a socket.
-    private static var parent: String {
+    static var parent: String {
         guard let wanted = getenv("TMPDIR").map({ String(cString: $0) }), wanted.hasPrefix("/"),
             wanted.utf8.count < 60
         else { return "/tmp" }
@@ -61,7 +61,7 @@ final class CommandDirectory: Sendable {
     }
 
     /// Removes the directories of this user's commands of which neither the client nor its server is left.
-    static func removeLeftovers(in parent: String) {
+    static func removeLeftovers(in parent: String = parent) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
         for name in names where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6 {
             if isLeft("\(parent)/\(name)") { try? FileManager.default.removeItem(atPath: "\(parent)/\(name)") }

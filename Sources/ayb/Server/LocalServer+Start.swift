@@ -12,6 +12,7 @@ extension LocalServer {
         do { try home.prepare() } catch let error as SystemFailure {
             throw ClientError(.failure, "\(error). Set AYB_HOME to a directory that you can write.")
         }
+        CommandDirectory.removeLeftovers()
         let lock = try OpenFile(home.startLock, O_RDWR | O_CREAT)
         while flock(lock.descriptor, LOCK_EX) != 0 {
             guard errno == EINTR else { throw SystemFailure("lock \(home.startLock)") }
