@@ -99,4 +99,19 @@ import Testing
         }
         #expect(error.description.contains("server.port"))
     }
+
+    /// As deep as a file of 1 MB can nest, in each way that TOML has; the parser has to survive on the stack of a thread.
+    @Test(arguments: [
+        ("a", ".a", " = 1\n"), ("[a", ".a", "]\n"), ("[[a", ".a", "]]\n"), ("a = {a", ".a", " = 1}\n"),
+        ("a = ", "[", "\n"),
+        ("a = ", "{a=", "\n"), ("", "[[a]]\n", ""), ("[server]\nport = ", "9", "\n"), ("", "a.b.c.d.e.f.g.h = 1\n", ""),
+    ])
+    func `what is nested without end is refused by name`(start: String, middle: String, end: String) throws {
+        let count = (1_000_000 - start.utf8.count - end.utf8.count) / middle.utf8.count
+        let file = try directory.write("deep.toml", start + String(repeating: middle, count: min(count, 300_000)) + end)
+        let error = try #require(throws: ConfigurationError.self) {
+            try Configuration.load(path: file, process: directory.process())
+        }
+        #expect(error.place == file)
+    }
 }

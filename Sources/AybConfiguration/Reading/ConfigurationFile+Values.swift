@@ -5,6 +5,11 @@ extension ConfigurationFile {
     ///
     /// - Throws: ``ConfigurationError`` for broken TOML, an unknown section or key, and a value that does not fit.
     func values() throws(ConfigurationError) -> [ConfigurationKey: ConfigurationValue] {
+        guard text.utf8.count(where: { $0 == UInt8(ascii: ".") }) <= Self.mostDots else {
+            throw ConfigurationError(
+                place: identity.path,
+                reason: "the file has more than \(Self.mostDots) dots, which no configuration of ayb needs.")
+        }
         let root: TOMLTable
         do {
             root = try TOMLTable(string: text)
@@ -50,6 +55,10 @@ extension ConfigurationFile {
             }
         }
     }
+
+    /// Each dot of a key nests a table in another, and toml++ walks them by recursion without a limit of its own: some
+    /// 30,000 in a row overflow its stack.
+    private static let mostDots = 2000
 
     private static let sections = Set(ConfigurationKey.allCases.map(\.section))
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import AybConfiguration
 import Foundation
 import Testing
@@ -40,6 +41,7 @@ import Testing
         "#", "1979-05-27T07:32:00Z", "9223372036854775808", "-9223372036854775808", "1e999", "nan", "-inf", "0x",
         "99999999999999999999999", "\u{FEFF}", "\u{2028}", "server", "port = ", "[server.tls]", "cli.url = 1\n",
         String(repeating: "[", count: 300), String(repeating: "{a=", count: 300), String(repeating: "a.", count: 300),
+        String(repeating: "a.", count: 50_000),
     ].map { Array($0.utf8) }
 
     /// Runs a body with one generator after the other until the time is up.
@@ -125,5 +127,28 @@ import Testing
             _ = try? WriteAccess().weakness(of: directory.path + path)
             _ = try? WriteAccess().weakness(of: path)
         }
+    }
+
+    @Test func `any arguments are a command or wrong usage`() {
+        let words = [
+            "branch", "create", "list", "get", "url", "delete", "diff", "start", "stop", "status", "trust", "version",
+            "--from",
+            "--strategy", "--jobs", "--max-rate", "--timeout", "--port", "--output", "--ignore", "--rename", "--schema",
+            "--yes",
+            "--help", "--", "-", "--no-wait", "--status", "--exclude-table-data", "--url", "--config", "--", "a=b",
+            "\"=\"=c",
+            "9223372036854775807G", "9223372036854775808", "-1", "nan", "1e999", "0x1p1023",
+            "postgresql://[::1]:99999/%zz",
+            "unix://", "feature", "main", "*.*", "\u{202E}\u{9B}",
+        ]
+        let rounds = Self.forAWhile { random, _ in
+            let arguments = (0..<random.number(8)).map { _ in
+                random.number(5) == 0
+                    ? String(decoding: random.bytes(20), as: UTF8.self) : words.randomElement(using: &random) ?? ""
+            }
+            // A command that would run is not run here.
+            _ = try? AybCommand.parseAsRoot(arguments)
+        }
+        #expect(rounds > 50)
     }
 }

@@ -12,7 +12,8 @@ import Testing
     private static func trap(in sandbox: ClientSandbox, _ listener: ListeningSocket) throws -> String {
         let port = try #require(listener.url.split(separator: ":").last)
         try sandbox.write(".pgpass", "*:*:*:*:the-victims-password\n")
-        return "[database]\nurl = \"postgresql://app@db.internal:\(port)/app?hostaddr=127.0.0.1&sslmode=disable\"\n"
+        return
+            "[database]\nurl = \"postgresql://app@db.internal:\(port)/app?hostaddr=127.0.0.1&sslmode=disable&connect_timeout=2\"\n"
     }
 
     @Test(arguments: [0o602, 0o620, 0o600])
@@ -154,6 +155,33 @@ import Testing
             #expect(outcome.errors.contains("--config"))
             #expect(try await sandbox.ayb("trust").status == 2)
             #expect(try await sandbox.ayb("trust", "--list", "--revoke").status == 2)
+        }
+    }
+
+    /// The victim is an ordinary user, and the file of each of the others.
+    @Test(
+        .enabled(if: geteuid() == 0, "only root can become another user"),
+        arguments: [(0 as uid_t, 7 as Int32), (54_321, 2), (54_322, 7)])
+    func `to an ordinary user root's files and their own count, and another's does not`(
+        owner: uid_t, status: Int32
+    ) async throws {
+        try await ClientSandbox.run { sandbox in
+            let victim: uid_t = 54_322
+            // The build's own directory may be closed to others.
+            let program = sandbox.directory + "/ayb"
+            try FileManager.default.copyItem(atPath: ClientProgram.path(), toPath: program)
+            let work = sandbox.directory + "/of-the-victim"
+            try FileManager.default.createDirectory(atPath: work + "/h", withIntermediateDirectories: true)
+            let file = try sandbox.write(
+                "of-the-victim/ayb.toml", "[cli]\nurl = \"http://127.0.0.1:1\"\n", permissions: 0o644)
+            for path in [work, work + "/h"] { #expect(chown(path, victim, victim) == 0) }
+            #expect(chown(file, owner, owner) == 0)
+            let outcome = try await ClientProgram.run(
+                "/usr/bin/setpriv",
+                ["--reuid=\(victim)", "--regid=\(victim)", "--clear-groups", "--", program, "status"], in: work,
+                environment: ["PATH": "/usr/bin:/bin", "HOME": work, "AYB_HOME": work + "/h"])
+            #expect(outcome.status == status, "\(outcome.errors)")
+            #expect(outcome.errors.contains("chown -h \(victim) \(file)") == (status == 2))
         }
     }
 }
