@@ -38,9 +38,9 @@ struct CreateOperation: Sendable {
                 return context.notice("another operation has the branch now")
             }
             do throws(OperationError) {
+                let temporary = TemporaryDatabase(token: session.token, branch: session.branch)
                 try await OperationError.translating { () async throws(PostgresError) in
-                    let temporary = TemporaryDatabase(token: session.token, branch: session.branch)
-                    try await DatabaseRemoval.remove(temporary, on: session.connection)
+                    try await DatabaseRemoval.removeOrLeave([temporary], on: session.connection, logger: context)
                 }
                 try await session.apply(.failed(code, by: session.token)) { $0.errorMessage = message }
                 context.warning("branch failed", metadata: ["code": "\(code.rawValue)", "why": "\(message)"])

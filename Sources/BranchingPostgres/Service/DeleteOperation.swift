@@ -40,7 +40,7 @@ struct DeleteOperation: Sendable {
             }
         }
         for temporary in leftovers {
-            try await BranchError.translating { () async throws(PostgresError) in
+            try await dropping(temporary.name) { () async throws(PostgresError) in
                 try await DatabaseRemoval.remove(temporary, on: connection)
             }
         }
@@ -70,12 +70,21 @@ struct DeleteOperation: Sendable {
             try BranchError.translating { () throws(PostgresError) in try DropBlocker.all(of: name, on: handle) }
         }
         guard blockers.isEmpty else { throw .blocked(previous.name, by: blockers) }
-        do throws(PostgresError) {
+        try await dropping(name) { () async throws(PostgresError) in
             try await DatabaseRemoval.drop(name, on: connection)
+        }
+    }
+
+    /// Tells by name who came onto a database, if it cannot be dropped because of them.
+    private func dropping(_ database: String, _ body: () async throws(PostgresError) -> Void) async throws(BranchError) {
+        do throws(PostgresError) {
+            try await body()
         } catch {
             guard error.sqlState == .objectInUse else { throw BranchError(error) }
-            let blockers = try await connection.run { (handle) throws(BranchError) in
-                try BranchError.translating { () throws(PostgresError) in try DropBlocker.all(of: name, on: handle) }
+            let blockers = try await session.connection.run { (handle) throws(BranchError) in
+                try BranchError.translating { () throws(PostgresError) in
+                    try DropBlocker.all(of: database, on: handle)
+                }
             }
             throw blockers.isEmpty ? BranchError(error) : .blocked(previous.name, by: blockers)
         }

@@ -31,10 +31,27 @@ struct Reconciler: Sendable {
                 )
             }
         }
-        for record in unsettled where !running.isRunning(record.lifecycle.operation) { try await settle(record) }
+        for record in unsettled where !running.isRunning(record.lifecycle.operation) {
+            await attempt(record.branchDatabase) { () async throws(BranchError) in try await settle(record) }
+        }
         running.forget(allBut: Set(unsettled.map(\.lifecycle.operation)))
-        for temporary in abandoned { try await remove(temporary) }
-        for record in missing { try await report(record) }
+        for temporary in abandoned {
+            await attempt(temporary.name) { () async throws(BranchError) in try await remove(temporary) }
+        }
+        for record in missing {
+            await attempt(record.branchDatabase) { () async throws(BranchError) in try await report(record) }
+        }
+    }
+
+    /// What cannot be put right now does not keep the rest from it.
+    private func attempt(_ database: String, _ body: () async throws(BranchError) -> Void) async {
+        do throws(BranchError) {
+            try await body()
+        } catch {
+            logger.warning(
+                "a database is not put right yet; it is tried again",
+                metadata: ["database": "\(database)", "why": "\(error)"])
+        }
     }
 
     private func settle(_ record: BranchRecord) async throws(BranchError) {
@@ -68,7 +85,7 @@ struct Reconciler: Sendable {
                 let leftovers = try await session.connection.run { (handle) throws(PostgresError) in
                     try TemporaryDatabase.all(of: record.id, on: handle)
                 }
-                for temporary in leftovers { try await DatabaseRemoval.remove(temporary, on: session.connection) }
+                try await DatabaseRemoval.removeOrLeave(leftovers, on: session.connection, logger: logger)
             }
             let (code, message) =
                 running.reason(record.lifecycle.operation) ?? (

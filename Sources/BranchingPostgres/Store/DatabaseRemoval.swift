@@ -1,4 +1,5 @@
 import BranchingCore
+import Logging
 
 /// Drops databases that are ours, together with the sessions that still work on them.
 enum DatabaseRemoval {
@@ -10,6 +11,23 @@ enum DatabaseRemoval {
         try await endSessions(of: temporary.token, on: connection)
         try await drop(temporary.name, on: connection)
         try await connection.run { (handle) throws(PostgresError) in try temporary.forget(on: handle) }
+    }
+
+    /// Removes what is left of a clone. A database that somebody is on who may not be ended stays noted, and goes later: what
+    /// became of the clone is told all the same.
+    static func removeOrLeave(
+        _ leftovers: [TemporaryDatabase], on connection: PostgresConnection, logger: Logger
+    ) async throws(PostgresError) {
+        for temporary in leftovers {
+            do throws(PostgresError) {
+                try await remove(temporary, on: connection)
+            } catch {
+                guard error.sqlState == .objectInUse else { throw error }
+                logger.warning(
+                    "a temporary database is left to the reconciler",
+                    metadata: ["database": "\(temporary.name)", "why": "\(error)"])
+            }
+        }
     }
 
     /// Ends the sessions that work for an operation, and waits until they are gone.
