@@ -34,6 +34,20 @@ extension ConfigurationKey {
             .init(.flag, .flag(true), "Whether a private PostgreSQL is run where there is no database URL.")
         case .databaseEmbeddedDataDirectory: .init(.path, nil, "Data of the private PostgreSQL.")
         case .databaseBinDirectory: .init(.path, nil, "Directory with the programs of PostgreSQL.")
+        case .databaseConnectTimeout:
+            .init(.number(1...30), .number(10), "Seconds that a server may take to answer a connect.")
+        case .databaseLockTimeout:
+            .init(.number(1...3600), .number(30), "Seconds that a lock of another session is waited for.")
+        case .databaseStatementTimeout:
+            .init(.number(1...86_400), .number(60), "Seconds that one statement may take, but for those of a copy.")
+        case .databaseResultLimit:
+            .init(
+                .number(1_048_576...17_179_869_184), .number(134_217_728),
+                "Bytes that a server may send in answer to one call.")
+        case .databaseForeignConnections:
+            .init(.number(1...64), .number(16), "Connections at once to databases that users name by URL.")
+        case .databaseAllowSocketSources:
+            .init(.flag, .flag(false), "Whether users may name Unix sockets of the server's host.")
         case .branchingEnabled: .init(.flag, .flag(true), "Whether branching is on.")
         case .branchingControlDatabase:
             .init(.identifier, .text("ayb_control"), "Database that holds the records of branches.")
@@ -44,6 +58,10 @@ extension ConfigurationKey {
             )
         case .branchingMaxConcurrent:
             .init(.number(1...64), .number(4), "Clones that may run at once in one cluster; the rest wait in order.")
+        case .branchingCopyTimeout:
+            .init(
+                .number(60...2_592_000), .number(86_400),
+                "Seconds that one statement or program of a clone may take, or a DROP DATABASE.")
         case .branchingPgDumpPath: .init(.path, nil, "The program pg_dump.")
         case .branchingPsqlPath: .init(.path, nil, "The program psql.")
         case .adminToken: .init(.secret, nil, "Admin token, at least 16 characters.")

@@ -9,6 +9,8 @@ extension Configuration {
         package let jobs: Int
         /// Clones that may run at once in one cluster: 1 to 64.
         package let maxConcurrent: Int
+        /// How long one statement or program of a clone may take, in seconds.
+        package let copyTimeout: Int
         /// The program pg_dump; nil to look for it.
         package let pgDumpPath: String?
         /// The program psql; nil to look for it.
@@ -19,6 +21,7 @@ extension Configuration {
             controlDatabase = values.text(.branchingControlDatabase) ?? ""
             jobs = values.number(.branchingJobs)
             maxConcurrent = values.number(.branchingMaxConcurrent)
+            copyTimeout = values.number(.branchingCopyTimeout)
             pgDumpPath = values.text(.branchingPgDumpPath)
             psqlPath = values.text(.branchingPsqlPath)
         }

@@ -8,6 +8,8 @@ public enum DropBlocker: Sendable, Hashable {
     case subscription(name: String)
     /// A session that our role may not end.
     case session(user: String, pid: Int32)
+    /// A session that has a lock on the database, and did not give it up in time.
+    case lock(user: String, pid: Int32, seconds: Int)
 }
 
 extension DropBlocker: CustomStringConvertible {
@@ -17,6 +19,8 @@ extension DropBlocker: CustomStringConvertible {
         case .preparedTransaction(let gid): "the prepared transaction '\(gid)' (commit it or roll it back)"
         case .activeReplicationSlot(let name): "the active replication slot '\(name)' (stop its consumer)"
         case .subscription(let name): "the subscription '\(name)' (drop it)"
+        case .lock(let user, let pid, let seconds):
+            "a lock on the database that role '\(user)', process \(pid), holds; it was waited for \(seconds) s (database.lock_timeout; let its transaction end, or end it)"
         case .session(let user, let pid):
             "a session of role '\(user)', process \(pid), which the server's role may not end (end it; unless it is a superuser's, the server's role could with pg_signal_backend)"
         }

@@ -71,7 +71,7 @@ extension DatabaseProperties {
         for row in rows {
             privileges.append(
                 Privilege(
-                    grantee: try row.optional("grantee"), name: try row.value("name"),
+                    grantee: try row.optional("grantee"), name: try PrivilegeName(reading: row.value("name")),
                     isGrantable: try row.value("is_grantable")))
         }
         return privileges

@@ -31,22 +31,25 @@ extension DatabaseProperties {
         for privilege in privileges where privilege.grantee.map(roles.contains) ?? true {
             let grantee = privilege.grantee.map(SQLIdentifier.quoted) ?? "PUBLIC"
             let option = privilege.isGrantable ? " WITH GRANT OPTION" : ""
-            statements.append("GRANT \(privilege.name) ON DATABASE \(name) TO \(grantee)\(option)")
+            statements.append("GRANT \(privilege.name.rawValue) ON DATABASE \(name) TO \(grantee)\(option)")
         }
         return statements
     }
 
-    /// Settings that hold a list are kept as a list of quoted names (`GUC_LIST_QUOTE` in guc_tables.c): as one literal they
-    /// would become a list of one. pg_dump has the same exception.
+    /// Settings whose value is a list of names (`GUC_LIST_QUOTE` in guc_tables.c): as one literal they would become a list of
+    /// one. pg_dump has the same exception (`variable_is_guc_list_quote`).
     private static let lists: Set<String> = [
-        "local_preload_libraries", "search_path", "session_preload_libraries", "shared_preload_libraries",
+        "local_preload_libraries", "oauth_validator_libraries", "search_path", "session_preload_libraries",
+        "shared_preload_libraries",
         "temp_tablespaces", "unix_socket_directories",
     ]
 
     private static func assignment(_ setting: Setting) -> String {
         // A setting of an extension has dots in its name, and each part is a name.
         let name = setting.name.split(separator: ".").map { SQLIdentifier.quoted(String($0)) }.joined(separator: ".")
-        let isList = lists.contains(setting.name.lowercased()) && !setting.value.isEmpty
-        return "\(name) TO \(isList ? setting.value : SQLIdentifier.literal(setting.value))"
+        let names = lists.contains(setting.name.lowercased()) ? SettingList.names(in: setting.value) : nil
+        // What is no list is for the server to refuse.
+        let values = names.flatMap { $0.isEmpty ? nil : $0 } ?? [setting.value]
+        return "\(name) TO \(values.map(SQLIdentifier.literal).joined(separator: ", "))"
     }
 }

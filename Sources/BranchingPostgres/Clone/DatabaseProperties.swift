@@ -11,7 +11,7 @@ struct DatabaseProperties: Sendable, Hashable {
     /// One privilege; of PUBLIC where it has no grantee.
     struct Privilege: Sendable, Hashable {
         var grantee: String?
-        var name: String
+        var name: PrivilegeName
         var isGrantable: Bool
     }
 

@@ -24,8 +24,10 @@ struct DumpClone: Sendable {
             ReachabilityWatch(side: .source, parameters: sourceParameters, logger: logger),
             ReachabilityWatch(side: .target, parameters: server, logger: logger),
         ]
-        let bytes = try await DumpProgress(session: session, total: facts.sizeBytes ?? 0, watches: watches)
-            .follow(pipeline)
+        let bytes = try await DumpProgress(
+            session: session, total: facts.sizeBytes ?? 0, watches: watches, limit: configuration.limits.copy
+        )
+        .follow(pipeline)
         logger.info("dump restored", metadata: ["bytes": "\(bytes.bytes)"])
         if !bytes.leftOut.isEmpty {
             logger.warning("the cluster lacks roles of the source", metadata: ["dump": "\(bytes.leftOut)"])
@@ -42,16 +44,15 @@ struct DumpClone: Sendable {
         }
         let isWhole = roles.isSuperuser && facts.roles.allSatisfy(roles.existing.contains)
         let release: ProgramRelease
-        do throws(DumpError) {
-            release = try await DumpPipeline.release(of: configuration.pgDumpPath)
-        } catch {
+        do throws(DumpError) { release = try await DumpPipeline.release(of: configuration.pgDumpPath) } catch {
             throw OperationError(error)
         }
         return DumpOptions(
             schemaOnly: request.schemaOnly, excludedTableData: request.excludedTableData.map(\.text),
             keepsTablespaces: facts.isSameCluster, pgDumpPath: configuration.pgDumpPath,
             psqlPath: configuration.psqlPath, loadsThroughRoot: !release.loadsHashPartitionsThroughRoot,
-            targetRoles: isWhole ? nil : roles)
+            requiresRestriction: release.writesRestriction,
+            lockTimeout: configuration.limits.lock.wholeMilliseconds, targetRoles: isWhole ? nil : roles)
     }
 
     private var sourceParameters: ConnectionParameters {
@@ -64,7 +65,8 @@ struct DumpClone: Sendable {
         let facts: ConnectionFacts
         let hasPublicSchema: Bool
         do throws(PostgresError) {
-            let connection = try await PostgresConnection.connect(to: parameters, logger: logger)
+            let connection = try await PostgresConnection.connect(
+                to: parameters.readingTablesOnly, logger: logger)
             facts = connection.facts
             hasPublicSchema = try await !connection.query(
                 "SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'"
@@ -88,7 +90,7 @@ struct DumpClone: Sendable {
     }
 
     private func analyze() async throws(OperationError) {
-        try await onTarget { (connection) throws(PostgresError) in try await connection.query("ANALYZE") }
+        try await onTarget { (connection) throws(PostgresError) in try await connection.queryAtLength("ANALYZE") }
     }
 
     /// A session on the new database. Its end is waited for: the database takes its final name only when nobody is on it.

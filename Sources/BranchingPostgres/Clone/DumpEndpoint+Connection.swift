@@ -7,7 +7,7 @@ extension DumpEndpoint {
         let known: Set<String> = [
             "host", "hostaddr", "port", "user", "password", "dbname", "application_name", "passfile",
         ]
-        let others = ConnectionDefaults.network.merging(parameters.values) { $1 }.filter { !known.contains($0.key) }
+        let others = ConnectionDefaults.network(parameters).filter { !known.contains($0.key) }
             .sorted { $0.key < $1.key }
         self.init(
             host: facts.host, port: String(facts.port), user: facts.user, database: database,

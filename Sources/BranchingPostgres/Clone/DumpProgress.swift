@@ -7,6 +7,8 @@ struct DumpProgress: Sendable {
     let total: Int64
     /// Look at the servers meanwhile.
     let watches: [ReachabilityWatch]
+    /// How long it may take.
+    let limit: Duration
 
     private final class Counter: Sendable {
         let bytes = Atomic<Int64>(0)
@@ -21,10 +23,12 @@ struct DumpProgress: Sendable {
             let bytes = counter.bytes.load(ordering: .relaxed)
             return BranchProgress(phase: .copying, bytesDone: bytes, bytesTotal: max(total, bytes))
         }
-        return try await report.during { [pipeline, watches] in
+        return try await report.during { [pipeline, watches, limit] in
             do throws(DumpError) {
                 return .success(
-                    try await ReachabilityWatch.watching(watches) { () throws(DumpError) in try await pipeline.run() })
+                    try await ReachabilityWatch.watching(watches, within: limit) { () throws(DumpError) in
+                        try await pipeline.run()
+                    })
             } catch {
                 return .failure(OperationError(error))
             }

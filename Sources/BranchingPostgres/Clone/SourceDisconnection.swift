@@ -32,7 +32,7 @@ struct SourceDisconnection: Sendable {
     /// Makes the checkpoint under the lock a short one. It is only for speed, so a role that may not do it goes on.
     private func checkpoint() async {
         do {
-            try await control.query("CHECKPOINT")
+            try await control.queryAtLength("CHECKPOINT")
         } catch {
             logger.debug("no checkpoint before the clone", metadata: ["why": "\(error)"])
         }

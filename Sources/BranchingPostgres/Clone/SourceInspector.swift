@@ -16,7 +16,8 @@ struct SourceInspector: Sendable {
         }
         let connection: PostgresConnection
         do {
-            connection = try await PostgresConnection.connect(to: source.parameters, logger: logger)
+            connection = try await PostgresConnection.connect(
+                to: source.parameters.readingTablesOnly, logger: logger)
         } catch {
             throw .failed(.sourceUnreachable, "The source cannot be reached: \(error)")
         }

@@ -70,6 +70,8 @@ struct TemplateClone: Sendable {
                 .cloneFailed,
                 "The source '\(source.database)' is in use, and a template clone needs it for itself. Allow to end its sessions (--disconnect-source), or use another strategy."
             )
+        case .lockNotAvailable:
+            .failed(.cloneFailed, "The source '\(source.database)' is locked, and cannot be copied whole: \(error)")
         case .invalidCatalogName: .failed(.sourceUnreachable, "The source database '\(source.database)' is gone.")
         default: .postgres(error)
         }

@@ -14,7 +14,7 @@ struct UnpublishedDatabase: Sendable {
     ///   - comment: What it bears from its first moment on.
     ///   - session: A session on another database.
     func create(_ options: String, comment: String? = nil, on session: PostgresConnection) async throws(PostgresError) {
-        try await session.query("CREATE DATABASE \(quoted) \(options) ALLOW_CONNECTIONS false")
+        try await session.queryAtLength("CREATE DATABASE \(quoted) \(options) ALLOW_CONNECTIONS false")
         if let comment {
             try await session.query("COMMENT ON DATABASE \(quoted) IS \(SQLIdentifier.literal(comment))")
         }

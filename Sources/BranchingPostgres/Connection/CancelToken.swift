@@ -1,5 +1,6 @@
 import CLibpq
 import Dispatch
+import Synchronization
 
 /// Cancels what a connection is doing, from any thread (manual section 34.7).
 final class CancelToken: Sendable {
@@ -17,19 +18,42 @@ final class CancelToken: Sendable {
         PQfreeCancel(cancel)
     }
 
+    /// PQcancel of libpq 15 waits for a server for as long as that likes, so threads could be lost by it; servers that do
+    /// not answer get no more than these.
+    private static let most = 32
+    private static let underWay = Atomic(0)
+
     /// Asks the server to stop.
     func requestCancellation() {
+        guard Self.underWay.wrappingAdd(1, ordering: .relaxed).newValue <= Self.most else {
+            Self.underWay.wrappingSubtract(1, ordering: .relaxed)
+            return
+        }
         queue.async { [self] in
             var message = [CChar](repeating: 0, count: 256)
             // Where the server cannot be reached any more there is nothing left to cancel, so the result does not matter.
             _ = PQcancel(cancel, &message, Int32(message.count))
+            Self.underWay.wrappingSubtract(1, ordering: .relaxed)
         }
     }
 
     /// Waits until what was asked for has reached the server: a late cancellation would hit the next statement.
+    ///
+    /// - Parameter limit: how long at most.
+    func waitUntilSent(within limit: Duration) {
+        let sent = DispatchSemaphore(value: 0)
+        queue.async { sent.signal() }
+        _ = sent.wait(timeout: .now() + .milliseconds(limit.wholeMilliseconds))
+    }
+
+    /// Waits until what was asked for has reached the server, or a while.
     func settle() async {
-        await withCheckedContinuation { continuation in
-            queue.async { continuation.resume() }
+        let once = OneAnswer<Void>()
+        await once.wait { answer in
+            queue.async { answer(()) }
+            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(StatementWait.grace.wholeMilliseconds)) {
+                answer(())
+            }
         }
     }
 }

@@ -3,9 +3,7 @@ enum ConnectionFailure {
     static func error(message: String, parameters: ConnectionParameters) -> PostgresError {
         // libpq writes several lines, the later ones indented.
         var text = message.split(whereSeparator: \.isNewline).map { String($0).trimmedLine }.joined(separator: " ")
-        if let password = parameters["password"], !password.isEmpty {
-            text = text.replacing(password, with: "***")
-        }
+        text = SecretScrubbing.scrubbed(text, of: [parameters["password"], parameters["sslpassword"]])
         return PostgresError(message: text)
     }
 }

@@ -5,9 +5,16 @@ import Logging
 /// Owns one libpq connection. All calls block; a ``PostgresConnection`` makes them on a queue of its own.
 package struct ConnectionHandle: ~Copyable {
     let connection: OpaquePointer
+    /// Asks the server to cancel what the session does.
+    let canceller: CancelToken?
+    private let wait: StatementWait
 
-    private init(taking connection: OpaquePointer) {
+    private init(taking connection: OpaquePointer, parameters: ConnectionParameters, interruption: Interruption) {
         self.connection = connection
+        canceller = CancelToken(of: connection)
+        wait = StatementWait(
+            connection: connection, limits: parameters.limits, interruption: interruption, canceller: canceller,
+            boundsCalls: parameters.readsTablesOnly)
     }
 
     deinit {
@@ -15,26 +22,45 @@ package struct ConnectionHandle: ~Copyable {
     }
 
     /// Connects, and makes the session independent of what the role or database has set.
-    static func open(_ parameters: ConnectionParameters, logger: Logger) throws(PostgresError) -> ConnectionHandle {
-        let settings = ConnectionDefaults.filling(parameters).values.sorted { $0.key < $1.key }
-        let pointer = withCStrings(settings.map(\.key) as [String?] + [nil]) { keywords in
-            // expand_dbname = 0: a database name is a name, and never a connection string.
-            withCStrings(settings.map(\.value) as [String?] + [nil]) { PQconnectdbParams(keywords, $0, 0) }
+    ///
+    /// - Parameter interruption: ends the attempt, and later every wait of the session.
+    static func open(
+        _ parameters: ConnectionParameters, logger: Logger, interruption: Interruption = Interruption()
+    ) throws(PostgresError) -> ConnectionHandle {
+        let filled = ConnectionDefaults.filling(parameters)
+        let pointer: OpaquePointer
+        do throws(PostgresError) {
+            pointer = try ConnectionAttempt(parameters: filled, interruption: interruption).connect()
+        } catch {
+            throw error.sqlState == nil
+                ? ConnectionFailure.error(message: error.message, parameters: parameters) : error
         }
-        guard let pointer else { throw PostgresError(message: "libpq has no memory for a connection.") }
-        let handle = ConnectionHandle(taking: pointer)
-        guard PQstatus(pointer) == CONNECTION_OK else {
+        let handle = ConnectionHandle(taking: pointer, parameters: parameters, interruption: interruption)
+        guard PQstatus(pointer) == CONNECTION_OK, PQsetnonblocking(pointer, 1) == 0 else {
             throw ConnectionFailure.error(message: String(cString: PQerrorMessage(pointer)), parameters: parameters)
         }
         NoticeLogging.install(on: pointer, logger: logger)
-        _ = try handle.query(ConnectionDefaults.sessionSettings)
+        // A server that never answers this is left as soon as one that never answers at all.
+        _ = try handle.query(
+            ConnectionDefaults.sessionSettings(parameters), within: .seconds(parameters.connectSeconds))
         return handle
     }
 
+    /// The limits of the session's waits.
+    package var limits: WaitLimits { wait.limits }
+
+    /// A new call begins: what one call may get from the server counts from now.
+    func beginCall() { wait.beginCall() }
+
     /// Runs one statement and returns its rows.
+    ///
+    /// - Parameter limit: how long it may take; nil for ``WaitLimits/statement``.
+    /// - Throws: `57014` where it took too long.
     @discardableResult
-    package func query(_ sql: String, _ values: [PostgresValue] = []) throws(PostgresError) -> [PostgresRow] {
-        try run(sql, values).rows()
+    package func query(_ sql: String, _ values: [PostgresValue] = [], within limit: Duration? = nil)
+        throws(PostgresError) -> [PostgresRow]
+    {
+        try run(sql, values, within: limit).rows()
     }
 
     /// Runs a query and takes its rows one by one. Only some of them are in memory at a time, so this is for results that
@@ -54,25 +80,38 @@ package struct ConnectionHandle: ~Copyable {
     /// Runs one statement and returns how many rows it changed.
     @discardableResult
     package func execute(_ sql: String, _ values: [PostgresValue] = []) throws(PostgresError) -> Int {
-        try run(sql, values).affectedRows
+        try run(sql, values, within: nil).affectedRows
     }
 
     /// Runs a script of several statements that take no values, all in the open transaction where there is one.
     package func script(_ sql: String) throws(PostgresError) {
-        guard let result = PQexec(connection, sql) else {
-            throw PostgresError(message: String(cString: PQerrorMessage(connection)).trimmedLine, statement: sql)
-        }
-        _ = try QueryResult(taking: result, statement: sql)
+        guard PQsendQuery(connection, sql) == 1 else { throw lastError(sql) }
+        _ = try result(of: sql, within: nil)
     }
 
-    private func run(_ sql: String, _ values: [PostgresValue]) throws(PostgresError) -> QueryResult {
-        let result = withCStrings(values.map(\.text)) {
-            PQexecParams(connection, sql, Int32(values.count), nil, $0, nil, nil, 0)
+    private func run(_ sql: String, _ values: [PostgresValue], within limit: Duration?) throws(PostgresError)
+        -> QueryResult
+    {
+        let isSent = withCStrings(values.map(\.text)) {
+            PQsendQueryParams(connection, sql, Int32(values.count), nil, $0, nil, nil, 0) == 1
         }
-        guard let result else {
-            throw PostgresError(message: String(cString: PQerrorMessage(connection)).trimmedLine, statement: sql)
+        guard isSent else { throw lastError(sql) }
+        return try result(of: sql, within: limit)
+    }
+
+    private func result(of sql: String, within limit: Duration?) throws(PostgresError) -> QueryResult {
+        let isCopy = limit == wait.limits.copy
+        let found = try wait.results(
+            of: sql, within: limit ?? wait.limits.statement,
+            setting: isCopy ? "branching.copy_timeout" : "database.statement_timeout")
+        guard let found else { throw lastError(sql) }
+        do throws(PostgresError) { return try QueryResult(taking: found, statement: sql) } catch {
+            throw error.explained(by: wait.limits)
         }
-        return try QueryResult(taking: result, statement: sql)
+    }
+
+    private func lastError(_ sql: String) -> PostgresError {
+        PostgresError(message: String(cString: PQerrorMessage(connection)).trimmedLine, statement: sql)
     }
 
     /// Runs the body in one transaction, which is rolled back where the body throws.
@@ -106,8 +145,6 @@ package struct ConnectionHandle: ~Copyable {
         for _ in 0..<2 where PQconsumeInput(connection) != 1 { return false }
         return PQstatus(connection) == CONNECTION_OK && PQtransactionStatus(connection) == PQTRANS_IDLE
     }
-
-    func cancelToken() -> CancelToken? { CancelToken(of: connection) }
 
     /// What the connection turned out to be.
     func facts() -> ConnectionFacts {

@@ -8,10 +8,14 @@ extension ConnectionParameters {
 
     /// Reads a connection string that a user sent.
     ///
-    /// The result uses none of the server's own credentials: no password file and no client certificate.
+    /// The result uses none of the server's own credentials: no password file, no client certificate and, unless sockets are
+    /// allowed, no socket on which PostgreSQL knows the user of this process (`peer`, manual section 21.9).
     ///
+    /// - Parameter allowsSockets: whether a Unix socket may be named, or no host at all, which means one.
     /// - Throws: ``BranchError/invalidSource(_:)`` that names a parameter which is not allowed, or says what is missing.
-    public static func untrusted(_ text: Secret) throws(BranchError) -> ConnectionParameters {
+    public static func untrusted(_ text: Secret, allowsSockets: Bool = false) throws(BranchError)
+        -> ConnectionParameters
+    {
         var parameters = try ConnectionParameters(parsing: text)
         if let scheme = scheme(of: text.reveal()), scheme != "postgresql", scheme != "postgres" {
             throw .invalidSource("The URL of a database starts with postgresql://.")
@@ -24,11 +28,23 @@ extension ConnectionParameters {
         guard let database = parameters["dbname"], !database.isEmpty else {
             throw .invalidSource("The connection string names no database: postgresql://user@host/DATABASE.")
         }
+        if !allowsSockets { try requireHosts(parameters["host"]) }
         parameters["passfile"] = unusedFile
         parameters["sslcert"] = unusedFile
         parameters["sslkey"] = unusedFile
         parameters["gssencmode"] = "disable"
         return parameters
+    }
+
+    /// Each host is one that is reached over TCP. libpq takes what begins with a slash for a directory of sockets, what begins
+    /// with `@` for an abstract socket, and nothing for its default socket (manual section 34.1.2).
+    private static func requireHosts(_ list: String?) throws(BranchError) {
+        let hosts = (list ?? "").split(separator: ",", omittingEmptySubsequences: false)
+        guard hosts.allSatisfy({ $0.first.map { $0 != "/" && $0 != "@" } ?? false }) else {
+            throw .invalidSource(
+                "The connection string has to name a host for each server, and no Unix socket: over a socket PostgreSQL may take the server of ayb for its user. Name a host (postgresql://user@host/database), or have database.allow_socket_sources set to true on the server."
+            )
+        }
     }
 
     // libpq skips a password file or client certificate that does not exist, instead of looking in the home directory.

@@ -7,6 +7,10 @@ import CLibpq
 public struct ConnectionParameters: Sendable, Hashable {
     /// The values by keyword (manual section 34.1.2); what is not set has libpq's default.
     private(set) var values: [String: String]
+    /// How long sessions that are opened with it wait.
+    public var limits = WaitLimits()
+    /// Whether its sessions read from tables and sequences only: nothing is to run that the owner of a view wrote.
+    var readsTablesOnly = false
 
     /// Parameters by keyword.
     public init(_ values: [String: String]) {
@@ -53,6 +57,23 @@ public struct ConnectionParameters: Sendable, Hashable {
         var copy = self
         copy["application_name"] = application
         return copy
+    }
+
+    /// The same for sessions that read from tables and sequences only.
+    var readingTablesOnly: ConnectionParameters {
+        var copy = self
+        copy.readsTablesOnly = true
+        return copy
+    }
+
+    /// How many seconds one address may take to answer: `connect_timeout`, or else the limit of the sessions; 1 to 30.
+    var connectSeconds: Int {
+        let allowed = WaitLimits.connectSeconds
+        let wanted = values["connect_timeout"].flatMap { Int($0.trimmedLine) }
+        guard let wanted, wanted > 0 else {
+            return min(max(limits.connect.wholeSeconds, allowed.lowerBound), allowed.upperBound)
+        }
+        return min(wanted, allowed.upperBound)
     }
 
     /// The password, where there is one.

@@ -10,7 +10,9 @@ package actor ConnectionPool {
     private let admit: @Sendable (PostgresConnection) async throws(PostgresError) -> Void
     private var idle: [PostgresConnection] = []
     private var open = 0
-    private var waiters: [CheckedContinuation<Void, Never>] = []
+    /// Who waits for a connection, in order; each hears whether it is its turn, or was not in time.
+    private var waiters: [(id: Int, continuation: CheckedContinuation<Bool, Never>)] = []
+    private var lastWaiter = 0
 
     /// Makes a pool; it connects at the first use.
     ///
@@ -51,8 +53,15 @@ package actor ConnectionPool {
     }
 
     private func acquire() async throws(PostgresError) -> PostgresConnection {
+        let end = ContinuousClock.now + parameters.limits.connect
         while open >= capacity, idle.isEmpty {
-            await withCheckedContinuation { waiters.append($0) }
+            guard await isTurn(by: end) else {
+                throw PostgresError(
+                    sqlState: .tooManyConnections,
+                    message:
+                        "All \(capacity) connections to '\(parameters["dbname"] ?? "")' are busy, and none came free within \(parameters.limits.connect.wholeSeconds) s (database.connect_timeout)."
+                )
+            }
         }
         while let connection = idle.popLast() {
             if await connection.isUsable { return connection }
@@ -85,8 +94,28 @@ package actor ConnectionPool {
         wakeNext()
     }
 
+    /// Waits in the queue.
+    ///
+    /// - Returns: false where the time is over.
+    private func isTurn(by end: ContinuousClock.Instant) async -> Bool {
+        guard ContinuousClock.now < end else { return false }
+        lastWaiter += 1
+        let id = lastWaiter
+        let limit = Task { [weak self] in
+            try? await Task.sleep(until: end, clock: .continuous)
+            if !Task.isCancelled { await self?.giveUp(id) }
+        }
+        defer { limit.cancel() }
+        return await withCheckedContinuation { waiters.append((id, $0)) }
+    }
+
+    private func giveUp(_ id: Int) {
+        guard let index = waiters.firstIndex(where: { $0.id == id }) else { return }
+        waiters.remove(at: index).continuation.resume(returning: false)
+    }
+
     private func wakeNext() {
-        if !waiters.isEmpty { waiters.removeFirst().resume() }
+        if !waiters.isEmpty { waiters.removeFirst().continuation.resume(returning: true) }
     }
 
     /// Closes what is not in use.

@@ -9,6 +9,7 @@ package import Logging
 package actor PostgresConnection {
     private let executor: DispatchQueueExecutor
     private let cancelToken: CancelToken?
+    private let interruption: Interruption
     private var handle: ConnectionHandle?
 
     /// What the connection turned out to be.
@@ -16,25 +17,35 @@ package actor PostgresConnection {
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    private init(handle: consuming ConnectionHandle, executor: DispatchQueueExecutor) {
+    private init(
+        handle: consuming ConnectionHandle, executor: DispatchQueueExecutor, interruption: Interruption
+    ) {
         self.executor = executor
-        cancelToken = handle.cancelToken()
+        self.interruption = interruption
+        cancelToken = handle.canceller
         facts = handle.facts()
         self.handle = consume handle
     }
 
-    /// Connects. Blocks a queue, not the caller, for at most `connect_timeout` seconds a host (10 where it is not set).
+    /// Connects. Blocks a queue, not the caller, for at most `connect_timeout` seconds an address (1 to 30; where it is not
+    /// set, ``WaitLimits/connect``), and ends soon where the task is cancelled.
     package static func connect(to parameters: ConnectionParameters, logger: Logger) async throws(PostgresError)
         -> PostgresConnection
     {
         let executor = DispatchQueueExecutor(label: "ayb.postgres")
-        return try await executor.perform { () -> Result<PostgresConnection, PostgresError> in
-            do throws(PostgresError) {
-                let handle = try ConnectionHandle.open(parameters, logger: logger)
-                return .success(PostgresConnection(handle: handle, executor: executor))
-            } catch {
-                return .failure(error)
+        let interruption = Interruption()
+        return try await withTaskCancellationHandler {
+            await executor.perform { () -> Result<PostgresConnection, PostgresError> in
+                do throws(PostgresError) {
+                    let handle = try ConnectionHandle.open(parameters, logger: logger, interruption: interruption)
+                    return .success(
+                        PostgresConnection(handle: handle, executor: executor, interruption: interruption))
+                } catch {
+                    return .failure(error)
+                }
             }
+        } onCancel: {
+            interruption.raise()
         }.get()
     }
 
@@ -45,6 +56,7 @@ package actor PostgresConnection {
         let result: Result<Value, Failure> = await withTaskCancellationHandler {
             await perform(body)
         } onCancel: {
+            interruption.raise()
             cancelToken?.requestCancellation()
         }
         if Task.isCancelled { await cancelToken?.settle() }
@@ -54,13 +66,14 @@ package actor PostgresConnection {
     private func perform<Value: Sendable, Failure: PostgresFailure>(
         _ body: @Sendable (borrowing ConnectionHandle) throws(Failure) -> Value
     ) -> Result<Value, Failure> {
-        guard !Task.isCancelled else {
-            return .failure(Failure(PostgresError(sqlState: .queryCanceled, message: "The operation was cancelled.")))
-        }
+        // In this order: a cancellation from here on is not lost.
+        interruption.clear()
+        guard !Task.isCancelled else { return .failure(Failure(Interruption.error)) }
         switch handle {
         case .none:
             return .failure(Failure(PostgresError(message: "The connection is closed.")))
         case .some(let handle):
+            handle.beginCall()
             do throws(Failure) {
                 return .success(try body(handle))
             } catch {
@@ -75,6 +88,12 @@ package actor PostgresConnection {
         -> [PostgresRow]
     {
         try await run { (handle) throws(PostgresError) in try handle.query(sql, values) }
+    }
+
+    /// Runs one statement that copies or drops a database, or all that is in it: ``WaitLimits/copy`` is its limit.
+    @discardableResult
+    package nonisolated func queryAtLength(_ sql: String) async throws(PostgresError) -> [PostgresRow] {
+        try await run { (handle) throws(PostgresError) in try handle.query(sql, within: handle.limits.copy) }
     }
 
     /// Runs one statement and returns how many rows it changed.

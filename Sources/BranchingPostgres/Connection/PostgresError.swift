@@ -35,6 +35,19 @@ public struct PostgresError: Error, Sendable, Hashable {
     }
 }
 
+extension PostgresError {
+    /// The same error, with the limit that it comes from where it is that of a lock.
+    func explained(by limits: WaitLimits) -> PostgresError {
+        guard sqlState == .lockNotAvailable else { return self }
+        var error = self
+        error.message =
+            "A lock that another session holds was not free within \(limits.lock.wholeSeconds) s (database.lock_timeout): \(message)."
+        error.hint =
+            error.hint ?? "See pg_locks and pg_stat_activity for who holds it, and try again when that is done."
+        return error
+    }
+}
+
 extension PostgresError: CustomStringConvertible {
     /// The message with the server's detail and hint.
     public var description: String {

@@ -14,6 +14,8 @@ extension BranchError: PostgresFailure {
     package init(_ error: PostgresError) {
         if error.isUnavailability {
             self = .unavailable("PostgreSQL cannot be reached: \(error). It is tried again at the next call.")
+        } else if error.sqlState == .lockNotAvailable {
+            self = .unavailable("PostgreSQL is busy: \(error)")
         } else if error.sqlState == .queryCanceled {
             // The server stops, or somebody cancelled the statement.
             self = .unavailable("The call was stopped before its end: \(error)")

@@ -39,6 +39,8 @@ public struct SQLState: RawRepresentable, Sendable, Hashable {
     public static let lockNotAvailable = SQLState(rawValue: "55P03")
     /// `feature_not_supported`
     public static let featureNotSupported = SQLState(rawValue: "0A000")
+    /// `program_limit_exceeded`
+    public static let programLimitExceeded = SQLState(rawValue: "54000")
     /// `undefined_object`, such as a role or setting.
     public static let undefinedObject = SQLState(rawValue: "42704")
 }

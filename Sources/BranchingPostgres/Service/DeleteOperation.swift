@@ -75,15 +75,19 @@ struct DeleteOperation: Sendable {
         }
     }
 
-    /// Tells by name who came onto a database, if it cannot be dropped because of them.
+    /// Tells by name who is on a database or holds a lock on it, such as that of a COMMENT in a transaction that is still open,
+    /// if it cannot be dropped because of them.
     private func dropping(_ database: String, _ body: () async throws(PostgresError) -> Void) async throws(BranchError) {
         do throws(PostgresError) {
             try await body()
         } catch {
-            guard error.sqlState == .objectInUse else { throw BranchError(error) }
             let blockers = try await session.connection.run { (handle) throws(BranchError) in
-                try BranchError.translating { () throws(PostgresError) in
-                    try DropBlocker.all(of: database, on: handle)
+                try BranchError.translating { () throws(PostgresError) -> [DropBlocker] in
+                    switch error.sqlState {
+                    case .some(.objectInUse): try DropBlocker.all(of: database, on: handle)
+                    case .some(.lockNotAvailable): try DropBlocker.holders(of: database, on: handle)
+                    default: []
+                    }
                 }
             }
             throw blockers.isEmpty ? BranchError(error) : .blocked(previous.name, by: blockers)

@@ -15,6 +15,8 @@ struct DiffOperand: Sendable {
     let parameters: ConnectionParameters
     /// The object id that its database has, where it is a branch's.
     var databaseOID: Int64?
+    /// Bounds the connections to databases that users name; nil for our own.
+    var foreign: ForeignConnections?
 
     /// The first version that is read.
     static let oldestVersion = 13
@@ -44,9 +46,18 @@ struct DiffOperand: Sendable {
     func withConnection<Value: Sendable>(
         logger: Logger, _ body: (PostgresConnection) async throws(PostgresError) -> Value
     ) async throws(BranchError) -> Value {
+        guard let foreign else { return try await withOwnConnection(logger: logger, body) }
+        return try await foreign.run { () async throws(BranchError) in
+            try await withOwnConnection(logger: logger, body)
+        }
+    }
+
+    private func withOwnConnection<Value: Sendable>(
+        logger: Logger, _ body: (PostgresConnection) async throws(PostgresError) -> Value
+    ) async throws(BranchError) -> Value {
         let connection: PostgresConnection
         do throws(PostgresError) {
-            connection = try await PostgresConnection.connect(to: parameters, logger: logger)
+            connection = try await PostgresConnection.connect(to: parameters.readingTablesOnly, logger: logger)
         } catch {
             throw failure(error, "cannot be reached")
         }
@@ -85,6 +96,13 @@ struct DiffOperand: Sendable {
         throw .unavailable("The database of '\(name)' is not the one that ayb made: somebody put another in its place.")
     }
 
+    /// Somebody else's server that does not answer, or does not stop, is a source that cannot be reached.
+    private func limitReached(_ error: PostgresError) -> BranchError {
+        let text = "The schema of '\(name)' could not be read: \(error)"
+        if case .database = source { return .sourceUnreachable(text) }
+        return .unavailable(text)
+    }
+
     /// The error of the domain, by the code.
     func failure(_ error: PostgresError, _ what: String, user: String? = nil) -> BranchError {
         if Task.isCancelled { return .unavailable("The comparison was stopped.") }
@@ -93,6 +111,12 @@ struct DiffOperand: Sendable {
             return .insufficientPrivilege(
                 "The \(role) may not read the schema of '\(name)': \(error). Compare with a role that may read the system catalogs, such as the owner of the database."
             )
+        }
+        if error.sqlState == .lockNotAvailable {
+            return .unavailable("A table of '\(name)' is locked, so its schema cannot be read: \(error)")
+        }
+        if error.sqlState == .programLimitExceeded || error.sqlState == .queryCanceled {
+            return limitReached(error)
         }
         guard error.isUnavailability || error.sqlState == .invalidCatalogName else {
             return .unexpected("The schema of '\(name)' cannot be read: \(error)")

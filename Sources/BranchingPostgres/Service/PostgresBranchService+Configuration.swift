@@ -17,6 +17,12 @@ extension PostgresBranchService {
         public var pgDumpPath: String
         /// The psql that a `dump` clone runs.
         public var psqlPath: String
+        /// How long sessions on databases that users name may wait; those of ``server`` have limits of their own.
+        public var limits: WaitLimits
+        /// How many connections there may be at once to databases that users name by URL: at least 1.
+        public var foreignConnections: Int
+        /// Whether users may name Unix sockets of this host, and so log in as this process.
+        public var allowsSocketSources: Bool
         /// The branch whose database is the active one.
         public var activeBranch: BranchName?
         /// How often the reconciler looks around.
@@ -30,7 +36,8 @@ extension PostgresBranchService {
             notConfiguredReason: String = "No database is configured: set database.url.",
             controlDatabase: String = "ayb_control", maximumConcurrentClones: Int = 4, jobs: Int = 4,
             pgDumpPath: String = "pg_dump",
-            psqlPath: String = "psql", activeBranch: BranchName? = nil,
+            psqlPath: String = "psql", limits: WaitLimits = WaitLimits(), foreignConnections: Int = 16,
+            allowsSocketSources: Bool = false, activeBranch: BranchName? = nil,
             reconciliationInterval: Duration = .seconds(30), failPoint: FailPoint? = nil
         ) {
             self.server = server
@@ -40,6 +47,9 @@ extension PostgresBranchService {
             self.jobs = max(1, jobs)
             self.pgDumpPath = pgDumpPath
             self.psqlPath = psqlPath
+            self.limits = limits
+            self.foreignConnections = max(1, foreignConnections)
+            self.allowsSocketSources = allowsSocketSources
             self.activeBranch = activeBranch
             self.reconciliationInterval = reconciliationInterval
             self.failPoint = failPoint

@@ -29,9 +29,19 @@ extension PostgresBranchService {
         let control = try requireControl()
         try await control.run { (handle) throws(BranchError) in try Self.requireFree(request.name, on: handle) }
         let session = try await control.session(named: "ayb")
-        let result = await ClonePlanner(control: session, logger: logger).plan(request, source: source)
-        await session.close()
-        return try result.get()
+        let planner = ClonePlanner(control: session, logger: logger)
+        do throws(BranchError) {
+            let plan =
+                source.isElsewhere
+                ? try await foreign.run { () async throws(BranchError) in
+                    try await planner.plan(request, source: source).get()
+                } : try await planner.plan(request, source: source).get()
+            await session.close()
+            return plan
+        } catch {
+            await session.close()
+            throw error
+        }
     }
 
     /// Understands what a branch is to be cloned from.
@@ -45,8 +55,15 @@ extension PostgresBranchService {
                 parameters: server.connecting(to: record.branchDatabase), isElsewhere: false,
                 databaseOID: record.databaseOID)
         case .database(let text):
-            return CloneSource(parameters: try ConnectionParameters.untrusted(text), isElsewhere: true)
+            return CloneSource(parameters: try untrusted(text), isElsewhere: true)
         }
+    }
+
+    /// How a database is reached that a user named by a connection string.
+    func untrusted(_ text: Secret) throws(BranchError) -> ConnectionParameters {
+        var parameters = try ConnectionParameters.untrusted(text, allowsSockets: configuration.allowsSocketSources)
+        parameters.limits = configuration.limits
+        return parameters
     }
 
     private static func requireFree(_ name: BranchName, on handle: borrowing ConnectionHandle) throws(BranchError) {

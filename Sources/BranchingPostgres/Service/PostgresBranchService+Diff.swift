@@ -52,7 +52,7 @@ extension PostgresBranchService {
                 source: source, parameters: try requireControl().server.connecting(to: record.branchDatabase),
                 databaseOID: record.databaseOID)
         case .database(let text):
-            return DiffOperand(source: source, parameters: try ConnectionParameters.untrusted(text))
+            return DiffOperand(source: source, parameters: try untrusted(text), foreign: foreign)
         }
     }
 

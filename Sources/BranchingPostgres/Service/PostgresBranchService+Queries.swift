@@ -64,12 +64,7 @@ extension PostgresBranchService: BranchService {
             activeDatabase: configuration.activeBranch?.databaseName ?? control.server["dbname"],
             activeBranch: configuration.activeBranch, branching: .init(configured: true, available: true))
         do throws(BranchError) {
-            status.postgresVersion = try await control.run { (handle) throws(BranchError) in
-                try BranchError.translating { () throws(PostgresError) in
-                    try handle.query("SELECT pg_catalog.current_setting('server_version') AS version")
-                        .first?.value("version", as: String.self)
-                }
-            }
+            status.postgresVersion = try await probe.version(from: control)
         } catch {
             status.branching = .init(configured: true, available: false, reason: error.description)
         }

@@ -16,6 +16,9 @@ public struct PostgresBranchService: Sendable {
     let control: ControlDatabase?
     let runner: OperationRunner
     let running = RunningOperations()
+    /// Bounds the connections to databases that users name.
+    let foreign: ForeignConnections
+    let probe = StatusProbe()
     let logger: Logger
 
     /// Makes a service; it connects at the first use.
@@ -23,6 +26,8 @@ public struct PostgresBranchService: Sendable {
         self.configuration = configuration
         self.logger = logger
         runner = OperationRunner()
+        foreign = ForeignConnections(
+            places: configuration.foreignConnections, patience: configuration.limits.connect)
         control = configuration.server.map {
             ControlDatabase(server: $0, name: configuration.controlDatabase, logger: logger)
         }

@@ -37,11 +37,14 @@ struct ControlDatabaseCreation {
         var failure = PostgresError(message: "There is no database to connect to.")
         for maintenance in ["postgres", "template1", server["dbname"]].compactMap(\.self) where maintenance != name {
             let connection: PostgresConnection
+            let start = ContinuousClock.now
             do {
                 connection = try await PostgresConnection.connect(
                     to: server.connecting(to: maintenance), logger: logger)
             } catch {
                 failure = error
+                // A server that does not answer does not answer for another database either.
+                if start.duration(to: .now) >= .seconds(server.connectSeconds) { break }
                 continue
             }
             do throws(BranchError) {

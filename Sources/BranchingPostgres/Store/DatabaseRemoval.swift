@@ -56,7 +56,7 @@ enum DatabaseRemoval {
         let statement = "DROP DATABASE IF EXISTS \(SQLIdentifier.quoted(database))"
         for attempt in 1... {
             do throws(PostgresError) {
-                try await connection.query(statement + " WITH (FORCE)")
+                try await connection.queryAtLength(statement + " WITH (FORCE)")
                 return
             } catch {
                 switch error.sqlState {
@@ -86,7 +86,7 @@ enum DatabaseRemoval {
             for attempt in 1... {
                 left = try await DatabaseSessions.end(on: database, within: .seconds(5), over: connection)
                 do throws(PostgresError) {
-                    try await connection.query(statement)
+                    try await connection.queryAtLength(statement)
                     return
                 } catch {
                     guard error.sqlState == .objectInUse, left.isEmpty, attempt < attempts else {

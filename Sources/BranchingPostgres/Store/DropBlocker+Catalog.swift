@@ -1,6 +1,29 @@
 import BranchingCore
 
 extension DropBlocker {
+    /// The sessions that have a lock on a database itself. They are on any database of the cluster.
+    static func holders(of database: String, on handle: borrowing ConnectionHandle) throws(PostgresError)
+        -> [DropBlocker]
+    {
+        let rows = try handle.query(
+            """
+            SELECT DISTINCT coalesce(a.usename::text, '') AS name, l.pid
+            FROM pg_catalog.pg_locks AS l
+            JOIN pg_catalog.pg_database AS d ON d.oid = l.objid
+            LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid
+            WHERE l.locktype = 'object' AND l.classid = 'pg_catalog.pg_database'::pg_catalog.regclass
+              AND l.database = 0 AND l.granted AND d.datname = $1 AND l.pid <> pg_catalog.pg_backend_pid()
+            ORDER BY l.pid
+            """, [.text(database)])
+        var holders: [DropBlocker] = []
+        for row in rows {
+            holders.append(
+                .lock(
+                    user: try row.value("name"), pid: try row.value("pid"), seconds: handle.limits.lock.wholeSeconds))
+        }
+        return holders
+    }
+
     /// What keeps a database from being dropped by force (manual, DROP DATABASE).
     static func all(of database: String, on handle: borrowing ConnectionHandle) throws(PostgresError) -> [DropBlocker] {
         let rows = try handle.query(

@@ -65,7 +65,8 @@ struct DiffVerifier: Sendable {
             return DiffVerification()
         }
         let comparison = VerificationComparison(
-            migrated: schema.withoutSubscriptions, wanted: new.schema.withoutSubscriptions, options: options)
+            migrated: schema.withoutSubscriptions, wanted: new.schema.withoutSubscriptions, options: options,
+            limits: service.configuration.limits)
         let copyEndpoint = endpoint(from.parameters, facts, database: copy.name, token: copy.token)
         let targetEndpoint = endpoint(to.parameters, new.facts, database: new.facts.database, token: copy.token)
         let differences = try await VerificationFailure.translating { () async throws(DumpError) in
@@ -97,13 +98,18 @@ struct DiffVerifier: Sendable {
             try await copy.create(
                 like: properties, hasPublicSchema: hasPublicSchema, roles: roles, parameters: from.parameters)
         }
+        let limits = service.configuration.limits
         let summary = try await VerificationFailure.translating { () async throws(DumpError) in
-            try await DumpPipeline(
+            let release = try await DumpPipeline.release(of: programs.pgDump)
+            let pipeline = DumpPipeline(
                 source: source, target: target,
                 options: DumpOptions(
                     schemaOnly: true, pgDumpPath: programs.pgDump, psqlPath: programs.psql,
-                    targetRoles: roles.isSuperuser ? nil : roles)
-            ).run()
+                    requiresRestriction: release.writesRestriction, lockTimeout: limits.lock.wholeMilliseconds,
+                    targetRoles: roles.isSuperuser ? nil : roles))
+            return try await ReachabilityWatch.watching([], within: limits.copy) { () throws(DumpError) in
+                try await pipeline.run()
+            }
         }
         guard !summary.leftOut.isEmpty else { return [] }
         return [

@@ -1,6 +1,9 @@
 import BranchingCore
 
 /// Runs a migration on a copy, each group as it says.
+///
+/// The texts in it come from servers. Each goes alone, by the protocol that takes one statement only (manual section 55.2.3),
+/// so what one of them has behind a `;` is refused.
 struct MigrationRehearsal: Sendable {
     let migration: SchemaMigration
 
@@ -14,7 +17,7 @@ struct MigrationRehearsal: Sendable {
                 if group.isTransaction { try handle.query("BEGIN") }
                 for statement in group.statements {
                     number += 1
-                    do throws(PostgresError) { try handle.script(statement.sql) } catch {
+                    do throws(PostgresError) { try handle.query(statement.sql) } catch {
                         return try failure(error, of: statement.sql, number)
                     }
                 }

@@ -10,9 +10,7 @@ struct SchemaDump: Sendable {
     let options: DiffOptions
     /// The schemas of the database.
     let schemas: Set<String>
-
-    /// The longest dump that is taken, in bytes.
-    private static let limit = 1 << 30
+    let limits: WaitLimits
 
     /// Runs pg_dump.
     func read() async throws(DumpError) -> NormalizedDump {
@@ -26,13 +24,18 @@ struct SchemaDump: Sendable {
         for file in environment.files { try directory.write(file.text, to: file.path) }
         let process = ToolProcess(
             path: programs.pgDump, arguments: arguments(schemas: wanted), environment: environment.variables)
-        let (exit, text, message) = try await process.output(limit: Self.limit)
+        let (exit, text, message) = try await ReachabilityWatch.watching([], within: limits.copy) {
+            () throws(DumpError) in try await process.output(limit: limits.resultBytes)
+        }
         guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: scrubbed(message)) }
         return NormalizedDump(text)
     }
 
     private func arguments(schemas wanted: [String]) -> [String] {
-        ["--schema-only", "--no-password", "--no-subscriptions"]
+        [
+            "--schema-only", "--no-password", "--no-subscriptions",
+            "--lock-wait-timeout=\(limits.lock.wholeMilliseconds)",
+        ]
             + wanted.map { "--schema=\(SQLIdentifier.quoted($0))" }
             + options.excludedSchemas.intersection(schemas).sorted()
             .map { "--exclude-schema=\(SQLIdentifier.quoted($0))" }
@@ -42,7 +45,6 @@ struct SchemaDump: Sendable {
     }
 
     private func scrubbed(_ text: String) -> String {
-        guard let password = endpoint.password?.reveal(), !password.isEmpty else { return text }
-        return text.replacing(password, with: "***")
+        SecretScrubbing.scrubbed(text, of: [endpoint.password?.reveal()])
     }
 }

@@ -5,6 +5,7 @@ struct VerificationComparison: Sendable {
     let migrated: DatabaseSchema
     let wanted: DatabaseSchema
     let options: DiffOptions
+    let limits: WaitLimits
 
     /// How many differences are told, and how long one may be.
     private static let (mostDifferences, longestDifference) = (100, 2000)
@@ -14,9 +15,11 @@ struct VerificationComparison: Sendable {
         copy: DumpEndpoint, target: DumpEndpoint, programs: DumpPrograms
     ) async throws(DumpError) -> [String] {
         let ours = SchemaDump(
-            endpoint: copy, programs: programs, options: options, schemas: migrated.schemaNames)
+            endpoint: copy, programs: programs, options: options, schemas: migrated.schemaNames,
+            limits: limits)
         let theirs = SchemaDump(
-            endpoint: target, programs: programs, options: options, schemas: wanted.schemaNames)
+            endpoint: target, programs: programs, options: options, schemas: wanted.schemaNames,
+            limits: limits)
         async let first = Self.result(of: ours)
         async let second = Self.result(of: theirs)
         let results = await (first, second)

@@ -20,6 +20,10 @@ struct BranchingSettings {
         let directory = configuration.database.binDirectory
         value.pgDumpPath = branching.pgDumpPath ?? Self.program("pg_dump", in: directory)
         value.psqlPath = branching.psqlPath ?? Self.program("psql", in: directory)
+        value.limits = Self.limits(configuration)
+        value.server?.limits = value.limits
+        value.foreignConnections = configuration.database.foreignConnections
+        value.allowsSocketSources = configuration.database.allowsSocketSources
         value.activeBranch = try Self.branch(branch)
         value.failPoint = try Self.failPoint()
         self.value = value
@@ -39,6 +43,14 @@ struct BranchingSettings {
         } catch {
             throw .configuration("database.url: \(error)")
         }
+    }
+
+    private static func limits(_ configuration: Configuration) -> WaitLimits {
+        let database = configuration.database
+        return WaitLimits(
+            connect: .seconds(database.connectTimeout), lock: .seconds(database.lockTimeout),
+            statement: .seconds(database.statementTimeout), copy: .seconds(configuration.branching.copyTimeout),
+            resultBytes: database.resultLimit)
     }
 
     private static func program(_ name: String, in directory: String?) -> String {

@@ -38,7 +38,10 @@ struct Server {
                     "listening", metadata: ["addresses": "\(addresses.map(\.description).joined(separator: " "))"])
                 ServiceManager.notify("READY=1")
             }
-            services += [branching, http, StopNotice()]
+            services += [
+                branching, http, StopNotice(),
+                ShutdownLimit(seconds: configuration.server.shutdownTimeout, logger: logger),
+            ]
         } catch {
             await embedded?.cluster.stop()
             throw error

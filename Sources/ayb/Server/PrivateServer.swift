@@ -74,6 +74,8 @@ struct PrivateServer {
         environment["AYB_DATABASE_URL"] = database?.reveal()
         if database == nil { environment["AYB_BRANCHING_ENABLED"] = "false" }
         environment["AYB_DATABASE_EMBEDDED"] = "false"
+        // It runs as the user who names the database: a socket lends them nothing that is not theirs.
+        environment["AYB_DATABASE_ALLOW_SOCKET_SOURCES"] = "true"
         environment["AYB_ADMIN_TOKEN"] = key
         return environment
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// A database that is being made: who can enter it, and who is in the way when it is published.
 @Suite(.timeLimit(.minutes(5))) struct UnpublishedDatabaseTests {
-    private static let versions = [15, 18]
+    private static let versions: [TestedVersion] = [15, 18]
     /// Enough that a stream at this rate takes seconds.
     private static let rate: Int64 = 2 << 20
     private static let source = [
@@ -35,8 +35,8 @@ import Testing
     }
 
     @Test(arguments: versions, CloneStrategy.allCases)
-    func `nobody else can enter it, from its first moment on`(version: Int, strategy: CloneStrategy) async throws {
-        guard try await TestCluster.availableVersions().contains(version) else { return }
+    func `nobody else can enter it, from its first moment on`(version: TestedVersion, strategy: CloneStrategy) async throws {
+        guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         try await BranchServiceHarness.run(on: cluster, source: Self.source) { harness in
             let watch = Self.watch(cluster)
@@ -54,8 +54,8 @@ import Testing
     }
 
     @Test(arguments: versions)
-    func `nobody else can enter the copy of a verification`(version: Int) async throws {
-        guard try await TestCluster.availableVersions().contains(version) else { return }
+    func `nobody else can enter the copy of a verification`(version: TestedVersion) async throws {
+        guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         try await BranchServiceHarness.run(on: cluster, source: Self.source) { harness in
             let watch = Self.watch(cluster)

@@ -5,7 +5,7 @@ import Testing
 
 /// The role of docs/deployment.md is enough.
 @Suite(.timeLimit(.minutes(5))) struct DocumentedRoleTests {
-    private static let versions = [15, 18]
+    private static let versions: [TestedVersion] = [15, 18]
     private static let source = [
         "CREATE TYPE mood AS ENUM ('fine')", "CREATE TABLE t (id serial PRIMARY KEY, m mood)",
         "INSERT INTO t (m) VALUES ('fine')", "CREATE VIEW v AS SELECT id FROM t",
@@ -25,8 +25,8 @@ import Testing
         """
 
     @Test(arguments: versions, CloneStrategy.allCases)
-    func `it clones tables in the schema public, with their owners`(version: Int, strategy: CloneStrategy) async throws {
-        guard try await TestCluster.availableVersions().contains(version) else { return }
+    func `it clones tables in the schema public, with their owners`(version: TestedVersion, strategy: CloneStrategy) async throws {
+        guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.shared(version: version)
         try await BranchServiceHarness.run(on: cluster, source: Self.source) { harness in
             let name = try harness.name()
@@ -42,8 +42,8 @@ import Testing
     }
 
     @Test(arguments: versions)
-    func `it verifies a difference, and tries the migration as the owner's database lets it`(version: Int) async throws {
-        guard try await TestCluster.availableVersions().contains(version) else { return }
+    func `it verifies a difference, and tries the migration as the owner's database lets it`(version: TestedVersion) async throws {
+        guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.shared(version: version)
         try await BranchServiceHarness.run(on: cluster, source: Self.source) { harness in
             let name = try harness.name()
@@ -59,8 +59,8 @@ import Testing
     }
 
     @Test(arguments: versions)
-    func `it deletes a branch while a worker of autovacuum is on it`(version: Int) async throws {
-        guard try await TestCluster.availableVersions().contains(version) else { return }
+    func `it deletes a branch while a worker of autovacuum is on it`(version: TestedVersion) async throws {
+        guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         // A worker comes at once, and stays.
         for setting in [

@@ -8,7 +8,7 @@ import Testing
 
 /// A control database in which somebody else has a hand: nothing of theirs may run as the server's role.
 @Suite(.timeLimit(.minutes(5))) struct ForeignControlDatabaseTests {
-    private static let versions = [15, 18]
+    private static let versions: [TestedVersion] = [15, 18]
     /// Ends in an error wherever it runs, and leaves no other trace.
     private static let evil = """
         CREATE SCHEMA evil; GRANT USAGE ON SCHEMA evil TO PUBLIC;
@@ -28,8 +28,8 @@ import Testing
 
     /// The attack: whoever makes it first gives it tables with a trigger, and everybody the right to write to them.
     @Test(arguments: versions)
-    func `one that somebody made first is refused, and is not even entered`(version: Int) async throws {
-        guard try await TestCluster.availableVersions().contains(version) else { return }
+    func `one that somebody made first is refused, and is not even entered`(version: TestedVersion) async throws {
+        guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         let secret = "SELECT rolpassword FROM pg_authid WHERE rolname = '\(TestCluster.serverRole)'"
         let before = try await cluster.psql(secret)
@@ -102,10 +102,10 @@ import Testing
     ]
 
     @Test(arguments: versions)
-    func `one of ours with something of others in its schema is refused, and nothing of it runs`(version: Int)
+    func `one of ours with something of others in its schema is refused, and nothing of it runs`(version: TestedVersion)
         async throws
     {
-        guard try await TestCluster.availableVersions().contains(version) else { return }
+        guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         for (sql, said) in Self.hands {
             // It is in place before the service starts: an old one had no look at it.
@@ -128,8 +128,8 @@ import Testing
     }
 
     @Test(arguments: versions)
-    func `other roles may read the records, and settings of the database change nothing`(version: Int) async throws {
-        guard try await TestCluster.availableVersions().contains(version) else { return }
+    func `other roles may read the records, and settings of the database change nothing`(version: TestedVersion) async throws {
+        guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         try await BranchServiceHarness.run(on: cluster) { harness in
             try await harness.service.prepare()

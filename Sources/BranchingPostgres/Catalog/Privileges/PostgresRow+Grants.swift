@@ -9,7 +9,9 @@ extension PostgresRow {
             let parts = entry.unicodeScalars.split(separator: "\u{1E}", omittingEmptySubsequences: false)
                 .map { String($0) }
             guard parts.count == 3 else { throw PostgresError(message: "A privilege could not be read: \(entry)") }
-            grants.insert(Grant(grantee: parts[0], privilege: parts[1], isGrantable: parts[2] == "true"))
+            let privilege = try PrivilegeName(reading: parts[1])
+            grants.insert(
+                Grant(grantee: parts[0], privilege: privilege.rawValue, isGrantable: parts[2] == "true"))
         }
         return grants
     }

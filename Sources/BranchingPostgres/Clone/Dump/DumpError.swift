@@ -20,6 +20,10 @@ package enum DumpError: Error, Sendable, Hashable {
     case versionUnknown(path: String)
     /// The program is of an earlier version than the server, which it then refuses to dump.
     case toolTooOld(path: String, version: Int, needed: Int)
+    /// The dump has something that psql must not be given; the text says what.
+    case dumpUnsafe(String)
+    /// A program took longer than it may.
+    case tookTooLong(seconds: Int)
     case cancelled
     /// Something of the operating system failed.
     case io(what: String, why: String)
@@ -31,7 +35,8 @@ extension DumpError: CustomStringConvertible {
         switch self {
         case .toolMissing(let path):
             "The program '\(path)' was not found or cannot be run: install the PostgreSQL client programs, or set 'branching.pg_dump_path' and 'branching.psql_path'."
-        case .sourceFailed(let exit, let message): "pg_dump failed (\(exit)): \(message)"
+        case .sourceFailed(let exit, let message):
+            "pg_dump failed (\(exit)): \(message)\(Self.explanation(of: message))"
         case .targetFailed(let exit, let message): "psql failed (\(exit)): \(message)"
         case .archiveFailed(let exit, let message): "pg_restore failed (\(exit)): \(message)"
         case .serverLost(let side, let why):
@@ -45,8 +50,19 @@ extension DumpError: CustomStringConvertible {
             "The program '\(path)' did not tell its version: is it the one of PostgreSQL?"
         case .toolTooOld(let path, let version, let needed):
             "The program '\(path)' is of PostgreSQL \(version), and cannot dump a server of PostgreSQL \(needed): install its client programs, or set 'branching.pg_dump_path' and 'branching.psql_path'."
+        case .dumpUnsafe(let what):
+            "The dump is not restored: \(what). Install the newest minor release of PostgreSQL's client programs (or set 'branching.pg_dump_path' and 'branching.psql_path'); where they are, the source's server is not to be trusted."
+        case .tookTooLong(let seconds):
+            "A program of PostgreSQL did not end within \(seconds) s (branching.copy_timeout)."
         case .cancelled: "The dump was cancelled."
         case .io(let what, let why): "\(what): \(why)"
         }
+    }
+
+    /// pg_dump gives a code with no message; it is run in English, so that its text can be known.
+    private static func explanation(of message: String) -> String {
+        guard message.contains("LOCK TABLE"), message.contains("timeout") else { return "" }
+        return
+            " A table of the source is locked by another session, and was not free in time (database.lock_timeout): see pg_locks for who has an AccessExclusiveLock."
     }
 }

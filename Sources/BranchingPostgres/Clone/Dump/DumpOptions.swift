@@ -12,6 +12,10 @@ package struct DumpOptions: Sendable {
     package var psqlPath: String
     /// Whether rows of partitions are restored through the partitioned table, which finds the partition anew.
     package var loadsThroughRoot: Bool
+    /// Whether the pg_dump is one that writes `\\restrict` (``ProgramRelease/writesRestriction``).
+    package var requiresRestriction: Bool
+    /// How long pg_dump may wait for a table that another session has locked, in milliseconds.
+    package var lockTimeout: Int
     /// The roles of the target; nil where it is known to have every role of the source.
     package var targetRoles: TargetRoles?
     /// Settings of the restoring session; those that the target does not know are skipped.
@@ -31,7 +35,8 @@ package struct DumpOptions: Sendable {
     package init(
         schemaOnly: Bool = false, excludedTableData: [String] = [], keepsTablespaces: Bool = true,
         pgDumpPath: String = "pg_dump",
-        psqlPath: String = "psql", loadsThroughRoot: Bool = false, targetRoles: TargetRoles? = nil,
+        psqlPath: String = "psql", loadsThroughRoot: Bool = false, requiresRestriction: Bool = false,
+        lockTimeout: Int = WaitLimits().lock.wholeMilliseconds, targetRoles: TargetRoles? = nil,
         targetSettings: [Setting] = DumpOptions.fastRestore
     ) {
         self.schemaOnly = schemaOnly
@@ -40,6 +45,8 @@ package struct DumpOptions: Sendable {
         self.pgDumpPath = pgDumpPath
         self.psqlPath = psqlPath
         self.loadsThroughRoot = loadsThroughRoot
+        self.requiresRestriction = requiresRestriction
+        self.lockTimeout = lockTimeout
         self.targetRoles = targetRoles
         self.targetSettings = targetSettings
     }

@@ -36,7 +36,10 @@ package struct DumpPipeline: Sendable {
         let dumped = try ProcessPipe()
         let restored = try ProcessPipe()
         let relay = try DumpRelay(
-            from: dumped.readEnd, to: restored.writeEnd, filter: DumpFilter(roles: options.targetRoles),
+            from: dumped.readEnd, to: restored.writeEnd,
+            screen: DumpScreen(
+                commands: CommandGuard(requiresRestriction: options.requiresRestriction),
+                filter: DumpFilter(roles: options.targetRoles)),
             onBytes: onBytes)
 
         let parts = [
@@ -132,13 +135,11 @@ extension DumpPipeline {
     }
 
     private func scrubbed(_ text: String) -> String {
-        var secrets: [String] = []
+        var secrets: [String?] = []
         for endpoint in [source, target] {
-            if let password = endpoint.password { secrets.append(password.reveal()) }
+            secrets.append(endpoint.password?.reveal())
             secrets += endpoint.parameters.filter { $0.name == "sslpassword" }.map(\.value)
         }
-        // The longest first, for one may be a part of another.
-        return secrets.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
-            .reduce(text) { text, secret in text.replacing(secret, with: "***") }
+        return SecretScrubbing.scrubbed(text, of: secrets)
     }
 }

@@ -10,7 +10,7 @@ import Musl
 import Glibc
 #endif
 
-/// Carries a dump from pg_dump to psql, counts it, and filters it; in constant memory.
+/// Carries a dump from pg_dump to psql, counts it, and screens it; in constant memory.
 ///
 /// It waits on a thread of its own and not in the cooperative pool. Both pipes lead through this process: when it dies,
 /// psql sees the end of its input and pg_dump, with its next write, a broken pipe, so both end by themselves.
@@ -28,14 +28,14 @@ final class DumpRelay: Sendable {
     private let output: OwnedDescriptor
     /// Closing its write end wakes the relay wherever it waits.
     private let wake: ProcessPipe
-    private let filter: DumpFilter
+    private let screen: DumpScreen
     private let onBytes: @Sendable (Int64) -> Void
     private let queue = DispatchQueue(label: "ayb.dump-relay")
     private let sawSourceEnd = Atomic(false)
 
     /// - Parameter onBytes: is called with the length of the dump so far, on the thread of the relay.
     init(
-        from input: OwnedDescriptor, to output: OwnedDescriptor, filter: DumpFilter,
+        from input: OwnedDescriptor, to output: OwnedDescriptor, screen: DumpScreen,
         onBytes: @escaping @Sendable (Int64) -> Void
     ) throws(DumpError) {
         wake = try ProcessPipe()
@@ -43,7 +43,7 @@ final class DumpRelay: Sendable {
         try ProcessPipe.makeNonBlocking(output)
         self.input = input
         self.output = output
-        self.filter = filter
+        self.screen = screen
         self.onBytes = onBytes
     }
 
@@ -67,7 +67,7 @@ final class DumpRelay: Sendable {
 
     private func carry() -> Outcome {
         var outcome = Outcome(end: .stopped, bytes: 0, leftOut: RoleFilterReport())
-        var filter = filter
+        var screen = screen
         do throws(Interruption) {
             let block = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.blockSize, alignment: 16)
             defer { block.deallocate() }
@@ -75,30 +75,32 @@ final class DumpRelay: Sendable {
             while case let count = try fill(block), count > 0 {
                 outcome.bytes += Int64(count)
                 let chunk = UnsafeRawBufferPointer(rebasing: block[..<count])
-                try write(chunk, through: &filter, &filtered)
+                try write(chunk, through: &screen, &filtered)
                 onBytes(outcome.bytes)
             }
             filtered.removeAll(keepingCapacity: true)
-            filter.finish(into: &filtered)
+            do throws(DumpError) { try screen.finish(into: &filtered) } catch {
+                throw Interruption(end: .refused(error))
+            }
             try writeAll(filtered)
             outcome.end = .sourceEnded
         } catch {
             outcome.end = error.end
         }
-        outcome.leftOut = filter.report
+        outcome.leftOut = screen.report
         return outcome
     }
 
     private func write(
-        _ chunk: UnsafeRawBufferPointer, through filter: inout DumpFilter, _ filtered: inout [UInt8]
+        _ chunk: UnsafeRawBufferPointer, through screen: inout DumpScreen, _ screened: inout [UInt8]
     ) throws(Interruption) {
-        filtered.removeAll(keepingCapacity: true)
-        do throws(RoleFilterRefusal) {
-            try filter.filter(chunk, into: &filtered)
+        screened.removeAll(keepingCapacity: true)
+        do throws(DumpError) {
+            try screen.pass(chunk, into: &screened)
         } catch {
             throw Interruption(end: .refused(error))
         }
-        try writeAll(filtered)
+        try writeAll(screened)
     }
 }
 

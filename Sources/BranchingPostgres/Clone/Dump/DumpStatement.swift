@@ -4,6 +4,8 @@ package struct DumpStatement: Sendable, Hashable {
     package internal(set) var bytes: [UInt8] = []
     /// The tokens in order; comments and blanks are none.
     package internal(set) var tokens: [Token] = []
+    /// Whether a backslash stands in it outside of quotes and comments: there psql reads a command of its own.
+    package internal(set) var hasCommand = false
 
     /// A token: what it is and where it stands in ``DumpStatement/bytes``.
     package struct Token: Sendable, Hashable {
@@ -66,8 +68,16 @@ package struct DumpStatement: Sendable, Hashable {
     }
 
     /// Whether rows follow the statement in the dump: `COPY … FROM stdin`.
+    ///
+    /// Only as pg_dump writes it, `COPY name [(columns)] FROM stdin`: of `COPY (SELECT … FROM stdin) TO …` no rows follow.
     package var isCopyFromStandardInput: Bool {
-        begins(with: "copy") && tokens.indices.contains { isWord("from", at: $0) && isWord("stdin", at: $0 + 1) }
+        guard begins(with: "copy"), name(at: 1) != nil else { return false }
+        var index = 2
+        while isSymbol(".", at: index) { index += 2 }
+        if isSymbol("(", at: index) {
+            index = (tokens.indices.first { $0 > index && isSymbol(")", at: $0) } ?? tokens.count) + 1
+        }
+        return isWord("from", at: index) && isWord("stdin", at: index + 1)
     }
 
     private static func undoubled(_ text: ArraySlice<UInt8>, _ quote: UInt8) -> [UInt8] {

@@ -13,8 +13,11 @@ import Glibc
 package struct DumpStatementSplitter: Sendable {
     /// A part of a dump.
     package enum Piece {
-        /// Blanks, comments, psql commands such as `\restrict`, rows of a COPY. Valid only during the call.
+        /// Blanks, comments, rows of a COPY. Valid only during the call.
         case passage(UnsafeRawBufferPointer)
+        /// A line that psql takes for a command of its own, such as `\restrict`, with its line break. One that is very long
+        /// comes in parts.
+        case command([UInt8])
         /// A whole statement.
         case statement(DumpStatement)
     }
@@ -32,6 +35,13 @@ package struct DumpStatementSplitter: Sendable {
     private var lexer = StatementLexer()
     /// How much of a line's beginning is the end marker `\.` so far; nil where the line is something else.
     private var matchedMarker: Int?
+    /// The command that is being read.
+    private var command: [UInt8] = []
+    /// The longest command that is collected, in bytes.
+    private static let longestCommand = 4096
+
+    /// Whether a command stands inside the statement that is being read.
+    var isInStatementWithCommand: Bool { lexer.isInStatementWithCommand }
 
     package init() {}
 
@@ -51,6 +61,8 @@ package struct DumpStatementSplitter: Sendable {
 
     /// Gives away what is left at the end of the dump: the beginning of a statement that does not end.
     package mutating func finish<Failure: Error>(_ body: (Piece) throws(Failure) -> Void) throws(Failure) {
+        let command = command
+        if !command.isEmpty { try body(.command(command)) }
         try Self.pass(lexer.finish(), body)
         self = DumpStatementSplitter()
     }
@@ -65,6 +77,10 @@ package struct DumpStatementSplitter: Sendable {
             case .collected:
                 try Self.pass(chunk, passageStart..<index, body)
                 passageStart = index + 1
+            case .command(let byte):
+                try Self.pass(chunk, passageStart..<index, body)
+                passageStart = index + 1
+                try take(command: byte, body)
             case .released(let held):
                 try Self.pass([held], body)
                 passageStart = index
@@ -80,6 +96,16 @@ package struct DumpStatementSplitter: Sendable {
         }
         try Self.pass(chunk, passageStart..<chunk.count, body)
         return chunk.count
+    }
+
+    private mutating func take<Failure: Error>(
+        command byte: UInt8, _ body: (Piece) throws(Failure) -> Void
+    ) throws(Failure) {
+        command.append(byte)
+        guard byte == UInt8(ascii: "\n") || command.count >= Self.longestCommand else { return }
+        let line = command
+        command = []
+        try body(.command(line))
     }
 
     private mutating func passLine<Failure: Error>(

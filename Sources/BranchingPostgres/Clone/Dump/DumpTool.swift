@@ -17,6 +17,7 @@ package enum DumpTool: String, Sendable, Hashable {
         case .pgDump:
             // Quoting all identifiers is for a target of a later version, which may have more reserved words.
             ["--format=plain", "--no-password", "--no-subscriptions", "--quote-all-identifiers"]
+                + ["--lock-wait-timeout=\(options.lockTimeout)"]
                 + (options.schemaOnly ? ["--schema-only"] : [])
                 + options.excludedTableData.map { "--exclude-table-data=\($0)" }
                 + (options.loadsThroughRoot ? ["--load-via-partition-root"] : [])

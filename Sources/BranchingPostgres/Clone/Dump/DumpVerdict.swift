@@ -29,7 +29,7 @@ struct DumpVerdict: Sendable {
     mutating func relayEnded(_ end: RelayEnd) -> Action {
         relay = end
         switch end {
-        case .refused(let refusal): return fail(.roleMissing(refusal))
+        case .refused(let refusal): return fail(refusal)
         case .failed(let why): return fail(.io(what: "The dump could not be carried to psql", why: why))
         case .stopped, .sourceEnded: return .wait
         case .targetClosed:

@@ -24,4 +24,12 @@ package struct ProgramRelease: Sendable, Hashable {
         guard let first = [13: 11, 14: 8, 15: 3][major] else { return false }
         return (minor ?? 0) >= first
     }
+
+    /// Whether its pg_dump begins a script with `\restrict`: since the releases of 2025-08-14 (release notes of 13.22, 14.19,
+    /// 15.14, 16.10 and 17.6), and in all of 18.
+    package var writesRestriction: Bool {
+        if major >= 18 { return true }
+        guard let first = [13: 22, 14: 19, 15: 14, 16: 10, 17: 6][major] else { return false }
+        return (minor ?? 0) >= first
+    }
 }

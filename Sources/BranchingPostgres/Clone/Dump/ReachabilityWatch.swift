@@ -16,17 +16,22 @@ struct ReachabilityWatch: Sendable {
     private static let limit = Duration.seconds(20)
     private static let step = Duration.milliseconds(500)
 
-    /// Runs something that needs servers, and cancels it where one of them is lost.
+    /// Runs something that needs servers, and cancels it where one of them is lost, or where it takes too long.
     ///
-    /// - Throws: ``DumpError/serverLost(side:why:)``, or what the body throws.
+    /// - Throws: ``DumpError/serverLost(side:why:)``, ``DumpError/tookTooLong(seconds:)``, or what the body throws.
     static func watching<Value: Sendable>(
-        _ watches: [ReachabilityWatch], while body: @escaping @Sendable () async throws(DumpError) -> Value
+        _ watches: [ReachabilityWatch], within limit: Duration,
+        while body: @escaping @Sendable () async throws(DumpError) -> Value
     ) async throws(DumpError) -> Value {
         let (result, loss) = await withTaskGroup(of: Event<Value>.self) { group in
             group.addTask {
                 do throws(DumpError) { return .ended(.success(try await body())) } catch {
                     return .ended(.failure(error))
                 }
+            }
+            group.addTask {
+                do { try await Task.sleep(for: limit) } catch { return .lost(nil) }
+                return .lost(.tookTooLong(seconds: limit.wholeSeconds))
             }
             for watch in watches { group.addTask { .lost(await watch.loss()) } }
             var result: Result<Value, DumpError> = .failure(.cancelled)

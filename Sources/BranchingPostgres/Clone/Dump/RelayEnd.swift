@@ -6,8 +6,8 @@ enum RelayEnd: Sendable, Hashable {
     case targetClosed
     /// It was told to stop.
     case stopped
-    /// The dump names a missing role where it cannot be left out.
-    case refused(RoleFilterRefusal)
+    /// The dump is not to be restored; the reason.
+    case refused(DumpError)
     /// Reading or writing failed; the reason.
     case failed(String)
 }

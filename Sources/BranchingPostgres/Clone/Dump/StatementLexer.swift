@@ -5,8 +5,10 @@
 struct StatementLexer: Sendable {
     /// What became of a byte.
     enum Step: Sendable, Hashable {
-        /// It belongs to no statement: a blank, a comment, a psql command.
+        /// It belongs to no statement: a blank, a comment.
         case passage
+        /// It belongs to a psql command between statements.
+        case command(UInt8)
         /// It belongs to the statement that is being collected.
         case collected
         /// It, and the one byte collected before it, turned out to begin a comment.
@@ -70,12 +72,18 @@ struct StatementLexer: Sendable {
         case .dash: return continueSymbol(byte, comment: UInt8(ascii: "-"), as: .lineComment)
         case .slash:
             return continueSymbol(byte, comment: UInt8(ascii: "*"), as: .blockComment(depth: 1, previous: 0))
-        case .lineComment, .command:
-            if byte == UInt8(ascii: "\n") { mode = .between }
+        case .lineComment:
+            if Self.isLineBreak(byte) { mode = .between }
             return outside(byte)
+        case .command:
+            if byte == UInt8(ascii: "\n") { mode = .between }
+            return statement.bytes.isEmpty ? .command(byte) : collect(byte)
         case .blockComment(let depth, let previous): return continueBlockComment(byte, depth, previous)
         }
     }
+
+    /// Whether a command stands in the statement that is being collected.
+    var isInStatementWithCommand: Bool { statement.hasCommand }
 
     /// What is left when the dump ends: the beginning of a statement that has no end.
     mutating func finish() -> [UInt8] {
@@ -89,7 +97,7 @@ struct StatementLexer: Sendable {
 extension StatementLexer {
     private mutating func begin(_ byte: UInt8) -> Step {
         if Self.isBlank(byte) {
-            if byte == UInt8(ascii: "\n"), case .afterEscapeString = continuation { continuation = .afterLineBreak }
+            if Self.isLineBreak(byte), case .afterEscapeString = continuation { continuation = .afterLineBreak }
             return outside(byte)
         }
         var continuesEscapes = false
@@ -104,7 +112,9 @@ extension StatementLexer {
         case UInt8(ascii: "/"): mode = .slash
         case UInt8(ascii: "\\"):
             mode = .command
-            return outside(byte)
+            guard !statement.bytes.isEmpty else { return .command(byte) }
+            statement.hasCommand = true
+            return collect(byte)
         case UInt8(ascii: ";"): return endStatement()
         case _ where Self.isDigit(byte): mode = .number
         case _ where Self.isIdentifierStart(byte): mode = .word
@@ -242,6 +252,8 @@ extension StatementLexer {
         return outside(byte)
     }
 
+    /// What ends a comment, and stands between the parts of a string, for psql's scanner.
+    private static func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     private static func isIdentifierStart(_ byte: UInt8) -> Bool {

@@ -45,7 +45,8 @@ struct StreamClone: Sendable {
     func ends(stop: StopSignal) -> StreamLine.Ends {
         let name = session.token.applicationName
         return StreamLine.Ends(
-            source: (source.isElsewhere ? source.parameters : server.connecting(to: facts.database)).named(name),
+            source: (source.isElsewhere ? source.parameters : server.connecting(to: facts.database)).named(name)
+                .readingTablesOnly,
             target: server.connecting(to: target).named(name),
             maintenanceMemory: max(64 << 20, Self.maintenanceMemory / jobs), stop: stop, logger: logger)
     }

@@ -35,10 +35,10 @@ import Testing
     }
 
     private func filtered(_ dump: String) throws -> String {
-        var filter = DumpFilter(roles: nil)
+        var screen = DumpScreen(commands: nil, filter: DumpFilter(roles: nil))
         var output: [UInt8] = []
-        try Array(dump.utf8).withUnsafeBytes { try filter.filter($0, into: &output) }
-        filter.finish(into: &output)
+        try Array(dump.utf8).withUnsafeBytes { try screen.pass($0, into: &output) }
+        try screen.finish(into: &output)
         return String(decoding: output, as: UTF8.self)
     }
 }

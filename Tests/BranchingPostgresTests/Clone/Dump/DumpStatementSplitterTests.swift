@@ -89,6 +89,7 @@ import Testing
         func take(_ piece: DumpStatementSplitter.Piece) {
             switch piece {
             case .passage(let passage): bytes.append(contentsOf: passage)
+            case .command(let line): bytes += line
             case .statement(let statement):
                 bytes += statement.bytes
                 pieces.statements.append(String(decoding: statement.bytes, as: UTF8.self))

@@ -112,13 +112,21 @@ import Testing
     private func filter(
         _ dump: String, _ roles: TargetRoles, every size: Int
     ) throws -> (output: String, report: RoleFilterReport) {
-        var filter = DumpFilter(roles: roles)
+        var screen = DumpScreen(commands: nil, filter: DumpFilter(roles: roles))
         var output: [UInt8] = []
         let all = Array(dump.utf8)
-        for start in stride(from: 0, to: all.count, by: size) {
-            try all[start..<min(start + size, all.count)].withUnsafeBytes { try filter.filter($0, into: &output) }
+        do throws(DumpError) {
+            for start in stride(from: 0, to: all.count, by: size) {
+                let chunk = Array(all[start..<min(start + size, all.count)])
+                try chunk.withUnsafeBytes { bytes in
+                    Result { () throws(DumpError) in try screen.pass(bytes, into: &output) }
+                }.get()
+            }
+            try screen.finish(into: &output)
+        } catch {
+            guard case .roleMissing(let refusal) = error else { throw error }
+            throw refusal
         }
-        filter.finish(into: &output)
-        return (String(decoding: output, as: UTF8.self), filter.report)
+        return (String(decoding: output, as: UTF8.self), screen.report)
     }
 }

@@ -9,7 +9,6 @@ package struct DumpFilter: Sendable {
     }
 
     private var roles: RoleFilter?
-    private var splitter = DumpStatementSplitter()
 
     /// Makes a filter.
     ///
@@ -20,29 +19,6 @@ package struct DumpFilter: Sendable {
 
     /// What was left out because of roles, so far.
     package var report: RoleFilterReport { roles?.report ?? RoleFilterReport() }
-
-    /// Appends what remains of a chunk to the output.
-    package mutating func filter(
-        _ chunk: UnsafeRawBufferPointer, into output: inout [UInt8]
-    ) throws(RoleFilterRefusal) {
-        // Apart while it works, because the closure changes the rest of the filter.
-        var splitter = splitter
-        defer { self.splitter = splitter }
-        try splitter.split(chunk) { (piece) throws(RoleFilterRefusal) in
-            switch piece {
-            case .passage(let bytes): output.append(contentsOf: bytes)
-            case .statement(let statement):
-                if let bytes = try text(of: statement) { output.append(contentsOf: bytes) }
-            }
-        }
-    }
-
-    /// Appends what is left at the end of the dump.
-    package mutating func finish(into output: inout [UInt8]) {
-        splitter.finish { piece in
-            if case .passage(let bytes) = piece { output.append(contentsOf: bytes) }
-        }
-    }
 
     /// What remains of a statement; nil where it is left out. Statements are to come in the order of the dump.
     mutating func text(of statement: DumpStatement) throws(RoleFilterRefusal) -> [UInt8]? {

@@ -65,8 +65,8 @@ struct LargeObjects: Sendable {
             guard grantee.map(roles.existing.contains) ?? true else { continue }
             let option = try row.value("is_grantable") ? " WITH GRANT OPTION" : ""
             let name = grantee.map(SQLIdentifier.quoted) ?? "PUBLIC"
-            statements.append(
-                "GRANT \(try row.value("privilege", as: String.self)) ON LARGE OBJECT \(id) TO \(name)\(option)")
+            let privilege = try PrivilegeName(reading: row.value("privilege")).rawValue
+            statements.append("GRANT \(privilege) ON LARGE OBJECT \(id) TO \(name)\(option)")
         }
     }
 

@@ -19,7 +19,7 @@ struct SequenceValues: Sendable {
     static func read(on session: StreamSession) throws(PostgresError) -> SequenceValues {
         let rows = try session.query(
             """
-            SELECT n.nspname AS schema, c.relname AS name
+            SELECT c.oid, n.nspname AS schema, c.relname AS name
             FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             WHERE c.relkind = 'S' AND c.relpersistence <> 't' AND n.nspname !~ '^pg_'
               AND n.nspname <> 'information_schema'
@@ -29,22 +29,64 @@ struct SequenceValues: Sendable {
                    OR EXISTS (SELECT FROM pg_catalog.pg_extension AS x WHERE c.oid = ANY (x.extconfig)))
             ORDER BY n.nspname, c.relname
             """)
-        var names: [(String, String)] = []
-        for row in rows { names.append((try row.value("schema"), try row.value("name"))) }
+        var found: [Sequence] = []
+        for row in rows {
+            found.append(
+                Sequence(oid: try row.value("oid"), schema: try row.value("schema"), name: try row.value("name")))
+        }
+        let reading = try Reading.of(session)
         var values: [Value] = []
-        for start in stride(from: 0, to: names.count, by: batch) {
-            let parts = names[start..<min(start + batch, names.count)].enumerated().map { offset, name in
-                "SELECT \(start + offset) AS number, last_value, is_called FROM \(CopyStatement.name(name.0, name.1))"
-            }
-            for row in try session.query(parts.joined(separator: " UNION ALL ")) {
-                let (schema, name) = names[try row.value("number", as: Int.self)]
+        for start in stride(from: 0, to: found.count, by: batch) {
+            let sequences = Array(found[start..<min(start + batch, found.count)])
+            for row in try session.query(reading.query(sequences)) {
+                let sequence = sequences[try row.value("number", as: Int.self)]
+                guard let last: Int64 = try row.optional("last_value") else {
+                    throw PostgresError(
+                        message:
+                            "The sequence \(CopyStatement.name(sequence.schema, sequence.name)) of the source cannot be read.",
+                        hint: "Our role needs SELECT on it, and nobody may drop it meanwhile.")
+                }
                 values.append(
                     Value(
-                        schema: schema, name: name, last: try row.value("last_value"),
+                        schema: sequence.schema, name: sequence.name, last: last,
                         isCalled: try row.value("is_called")))
             }
         }
         return SequenceValues(values: values)
+    }
+
+    private struct Sequence {
+        var oid: Int64
+        var schema: String
+        var name: String
+    }
+
+    /// How sequences are read. They cannot be locked, so between a look at their names and the reading somebody can put
+    /// something else in the place of one: a view, whose code would run as our role.
+    private enum Reading {
+        /// By object id, which stays with a sequence (PostgreSQL 18).
+        case byObjectID
+        /// By name, which `restrict_nonsystem_relation_kind` keeps views from answering to. So does pg_dump. Servers without
+        /// it have known faults of that kind, and nothing to mend them with.
+        case byName
+
+        static func of(_ session: StreamSession) throws(PostgresError) -> Reading {
+            let rows = try session.query(
+                "SELECT pg_catalog.to_regprocedure('pg_catalog.pg_get_sequence_data(regclass)') IS NOT NULL AS found")
+            return try rows.first?.value("found") ?? false ? .byObjectID : .byName
+        }
+
+        func query(_ sequences: [Sequence]) -> String {
+            let parts = sequences.enumerated().map { number, sequence in
+                switch self {
+                case .byObjectID:
+                    "SELECT \(number) AS number, last_value, is_called FROM pg_catalog.pg_get_sequence_data(\(sequence.oid)::pg_catalog.oid::pg_catalog.regclass)"
+                case .byName:
+                    "SELECT \(number) AS number, last_value, is_called FROM \(CopyStatement.name(sequence.schema, sequence.name))"
+                }
+            }
+            return parts.joined(separator: " UNION ALL ")
+        }
     }
 
     /// Sets the sequences of the same names.

@@ -53,7 +53,8 @@ struct SchemaArchive: Sendable {
                     "--lock-wait-timeout=\(lockTimeout)", "--file=\(archive.file)",
                 ] + (isStatistical ? ["--no-data", "--statistics"] : ["--schema-only"]),
                 environment: environment.variables)
-            let (exit, _, message) = try await ReachabilityWatch.watching([watch]) { () throws(DumpError) in
+            let (exit, _, message) = try await ReachabilityWatch.watching([watch], within: watch.parameters.limits.copy)
+            { () throws(DumpError) in
                 try await dump.output(limit: 1 << 20)
             }
             guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: message) }
@@ -97,7 +98,8 @@ struct SchemaArchive: Sendable {
                 "--statistics-only", "--exit-on-error", "--no-password", "--jobs=\(jobs)",
                 "--dbname=\(target.database)", file.string,
             ], environment: environment.variables)
-        let (exit, _, message) = try await ReachabilityWatch.watching([watch]) { () throws(DumpError) in
+        let (exit, _, message) = try await ReachabilityWatch.watching([watch], within: watch.parameters.limits.copy) {
+            () throws(DumpError) in
             try await restore.output(limit: 1 << 20)
         }
         guard exit.isSuccess else { throw .archiveFailed(exit: exit, message: message) }

@@ -19,6 +19,7 @@ final class StreamSession {
     private let handle: ConnectionHandle
     private var patience: Patience
     private var encoding = "UTF8"
+    private var received = ReceivedBytes()
 
     /// Connects, and sets what a session on that side needs.
     init(
@@ -34,7 +35,7 @@ final class StreamSession {
             probe: SessionProbe(
                 side: side, parameters: parameters, pid: try rows.first?.value("pid") ?? 0, logger: logger))
         guard PQsetnonblocking(connection, 1) == 0 else { throw lastError() }
-        handle.cancelToken().map(stop.include)
+        handle.canceller.map(stop.include)
         if stop.isSet { throw SocketWait.stopped }
     }
 
@@ -97,11 +98,16 @@ final class StreamSession {
     /// Waits for the next result of what was sent; nil where there is none left.
     func nextResult() throws(PostgresError) -> OpaquePointer? {
         patience.begin()
+        received.reset()
+        let end = ContinuousClock.now + handle.limits.copy
         while PQisBusy(connection) == 1 {
             if try waitAlone(readable).isEmpty {
                 try patience.check()
             }
-            guard PQconsumeInput(connection) == 1 else { throw lastError() }
+            let isWell = received.reading(connection) { PQconsumeInput(connection) == 1 }
+            guard isWell else { throw lastError() }
+            try received.check(handle.limits.resultBytes)
+            guard ContinuousClock.now < end else { throw tooLong }
         }
         return PQgetResult(connection)
     }
@@ -118,6 +124,14 @@ final class StreamSession {
             // The server may not read before it has told us something (manual section 34.4).
             if !ready.isDisjoint(with: readable), PQconsumeInput(connection) != 1 { throw lastError() }
         }
+    }
+
+    private var tooLong: PostgresError {
+        PostgresError(
+            sqlState: .queryCanceled,
+            message:
+                "A statement on the \(side.rawValue) did not end within \(handle.limits.copy.wholeSeconds) s (branching.copy_timeout)."
+        )
     }
 
     /// What libpq has to say of its last failure.

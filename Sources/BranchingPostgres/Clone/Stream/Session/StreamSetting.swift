@@ -22,6 +22,8 @@ struct StreamSetting: Sendable, Hashable {
         values + [
             StreamSetting(name: "synchronous_commit", value: "off"),
             StreamSetting(name: "maintenance_work_mem", value: "\(maintenanceMemory >> 10)kB"),
+            // Nobody else is on the target, but our own sessions wait for each other.
+            StreamSetting(name: "lock_timeout", value: "3600000"),
             StreamSetting(name: "check_function_bodies", value: "off"),
             StreamSetting(name: "xmloption", value: "content"),
         ]

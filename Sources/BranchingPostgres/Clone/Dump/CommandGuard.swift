@@ -1,0 +1,67 @@
+/// Looks that a dump has nothing that psql would run itself.
+///
+/// psql takes a backslash outside of quotes for a command, and commands run programs. A pg_dump that is not patched, or a
+/// server that lies to it, can bring one into a dump (CVE-2025-8714, CVE-2025-8715). Since the minor releases of August
+/// 2025 pg_dump begins with `\restrict`, after which psql refuses all others; this holds for every psql.
+package struct CommandGuard: Sendable {
+    /// Whether the pg_dump is one that writes `\restrict`.
+    private let requiresRestriction: Bool
+    private var key: [UInt8]?
+    private var isOver = false
+
+    package init(requiresRestriction: Bool) {
+        self.requiresRestriction = requiresRestriction
+    }
+
+    /// Takes a command.
+    mutating func see(command line: [UInt8]) throws(DumpError) {
+        let words = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).map { Array($0) }
+        if words.count == 2, words[1].last == UInt8(ascii: "\n") {
+            let given = Array(words[1].dropLast())
+            let isKey = !given.isEmpty && given.allSatisfy(Self.isAlphanumeric)
+            if isKey, key == nil, !isOver, words[0] == Array("\\restrict".utf8) {
+                key = given
+                return
+            }
+            if isKey, key == given, words[0] == Array("\\unrestrict".utf8) {
+                (key, isOver) = (nil, true)
+                return
+            }
+        }
+        let shown = String(decoding: line.prefix(40), as: UTF8.self).trimmedLine
+        throw .dumpUnsafe("it has a line that psql would run as a command: '\(shown)'")
+    }
+
+    /// Takes a statement.
+    mutating func see(_ statement: DumpStatement) throws(DumpError) {
+        guard !statement.hasCommand else { throw .dumpUnsafe("a backslash stands inside a statement") }
+        guard key != nil || !requiresRestriction else {
+            throw .dumpUnsafe("a statement stands outside of '\\restrict', which this version of pg_dump writes")
+        }
+        guard statement.begins(with: "set") else { return }
+        // What both change is where quotes end, for psql and so for this.
+        if statement.isWord("standard_conforming_strings", at: 1),
+            !statement.isWord("on", at: 3), !statement.isWord("off", at: 3)
+        {
+            throw .dumpUnsafe("it sets standard_conforming_strings in a way that pg_dump does not")
+        }
+        if statement.isWord("client_encoding", at: 1) || statement.isWord("names", at: 1) {
+            let name = statement.name(at: statement.isWord("names", at: 1) ? 2 : 3) ?? ""
+            let plain = String(decoding: name.utf8.map(\.asciiLowercased).filter(Self.isAlphanumeric), as: UTF8.self)
+            guard !plain.isEmpty, !Self.unsafeEncodings.contains(plain) else {
+                throw .dumpUnsafe("it is in the encoding '\(name)', in which bytes of characters look like quotes")
+            }
+        }
+    }
+
+    /// The encodings that only clients can have (manual section 24.3.1), with their aliases in encnames.c.
+    private static let unsafeEncodings: Set<String> = [
+        "big5", "win950", "windows950", "gb18030", "gbk", "win936", "windows936", "johab", "sjis", "mskanji",
+        "shiftjis",
+        "win932", "windows932", "shiftjis2004", "uhc", "win949", "windows949",
+    ]
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte.asciiLowercased)
+    }
+}

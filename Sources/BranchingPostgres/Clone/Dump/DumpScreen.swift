@@ -1,0 +1,65 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// What a dump goes through on its way to psql: nothing that psql would take for a command of its own passes, and
+/// what its target cannot take is left out.
+package struct DumpScreen: Sendable {
+    private var splitter = DumpStatementSplitter()
+    private var commands: CommandGuard?
+    private var filter: DumpFilter
+
+    /// - Parameters:
+    ///   - commands: nil where psql is not what reads.
+    ///   - filter: Fits it to its target.
+    package init(commands: CommandGuard?, filter: DumpFilter) {
+        self.commands = commands
+        self.filter = filter
+    }
+
+    /// What the filter left out so far.
+    package var report: RoleFilterReport { filter.report }
+
+    /// Appends what passes of a chunk to the output.
+    ///
+    /// - Throws: ``DumpError/roleMissing(_:)``, ``DumpError/dumpUnsafe(_:)``.
+    package mutating func pass(_ chunk: UnsafeRawBufferPointer, into output: inout [UInt8]) throws(DumpError) {
+        if commands != nil, let base = chunk.baseAddress, memchr(base, 0, chunk.count) != nil {
+            // psql reads lines of C, which end there.
+            throw .dumpUnsafe("it has a NUL byte")
+        }
+        // Apart while it works, because the closure changes the rest.
+        var splitter = splitter
+        defer { self.splitter = splitter }
+        try splitter.split(chunk) { (piece) throws(DumpError) in try take(piece, into: &output) }
+    }
+
+    /// Appends what is left at the end of the dump.
+    package mutating func finish(into output: inout [UInt8]) throws(DumpError) {
+        var splitter = splitter
+        defer { self.splitter = splitter }
+        let endsInCommand = splitter.isInStatementWithCommand
+        if commands != nil, endsInCommand { throw .dumpUnsafe("a backslash stands inside a statement") }
+        try splitter.finish { (piece) throws(DumpError) in try take(piece, into: &output) }
+    }
+
+    private mutating func take(_ piece: DumpStatementSplitter.Piece, into output: inout [UInt8]) throws(DumpError) {
+        switch piece {
+        case .passage(let bytes): output.append(contentsOf: bytes)
+        case .command(let line):
+            try commands?.see(command: line)
+            output += line
+        case .statement(let statement):
+            try commands?.see(statement)
+            do throws(RoleFilterRefusal) {
+                if let text = try filter.text(of: statement) { output += text }
+            } catch {
+                throw .roleMissing(error)
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import CLibpq
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// Connects, with libpq's own rules for several hosts and addresses, and with a limit that holds whatever the other end does.
+///
+/// libpq's blocking connect looks at the time only when nothing arrives, so a server that talks without end is never left.
+struct ConnectionAttempt {
+    /// What libpq is given.
+    let parameters: ConnectionParameters
+    let interruption: Interruption
+
+    /// How often the wait looks around, in milliseconds.
+    private static let step: CInt = 100
+    /// What a server may say before a session stands, in bytes. PostgreSQL says less than 2 KiB.
+    private static let mostBytes = 1 << 20
+
+    private enum Outcome {
+        case ended(OpaquePointer)
+        /// Nothing, or nothing that leads anywhere, came from an address in time.
+        case silent(OpaquePointer, ConnectionHosts.Place)
+    }
+
+    /// - Returns: a connection, which stands or says in its own words why it does not.
+    func connect() throws(PostgresError) -> OpaquePointer {
+        var hosts = ConnectionHosts(parameters)
+        while true {
+            let outcome = try attempt(hosts.applied(to: parameters))
+            guard case .silent(let connection, let place) = outcome else {
+                if case .ended(let connection) = outcome { return connection }
+                continue
+            }
+            PQfinish(connection)
+            // libpq cannot be told to go on with the next address: it gets the others in a new attempt.
+            guard hosts.leaveOut(place) else {
+                throw PostgresError(
+                    message:
+                        "'\(place.host)', port \(place.port), did not answer within \(limit.wholeSeconds) s (connect_timeout, or database.connect_timeout; at most \(WaitLimits.connectSeconds.upperBound) s)."
+                )
+            }
+        }
+    }
+
+    private var limit: Duration { .seconds(parameters.connectSeconds) }
+
+    private func attempt(_ parameters: ConnectionParameters) throws(PostgresError) -> Outcome {
+        let settings = parameters.values.sorted { $0.key < $1.key }
+        let pointer = withCStrings(settings.map(\.key) as [String?] + [nil]) { keywords in
+            // expand_dbname = 0: a database name is a name, and never a connection string.
+            withCStrings(settings.map(\.value) as [String?] + [nil]) { PQconnectStartParams(keywords, $0, 0) }
+        }
+        guard let connection = pointer else { throw PostgresError(message: "libpq has no memory for a connection.") }
+        guard PQstatus(connection) != CONNECTION_BAD else { return .ended(connection) }
+        do throws(PostgresError) { return try follow(connection) } catch {
+            PQfinish(connection)
+            throw error
+        }
+    }
+
+    /// Goes on until the connection stands, fails or takes too long (manual section 34.1, PQconnectPoll).
+    private func follow(_ connection: OpaquePointer) throws(PostgresError) -> Outcome {
+        var state = PGRES_POLLING_WRITING
+        var place = ConnectionHosts.Place(connection)
+        var end = ContinuousClock.now + limit
+        var received = ReceivedBytes()
+        while true {
+            if interruption.isRaised { throw Interruption.error }
+            let current = ConnectionHosts.Place(connection)
+            if current != place { (place, end) = (current, .now + limit) }
+            if ContinuousClock.now > end { return .silent(connection, place) }
+            let event = Int16(state == PGRES_POLLING_READING ? Int32(POLLIN) : Int32(POLLOUT))
+            var polled = pollfd(fd: PQsocket(connection), events: event, revents: 0)
+            guard poll(&polled, 1, Self.step) > 0 else { continue }
+            state = received.reading(connection) { PQconnectPoll(connection) }
+            if state == PGRES_POLLING_OK || state == PGRES_POLLING_FAILED { return .ended(connection) }
+            try received.check(Self.mostBytes)
+        }
+    }
+}

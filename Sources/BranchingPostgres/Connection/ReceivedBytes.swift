@@ -1,0 +1,40 @@
+import CLibpq
+
+/// Counts what a server sends, so that one that does not stop fills no memory.
+///
+/// libpq does not tell how much it reads. What the kernel holds before a read, and after it, is a lower bound that stays
+/// within a small factor of the truth, and that is enough for a limit.
+struct ReceivedBytes {
+    /// libpq makes room for this much before each read (fe-misc.c, pqReadData); an encrypted read may take one short record.
+    private static let leastRead = (plain: 8192, encrypted: 1024)
+
+    private var count = 0
+
+    /// Counts from 0 again.
+    mutating func reset() { count = 0 }
+
+    /// Reads what has arrived, by the given call of libpq.
+    ///
+    /// - Returns: what the call returns.
+    mutating func reading<Value>(_ connection: OpaquePointer, _ read: () -> Value) -> Value {
+        let before = Self.pending(connection)
+        let value = read()
+        let least = PQsslInUse(connection) == 1 ? Self.leastRead.encrypted : Self.leastRead.plain
+        count += max(before - Self.pending(connection), min(before, least))
+        return value
+    }
+
+    /// - Throws: `54000` (program_limit_exceeded) where it is more than the limit.
+    func check(_ limit: Int) throws(PostgresError) {
+        guard count > limit else { return }
+        throw PostgresError(
+            sqlState: .programLimitExceeded,
+            message:
+                "The server sent more than \(limit) bytes in answer to one call, and was left (database.result_limit).")
+    }
+
+    private static func pending(_ connection: OpaquePointer) -> Int {
+        let socket = PQsocket(connection)
+        return socket < 0 ? 0 : Int(max(0, ayb_pending_bytes(socket)))
+    }
+}

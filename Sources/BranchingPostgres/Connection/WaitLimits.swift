@@ -1,0 +1,35 @@
+/// How long sessions wait, and how much they take. Each limit is named, with its setting, in the error that it leads to.
+public struct WaitLimits: Sendable, Hashable {
+    /// For an answer of one address of a server, where the connection string says nothing else: 1 to 30 seconds.
+    public var connect: Duration
+    /// For a lock that another session holds.
+    public var lock: Duration
+    /// For the end of one statement.
+    public var statement: Duration
+    /// For the end of one statement, or program, that copies or drops a database.
+    public var copy: Duration
+    /// What one call may get from a server as results, in bytes. Rows that a clone copies are no results.
+    public var resultBytes: Int
+
+    /// Makes limits; each has the default that `docs/configuration.md` names.
+    public init(
+        connect: Duration = .seconds(10), lock: Duration = .seconds(30), statement: Duration = .seconds(60),
+        copy: Duration = .seconds(86_400), resultBytes: Int = 128 << 20
+    ) {
+        self.connect = connect
+        self.lock = lock
+        self.statement = statement
+        self.copy = copy
+        self.resultBytes = resultBytes
+    }
+
+    /// What `connect_timeout` may be, in seconds: 0, which libpq takes as no limit, is none of them.
+    static let connectSeconds = 1...30
+}
+
+extension Duration {
+    /// Whole seconds, at least 1.
+    var wholeSeconds: Int { Int(max(1, components.seconds)) }
+    /// Whole milliseconds, at least 1.
+    var wholeMilliseconds: Int { Int(max(1, self / .milliseconds(1))) }
+}
