@@ -79,7 +79,7 @@ struct ConnectionAttempt {
             guard poll(&polled, 1, Self.step) > 0 else { continue }
             state = received.reading(connection) { PQconnectPoll(connection) }
             if state == PGRES_POLLING_OK || state == PGRES_POLLING_FAILED { return .ended(connection) }
-            try received.check(Self.mostBytes)
+            try received.check(Self.mostBytes, of: "before a session stood")
         }
     }
 }

@@ -100,10 +100,13 @@ package struct ConnectionHandle: ~Copyable {
     }
 
     private func result(of sql: String, within limit: Duration?) throws(PostgresError) -> QueryResult {
-        let isCopy = limit == wait.limits.copy
-        let found = try wait.results(
-            of: sql, within: limit ?? wait.limits.statement,
-            setting: isCopy ? "branching.copy_timeout" : "database.statement_timeout")
+        let setting =
+            switch limit {
+            case .none: "database.statement_timeout"
+            case wait.limits.copy: "branching.copy_timeout"
+            default: "database.connect_timeout"
+            }
+        let found = try wait.results(of: sql, within: limit ?? wait.limits.statement, setting: setting)
         guard let found else { throw lastError(sql) }
         do throws(PostgresError) { return try QueryResult(taking: found, statement: sql) } catch {
             throw error.explained(by: wait.limits)

@@ -18,9 +18,14 @@ extension ConnectionParameters {
         let ports = port.split(separator: ",", omittingEmptySubsequences: false)
         let authority = hosts.enumerated().map { index, host in
             let port = ports.count > index ? ports[index] : ports.last ?? ""
-            let name = host.contains(":") ? "[\(host)]" : PercentEncoding.text(String(host))
+            let name = isAddressWithColons(host) ? "[\(host)]" : PercentEncoding.text(String(host))
             return port.isEmpty ? name : "\(name):\(PercentEncoding.text(String(port)))"
         }
         return "postgresql://\(user)\(authority.joined(separator: ","))/\(database)"
+    }
+
+    /// Only an address of IPv6 may stand between brackets (RFC 3986, section 3.2.2).
+    private func isAddressWithColons(_ host: Substring) -> Bool {
+        host.contains(":") && host.utf8.allSatisfy { "0123456789abcdefABCDEF:.".utf8.contains($0) }
     }
 }

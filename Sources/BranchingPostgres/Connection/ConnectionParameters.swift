@@ -70,10 +70,8 @@ public struct ConnectionParameters: Sendable, Hashable {
     var connectSeconds: Int {
         let allowed = WaitLimits.connectSeconds
         let wanted = values["connect_timeout"].flatMap { Int($0.trimmedLine) }
-        guard let wanted, wanted > 0 else {
-            return min(max(limits.connect.wholeSeconds, allowed.lowerBound), allowed.upperBound)
-        }
-        return min(wanted, allowed.upperBound)
+        let seconds = wanted.flatMap { $0 > 0 ? $0 : nil } ?? limits.connect.wholeSeconds
+        return min(max(seconds, allowed.lowerBound), allowed.upperBound)
     }
 
     /// The password, where there is one.

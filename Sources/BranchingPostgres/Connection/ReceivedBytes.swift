@@ -24,13 +24,15 @@ struct ReceivedBytes {
         return value
     }
 
+    /// - Parameter what: what the limit is for, and its setting.
     /// - Throws: `54000` (program_limit_exceeded) where it is more than the limit.
-    func check(_ limit: Int) throws(PostgresError) {
+    func check(
+        _ limit: Int, of what: String = "in answer to one call (database.result_limit)"
+    ) throws(PostgresError) {
         guard count > limit else { return }
         throw PostgresError(
             sqlState: .programLimitExceeded,
-            message:
-                "The server sent more than \(limit) bytes in answer to one call, and was left (database.result_limit).")
+            message: "The server sent more than \(limit) bytes \(what), and was left.")
     }
 
     private static func pending(_ connection: OpaquePointer) -> Int {

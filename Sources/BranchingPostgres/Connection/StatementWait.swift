@@ -79,6 +79,8 @@ final class StatementWait {
                 guard let result = PQgetResult(connection) else { break }
                 if let last { PQclear(last) }
                 last = result
+                // A COPY that nobody asked for would come as a result again and again.
+                if [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(PQresultStatus(result)) { break }
             }
         } catch {
             if let last { PQclear(last) }

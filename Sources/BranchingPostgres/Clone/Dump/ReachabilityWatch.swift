@@ -79,7 +79,7 @@ struct ReachabilityWatch: Sendable {
             await (try PostgresConnection.connect(to: parameters, logger: logger)).close()
             return nil
         } catch {
-            return error.sqlState == nil ? error.message : nil
+            return error.sqlState == nil || error.sqlState == .queryCanceled ? error.message : nil
         }
     }
 

@@ -85,6 +85,10 @@ final class StreamSession {
         var failure: PostgresError?
         var rows: [PostgresRow] = []
         while let result = try nextResult() {
+            if [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(PQresultStatus(result)) {
+                PQclear(result)
+                throw failure ?? PostgresError(message: "The \(side.rawValue) began a COPY that nobody asked for.")
+            }
             do throws(PostgresError) {
                 rows = try QueryResult(taking: result, statement: sql).rows()
             } catch {

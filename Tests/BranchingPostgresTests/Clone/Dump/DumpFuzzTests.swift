@@ -1,0 +1,137 @@
+import BranchingCore
+import Testing
+
+@testable import BranchingPostgres
+
+/// Dumps that nobody wrote: no trap, no hang, and what comes out is what went in.
+@Suite(.timeLimit(.minutes(2))) struct DumpFuzzTests {
+    /// What has a meaning to the lexer, and what has not.
+    private static let words = [
+        "'", "''", "\"", "\"\"", "$$", "$a$", "$", "$1", "E'", "e'", "\\", "\\.", "\\!", "\\restrict k\n", "--", "-",
+        "/*",
+        "*/", "/", "*", ";", "(", ")", ",", ".", "\n", "\r", "\r\n", "\t", " ", "\u{0}", "é", "COPY ", "t ", "FROM ",
+        "stdin", "COPY t FROM stdin;\n", "\n\\.\n", "CREATE ", "FUNCTION ", "BEGIN ", "ATOMIC ", "CASE ", "END",
+        "SET standard_conforming_strings = off;", "SET standard_conforming_strings = on;", "ALTER TABLE t OWNER TO ",
+        "alice", "\"bob\"", "GRANT SELECT ON t TO ", "PUBLIC", "CREATE POLICY p ON t TO ", "CREATE USER MAPPING FOR ",
+        "SET SESSION AUTHORIZATION ", "ALTER DEFAULT PRIVILEGES FOR ROLE ", "REVOKE ", "ALTER ", "OWNER ", "TO ", "1.5",
+    ]
+    private static let limit = Duration.seconds(5)
+
+    @Test(arguments: [UInt64(1), 2, 3, 20_261_126])
+    func `pieces are the dump, and do not depend on where it is cut`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let end = ContinuousClock.now + Self.limit
+        for _ in 0..<4000 where ContinuousClock.now < end {
+            let dump = Self.dump(&random)
+            let whole = Self.split(dump, every: max(1, dump.count))
+            try #require(whole.bytes == dump)
+            let cut = Self.split(dump, every: 1 + random.number(9))
+            try #require(cut.bytes == dump)
+            try #require(cut.statements == whole.statements)
+            // A screen passes all of it, or refuses it, wherever it is cut.
+            let first = Self.screened(dump, every: max(1, dump.count))
+            try #require(first == Self.screened(dump, every: 1 + random.number(9)))
+            if let first { try #require(first == dump) }
+        }
+    }
+
+    @Test(arguments: [UInt64(4), 5])
+    func `roles are filtered, or a dump is refused`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let end = ContinuousClock.now + Self.limit
+        let roles = TargetRoles(existing: ["alice"], assignable: [], isSuperuser: false)
+        for _ in 0..<4000 where ContinuousClock.now < end {
+            let dump = Self.dump(&random)
+            var screen = DumpScreen(commands: nil, filter: RoleFilter(roles: roles))
+            var output: [UInt8] = []
+            do throws(DumpError) {
+                try dump.withUnsafeBytes { bytes in
+                    Result { () throws(DumpError) in try screen.pass(bytes, into: &output) }
+                }.get()
+                try screen.finish(into: &output)
+            } catch {
+                guard case .roleMissing = error else { throw error }
+                continue
+            }
+            // The filter takes away, and adds at most what separates names.
+            if screen.report.isEmpty { try #require(output == dump) }
+        }
+    }
+
+    @Test(arguments: [UInt64(6), 7])
+    func `a connection string is read or refused, and what is shown of it can be read again`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let parts = [
+            "postgresql://", "postgres://", "u", "p", ":", "@", "/", "?", "&", "=", "%", "%2F", "%40", "%00", "%zz",
+            "[", "]",
+            "::1", "host=", "port=", "dbname=", "user=", "password=", "hostaddr=", "h", ",", "'", "\\", " ", "1",
+            "65536",
+            "connect_timeout=", "sslmode=require", "service=x", "é", "\n", "#", "d",
+        ]
+        let end = ContinuousClock.now + Self.limit
+        var read = 0
+        for _ in 0..<60_000 where ContinuousClock.now < end {
+            let prefix = random.oneIn(3) ? "" : random.oneIn(2) ? "postgresql://u@h/d" : "host=h dbname=d "
+            let text = prefix + (0..<random.number(9)).map { _ in random.pick(parts) ?? "" }.joined()
+            guard let parameters = try? ConnectionParameters.untrusted(Secret(text)) else { continue }
+            read += 1
+            let hosts = (parameters["host"] ?? "").split(separator: ",", omittingEmptySubsequences: false)
+            try #require(!hosts.isEmpty && hosts.allSatisfy { !$0.isEmpty && !$0.hasPrefix("/") && !$0.hasPrefix("@") })
+            try #require((1...30).contains(parameters.connectSeconds))
+            let shown = try? ConnectionParameters(parsing: Secret(parameters.redactedURL))
+            let again = try #require(shown, "\(text) -> \(parameters.redactedURL)")
+            try #require(again["dbname"] == parameters["dbname"], "\(parameters.redactedURL)")
+            try #require(again["password"] == nil)
+        }
+        #expect(read > 100)
+    }
+
+    private static func dump(_ random: inout SeededGenerator) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for _ in 0..<random.number(40) {
+            if random.oneIn(12) {
+                bytes.append(UInt8(random.number(256)))
+            } else {
+                bytes += Array((random.pick(words) ?? "").utf8)
+            }
+        }
+        return bytes
+    }
+
+    private static func split(_ dump: [UInt8], every size: Int) -> (bytes: [UInt8], statements: [DumpStatement]) {
+        var splitter = DumpStatementSplitter()
+        var bytes: [UInt8] = []
+        var statements: [DumpStatement] = []
+        func take(_ piece: DumpStatementSplitter.Piece) {
+            switch piece {
+            case .passage(let passage): bytes.append(contentsOf: passage)
+            case .command(let line): bytes += line
+            case .statement(let statement):
+                bytes += statement.bytes
+                statements.append(statement)
+            }
+        }
+        for start in stride(from: 0, to: dump.count, by: size) {
+            dump[start..<min(start + size, dump.count)].withUnsafeBytes { splitter.split($0, take) }
+        }
+        splitter.finish(take)
+        return (bytes, statements)
+    }
+
+    private static func screened(_ dump: [UInt8], every size: Int) -> [UInt8]? {
+        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: nil)
+        var output: [UInt8] = []
+        do throws(DumpError) {
+            for start in stride(from: 0, to: dump.count, by: size) {
+                let chunk = Array(dump[start..<min(start + size, dump.count)])
+                try chunk.withUnsafeBytes { bytes in
+                    Result { () throws(DumpError) in try screen.pass(bytes, into: &output) }
+                }.get()
+            }
+            try screen.finish(into: &output)
+            return output
+        } catch {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import FoundationEssentials
+import TestSupport
+import Testing
+
+@testable import BranchingPostgres
+
+/// Nothing in a dump is a command to psql.
+@Suite(.timeLimit(.minutes(2))) struct DumpScreenTests {
+    private static let start = "--\n-- dump\n--\n\n\\restrict aB3\n\n"
+    private static let end = "\n\\unrestrict aB3\n\n"
+
+    @Test(arguments: [
+        "SELECT 1;", "COPY t (a) FROM stdin;\n\\N\n\\\\! id\n\\.\nSELECT 1;", "SELECT E'\\\\! id';",
+        "SELECT '\n\\! id\n';",
+        "CREATE FUNCTION f() RETURNS text LANGUAGE plpgsql AS $_$\n\\! id\n$_$;", "-- \\! id\n/* \\! id\n\\! id */",
+        "SELECT \"\n\\! id\";", "SET client_encoding = 'UTF8';", "SET client_encoding = 'SQL_ASCII';",
+        "SET standard_conforming_strings = on;", "SET standard_conforming_strings = off;",
+        "COPY \"public\".\"t\" (\"a)\", \"b\") FROM stdin;\n\\.\n",
+    ])
+    func `what pg_dump writes passes, wherever it is cut`(body: String) throws {
+        let dump = Self.start + body + Self.end
+        for size in [1, 2, 7, 1000] { #expect(try screened(dump, every: size, requiring: true) == dump) }
+        #expect(try screened(body, every: 3, requiring: false) == body)
+    }
+
+    @Test(arguments: [
+        "\\! id\n", "SELECT 1;\n\\! id\n", "SELECT 1 \\! id\n;", "SELECT 1 \\! id\n",
+        "SELECT 1\\; COPY t FROM stdin;\n",
+        "-- Name: x\n\\! id\n", "-- Name: x\r\\! id\n", "COPY t FROM stdin;\n\\.\n\\! id\n", "\\i /etc/passwd\n",
+        "\\connect other\n", "\\unrestrict aB4\n\\! id\n", "\\unrestrict\n", "\\restrict aB4\n\\restrict aB4\n",
+        "\\unrestrict aB3 \n",
+        "COPY (SELECT 1 FROM stdin) TO '/dev/null';\n\\! id\n", "copy t from stdin\n\\! id\n;",
+        "SELECT 1; \\g /tmp/x\n",
+        "SELECT E'a'\r'b\\''; \\! id\n'", "SELECT 'a\u{0}';\n", "SET client_encoding = 'SJIS';",
+        "SET client_encoding TO \"Shift-JIS\";", "SET NAMES 'BIG5';", "SET standard_conforming_strings = 'off';",
+        "\\! id", "\\", "SELECT (\\! id\n);",
+    ])
+    func `what psql would run is refused, wherever it is cut`(body: String) {
+        for size in [1, 2, 7, 1000] {
+            for dump in [Self.start + body, body] {
+                #expect(throws: DumpError.self, "\(dump)") { try screened(dump, every: size, requiring: false) }
+            }
+        }
+    }
+
+    @Test func `a statement outside of restrict is refused where pg_dump writes that`() {
+        for dump in ["SELECT 1;\n" + Self.start, "SELECT 1;", Self.start + Self.end + "SELECT 1;"] {
+            #expect(throws: DumpError.self) { try screened(dump, every: 5, requiring: true) }
+        }
+    }
+
+    @Test func `nothing of a refused line reaches psql`() throws {
+        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: nil)
+        var output: [UInt8] = []
+        for byte in Array("SELECT 1;\n\\! touc".utf8) {
+            try withUnsafeBytes(of: byte) { try screen.pass($0, into: &output) }
+        }
+        #expect(String(decoding: output, as: UTF8.self) == "SELECT 1;\n")
+        #expect(throws: DumpError.self) { try screen.finish(into: &output) }
+    }
+
+    @Test(arguments: [
+        ("pg_dump (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)", true), ("pg_dump (PostgreSQL) 15.13", false),
+        ("pg_dump (PostgreSQL) 13.22", true), ("pg_dump (PostgreSQL) 13.21", false),
+        ("pg_dump (PostgreSQL) 14.19", true),
+        ("pg_dump (PostgreSQL) 16.10", true), ("pg_dump (PostgreSQL) 16.9", false), ("pg_dump (PostgreSQL) 17.6", true),
+        ("pg_dump (PostgreSQL) 17.5", false), ("pg_dump (PostgreSQL) 18.0", true),
+        ("pg_dump (PostgreSQL) 18beta3", true),
+        ("pg_dump (PostgreSQL) 19devel", true), ("pg_dump (PostgreSQL) 12.22", false),
+    ])
+    func `the releases of August 2025 and later write restrict`(text: String, writes: Bool) throws {
+        #expect(try #require(ProgramRelease(versionText: text)).writesRestriction == writes)
+    }
+
+    @Test func `the installed pg_dump is known, and its dump passes`() async throws {
+        for version in try await DiffVersions.all() {
+            let cluster = try await TestCluster.shared(version: version)
+            let release = try await DumpPipeline.release(of: cluster.binaries.path(of: .pgDump))
+            #expect(release.major == version)
+            #expect(release.minor != nil)
+        }
+    }
+
+    /// CVE-2025-8714: a pg_dump from before the fix, and a line break where it did not expect one.
+    @Test(arguments: [true, false])
+    func `a command in a dump runs nothing, and the dump fails`(isPatched: Bool) async throws {
+        let world = try await DumpWorld()
+        let target = try await world.cluster.createDatabase()
+        let file = "/tmp/" + TestCluster.uniqueName("ayb-command")
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        try await world.withScript("printf '%s\\n' '-- Name: x' '\\! touch \(file)' 'SELECT 1;'") { path in
+            var options = world.options()
+            options.pgDumpPath = path
+            options.requiresRestriction = isPatched
+            let pipeline = DumpPipeline(
+                source: world.endpoint("any"), target: world.endpoint(target), options: options)
+            let error = await #expect(throws: DumpError.self) { try await pipeline.run() }
+            guard case .dumpUnsafe? = error else { throw DumpWorld.Unexpected(text: "\(String(describing: error))") }
+        }
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
+    private func screened(_ dump: String, every size: Int, requiring: Bool) throws(DumpError) -> String {
+        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: requiring), filter: nil)
+        var output: [UInt8] = []
+        let all = Array(dump.utf8)
+        for start in stride(from: 0, to: all.count, by: size) {
+            let chunk = Array(all[start..<min(start + size, all.count)])
+            try chunk.withUnsafeBytes { bytes in
+                Result { () throws(DumpError) in try screen.pass(bytes, into: &output) }
+            }.get()
+        }
+        try screen.finish(into: &output)
+        return String(decoding: output, as: UTF8.self)
+    }
+}

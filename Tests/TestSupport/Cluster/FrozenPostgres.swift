@@ -1,0 +1,32 @@
+import FoundationEssentials
+import Synchronization
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// A cluster whose processes are all stopped (SIGSTOP): it takes connections, by way of the kernel, and says nothing.
+package final class FrozenPostgres: Sendable {
+    private let processes: Mutex<[pid_t]>
+
+    /// Stops the processes of a cluster that belongs to this test alone.
+    package init(_ cluster: TestCluster) async throws {
+        let sessions = try await cluster.psql("SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+        let file = try String(contentsOfFile: cluster.dataDirectory + "/postmaster.pid", encoding: .utf8)
+        let pids = file.split(separator: "\n").prefix(1) + sessions.split(separator: "\n")
+        processes = Mutex(pids.compactMap { pid_t($0) })
+        processes.withLock { for pid in $0 { kill(pid, SIGSTOP) } }
+    }
+
+    deinit { release() }
+
+    /// Lets them go on.
+    package func release() {
+        processes.withLock { processes in
+            for pid in processes { kill(pid, SIGCONT) }
+            processes = []
+        }
+    }
+}
