@@ -42,6 +42,20 @@ import Testing
         #expect(try Renderer(format: .json).text([Branch](), now: now).filter { !$0.isWhitespace } == "[]")
     }
 
+    @Test(
+        arguments: [
+            (Int64.min, Int64.max), (.max, 1), (-1, 100), (.max, .max), (0, .min),
+        ] as [(Int64, Int64)])
+    func `progress that no server should tell is shown too`(done: Int64, total: Int64) throws {
+        let progress = BranchProgress(
+            phase: .copying, bytesDone: done, bytesTotal: total, tablesDone: .min, tablesTotal: .max, indexesDone: .max,
+            indexesTotal: .min, secondsLeft: -.greatestFiniteMagnitude)
+        let record = try branch("a", status: .creating, age: -1e300, progress: progress)
+        #expect(ProgressText.line(record).contains("copying"))
+        #expect(try Renderer(format: .table).text([record], now: now).contains("creating"))
+        #expect(try Renderer(format: .table).text(record, now: now).contains("creating"))
+    }
+
     @Test func `details leave out what is not there`() throws {
         let text = try Renderer(format: .table).text(try branch("a", status: .failed, error: "no space"), now: now)
         #expect(text.contains("Error:     no space"))

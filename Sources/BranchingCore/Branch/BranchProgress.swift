@@ -34,7 +34,7 @@ public struct BranchProgress: Sendable, Hashable, Codable {
 
     /// The part that is done, from 0 to 1, or nil where the whole is not known.
     public var fraction: Double? {
-        bytesTotal > 0 ? min(1, Double(bytesDone) / Double(bytesTotal)) : nil
+        bytesTotal > 0 ? max(0, min(1, Double(bytesDone) / Double(bytesTotal))) : nil
     }
 
     private enum CodingKeys: String, CodingKey {

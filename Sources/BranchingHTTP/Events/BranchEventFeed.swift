@@ -46,14 +46,14 @@ struct BranchEventFeed: Sendable {
             return branch.status == .creating ? beat(at: now) : .end
         }
         // Before the first event there is no id to be one more than.
-        lastID = previous == nil ? id : max(id, lastID + 1)
+        lastID = previous == nil ? id : max(id, lastID.addingSaturated(1))
         lastWrite = now
         return .send(Event(kind: kind, id: lastID, branch: branch))
     }
 
     private mutating func handleMissing() -> Step {
         guard let lastBranch else { return .end }
-        lastID = max(lastID, Self.id(of: lastBranch)) + 1
+        lastID = max(lastID, Self.id(of: lastBranch)).addingSaturated(1)
         return .send(Event(kind: .deleted, id: lastID, branch: lastBranch))
     }
 
@@ -79,9 +79,11 @@ struct BranchEventFeed: Sendable {
         }
     }
 
-    private static func id(of branch: Branch) -> Int64 {
-        Int64((branch.updatedAt.timeIntervalSince1970 * 1_000_000).rounded())
-    }
+    /// The id of the event that tells of a record as it is.
+    static func id(of branch: Branch) -> Int64 { id(at: branch.updatedAt) }
+
+    /// The id of an event of that time.
+    static func id(at time: Date) -> Int64 { Int64(saturating: time.timeIntervalSince1970 * 1_000_000) }
 }
 
 extension BranchEventFeed {

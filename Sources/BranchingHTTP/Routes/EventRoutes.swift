@@ -1,4 +1,5 @@
 import BranchingCore
+import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -17,8 +18,9 @@ struct EventRoutes: Sendable {
     }
 
     private func follow(_ request: Request, name: BranchName) async throws -> Response {
-        let seen = request.headers[.lastEventID].flatMap { Int64($0) }
+        let last = try request.headers[.lastEventID].map(LastEventID.init)
         let branch = try await service.branch(name)
+        let seen = last?.known(for: branch, at: Date())
         if let seen, BranchEventFeed.isOver(branch, after: seen) {
             // The one answer to which an EventSource does not connect again.
             return Response(status: .noContent)

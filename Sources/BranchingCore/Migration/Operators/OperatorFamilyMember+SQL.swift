@@ -6,8 +6,8 @@ extension OperatorFamilyMember {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         // An operator stands before its types, `OPERATOR 1 s.<(a,b)`, and a function after those of its place.
-        let words = place.split(separator: " ", maxSplits: 2)
-        let addition = place.hasPrefix("OPERATOR") ? "\(words[0]) \(words[1]) \(member)" : "\(place) \(member)"
+        let number = place.split(separator: " ", maxSplits: 2).prefix(2).joined(separator: " ")
+        let addition = "\(place.hasPrefix("OPERATOR") ? number : place) \(member)"
         return [Statement("\(alter) ADD \(addition)")]
     }
 

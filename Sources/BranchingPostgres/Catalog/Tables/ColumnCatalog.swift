@@ -20,7 +20,7 @@ enum ColumnCatalog: CatalogSection {
             column.isLocal = try row.value("attislocal")
             column.inheritanceCount = try row.value("attinhcount")
             contents.add(
-                column, at: CatalogAddress(catalog: .relation, oid: oid, column: Int32(column.position)))
+                column, at: CatalogAddress(catalog: .relation, oid: oid, column: Int32(clamping: column.position)))
             for part in ["identity_oid", "expression_oid", "not_null_oid"] {
                 guard let oid: UInt32 = try row.optional(part) else { continue }
                 let catalog: Catalog =

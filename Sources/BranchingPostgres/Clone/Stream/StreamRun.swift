@@ -101,7 +101,7 @@ struct StreamRun: Sendable {
             sum + Double(table.bytes) * CloneMeter.indexShare * Double(indexes[table.tableName]?.count ?? 0)
         }
         meter.begin(
-            bytes: units.reduce(opened.largeObjects.bytes) { $0 + $1.bytes },
+            bytes: units.reduce(opened.largeObjects.bytes) { $0.addingSaturated($1.bytes) },
             tables: Set(units.flatMap(\.tables).map(\.oid)).count,
             indexes: indexes.values.reduce(0) { $0 + $1.count }, indexWork: work)
     }

@@ -1,3 +1,4 @@
+import BranchingCore
 import Testing
 
 @testable import BranchingPostgres
@@ -30,6 +31,33 @@ import Testing
         #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
         #expect(units.filter(\.isLast).count == 2)
         #expect(units.last { $0.tables == [large] }?.isLast == true)
+    }
+
+    @Test(arguments: [1, 2, 64]) func `sizes that no server should tell are divided too`(_ workers: Int) {
+        let sizes: [(bytes: Int64, blocks: Int64)] = [
+            (.max, .max), (.max, 1), (.max, .max), (1, .max), (.max - 1, .max - 1), (1 << 21, 3),
+        ]
+        let tables = sizes.enumerated().map { index, size in
+            var table = table(Int64(index), megabytes: 0)
+            (table.bytes, table.blocks) = size
+            return table
+        }
+        let units = CopyDivision(workers: workers, canSplit: true).units(tables)
+        for table in tables {
+            let ranges = units.filter { $0.tables.contains(table) }.compactMap(\.blocks)
+            guard let first = ranges.first, let last = ranges.last else { continue }
+            #expect(first.lowerBound == 0 && last.upperBound == table.blocks)
+            #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+        }
+        let meter = CloneMeter()
+        meter.begin(bytes: .max, tables: tables.count, indexes: 0, indexWork: 0)
+        for unit in units {
+            let gauge = CopyGauge(expected: unit.bytes)
+            meter.began(gauge)
+            _ = meter.progress()
+            meter.ended(gauge, tables: 1)
+        }
+        #expect(meter.progress().bytesDone <= .max)
     }
 
     @Test func `nothing is split for one worker, or where a range is not found without reading all`() {

@@ -35,7 +35,7 @@ struct LargeObjects: Sendable {
         }
         guard !objects.ids.isEmpty else { return objects }
         let size = try session.query("SELECT pg_catalog.pg_relation_size('pg_catalog.pg_largeobject') AS size").first
-        objects.bytes = try size?.value("size") ?? 0
+        objects.bytes = max(0, try size?.value("size") ?? 0)
         try objects.readPrivileges(on: session, roles: roles)
         try objects.readLabels(on: session)
         return objects

@@ -39,7 +39,11 @@ struct SequenceValues: Sendable {
         for start in stride(from: 0, to: found.count, by: batch) {
             let sequences = Array(found[start..<min(start + batch, found.count)])
             for row in try session.query(reading.query(sequences)) {
-                let sequence = sequences[try row.value("number", as: Int.self)]
+                let number: Int = try row.value("number")
+                guard sequences.indices.contains(number) else {
+                    throw PostgresError(message: "The source answered about a sequence that it was not asked for.")
+                }
+                let sequence = sequences[number]
                 guard let last: Int64 = try row.optional("last_value") else {
                     throw PostgresError(
                         message:

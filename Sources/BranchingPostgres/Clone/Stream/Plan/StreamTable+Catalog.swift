@@ -1,3 +1,5 @@
+import BranchingCore
+
 extension StreamTable {
     /// Reads the tables that have rows to copy: leaves of partition trees, inheritance parents by themselves, and the
     /// configuration tables of extensions; of the rest only those that no extension makes.
@@ -37,12 +39,16 @@ extension StreamTable {
             let oid: Int64 = try row.value("oid")
             let schema: String = try row.value("schema")
             let name: String = try row.value("name")
-            let (heap, toast): (Int64, Int64) = (try row.value("heap"), try row.value("toast"))
+            // What a source says of itself: it may be anything.
+            let heap: Int64 = max(0, try row.value("heap"))
+            let toast: Int64 = max(0, try row.value("toast"))
+            let blockSize: Int64 = max(1, try row.value("block_size"))
             let condition: String? = try row.optional("condition")
             tables.append(
                 StreamTable(
-                    oid: oid, schema: schema, name: name, columns: columns[oid]?.names ?? [], bytes: heap + toast,
-                    blocks: heap / (try row.value("block_size")), isBinary: columns[oid]?.isBinary ?? true,
+                    oid: oid, schema: schema, name: name, columns: columns[oid]?.names ?? [],
+                    bytes: heap.addingSaturated(toast),
+                    blocks: heap / blockSize, isBinary: columns[oid]?.isBinary ?? true,
                     condition: condition.flatMap { $0.isEmpty ? nil : $0 },
                     belongsToExtension: try row.value("of_extension"),
                     destination: roots[oid] ?? Destination(schema: schema, name: name)))

@@ -37,7 +37,7 @@ final class CloneMeter: Sendable {
     func ended(_ gauge: CopyGauge, tables: Int) {
         state.withLock { state in
             state.running.removeAll { $0 === gauge }
-            state.finished.bytesDone += gauge.expected
+            state.finished.bytesDone = state.finished.bytesDone.addingSaturated(gauge.expected)
             state.finished.tablesDone = (state.finished.tablesDone ?? 0) + tables
         }
     }
@@ -54,7 +54,7 @@ final class CloneMeter: Sendable {
     func progress(at now: ContinuousClock.Instant = .now) -> BranchProgress {
         state.withLock { state in
             var progress = state.finished
-            progress.bytesDone += state.running.reduce(0) { $0 + $1.done }
+            progress.bytesDone = state.running.reduce(progress.bytesDone) { $0.addingSaturated($1.done) }
             let all = Double(progress.bytesTotal) + state.indexWorkTotal
             let done = Double(progress.bytesDone) + state.indexWorkDone
             // The first moments say nothing about the speed.

@@ -1,3 +1,5 @@
+import BranchingCore
+
 /// Divides the tables into pieces of work: large ones by blocks, small ones together.
 struct CopyDivision: Sendable {
     /// How many workers there are.
@@ -15,7 +17,7 @@ struct CopyDivision: Sendable {
     /// The pieces; a table without a block has no row.
     func units(_ tables: [StreamTable]) -> [CopyUnit] {
         let filled = tables.filter { $0.blocks > 0 }
-        let total = filled.reduce(0) { $0 + $1.bytes }
+        let total = filled.reduce(0 as Int64) { $0.addingSaturated($1.bytes) }
         var units: [CopyUnit] = []
         var batch = CopyUnit(tables: [], bytes: 0)
         for table in filled {
@@ -24,7 +26,7 @@ struct CopyDivision: Sendable {
                 continue
             }
             batch.tables.append(table)
-            batch.bytes += table.bytes
+            batch.bytes = batch.bytes.addingSaturated(table.bytes)
             if batch.tables.count == Self.batchTables || batch.bytes >= Self.batchBytes {
                 units.append(batch)
                 batch = CopyUnit(tables: [], bytes: 0)
@@ -36,12 +38,15 @@ struct CopyDivision: Sendable {
     /// A table that would keep one worker busy after the others are done is split.
     private func split(_ table: StreamTable, total: Int64) -> [CopyUnit] {
         let share = max(Self.piece, total / Int64(workers) / 2)
-        let count = min(table.blocks, (table.bytes + share - 1) / share)
+        let count = min(table.blocks, table.bytes / share + (table.bytes % share == 0 ? 0 : 1))
         guard canSplit, workers > 1, count > 1, table.condition == nil, table.bytes > total / Int64(workers) else {
             return [CopyUnit(tables: [table], bytes: table.bytes)]
         }
         return (0..<count).map { index in
-            let range = table.blocks * index / count..<table.blocks * (index + 1) / count
+            // Without a product that may be too large: the first pieces have the blocks that are left over.
+            let (size, rest) = (table.blocks / count, table.blocks % count)
+            let start = size * index + min(index, rest)
+            let range = start..<start + size + (index < rest ? 1 : 0)
             return CopyUnit(
                 tables: [table], blocks: range, isLast: index == count - 1, bytes: table.bytes / count)
         }

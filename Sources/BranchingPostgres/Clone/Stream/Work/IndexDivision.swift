@@ -1,3 +1,5 @@
+import BranchingCore
+
 /// Divides the indexes into pieces of work: those of small tables go together.
 struct IndexDivision: Sendable {
     /// What is not taken yet, by table.
@@ -22,7 +24,7 @@ struct IndexDivision: Sendable {
                 continue
             }
             batch.statements += found
-            batch.bytes += table.bytes
+            batch.bytes = batch.bytes.addingSaturated(table.bytes)
             if batch.statements.count >= Self.batch {
                 units.append(batch)
                 batch = IndexUnit(statements: [], bytes: 0, isOfSmallTables: true)
