@@ -1,4 +1,5 @@
 import ArgumentParser
+import AybConfiguration
 import BranchingCore
 import Glibc
 
@@ -34,6 +35,7 @@ struct EntryPoint: AsyncParsableCommand {
         // Writing to a client that is gone is an error like any other.
         signal(SIGPIPE, SIG_IGN)
         do {
+            do { try CoreFiles.forbid() } catch { throw StartError(message: "\(error)") }
             try await Server(options: options).run()
         } catch let error as StartError {
             FileDescriptorOutput.standardError.write("ayb-server: \(VisibleText.paragraph(error.message))\n")

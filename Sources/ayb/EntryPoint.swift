@@ -13,6 +13,7 @@ enum EntryPoint {
         // A reader that goes away must not end this process before it has stopped a server that it runs.
         signal(SIGPIPE, SIG_IGN)
         do {
+            try CoreFiles.forbid()
             var command = try AybCommand.parseAsRoot(arguments)
             try command.run()
             return .success
