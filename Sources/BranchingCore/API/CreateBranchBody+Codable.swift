@@ -19,14 +19,14 @@ extension CreateBranchBody: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             name: try container.decode(String.self, forKey: .name),
-            from: try container.decodeIfPresent(String.self, forKey: .from).map(Secret.init),
-            strategy: try container.decodeIfPresent(String.self, forKey: .strategy),
-            schemaOnly: try container.decodeIfPresent(Bool.self, forKey: .schemaOnly),
-            disconnectSource: try container.decodeIfPresent(Bool.self, forKey: .disconnectSource),
-            excludeTableData: try container.decodeIfPresent([String].self, forKey: .excludeTableData),
-            jobs: try container.decodeIfPresent(Int.self, forKey: .jobs),
-            maxRate: try container.decodeIfPresent(Int64.self, forKey: .maxRate),
-            dryRun: try container.decodeIfPresent(Bool.self, forKey: .dryRun))
+            from: try container.decodeUnlessAbsent(String.self, forKey: .from).map(Secret.init),
+            strategy: try container.decodeUnlessAbsent(String.self, forKey: .strategy),
+            schemaOnly: try container.decodeUnlessAbsent(Bool.self, forKey: .schemaOnly),
+            disconnectSource: try container.decodeUnlessAbsent(Bool.self, forKey: .disconnectSource),
+            excludeTableData: try container.decodeUnlessAbsent([String].self, forKey: .excludeTableData),
+            jobs: try container.decodeUnlessAbsent(Int.self, forKey: .jobs),
+            maxRate: try container.decodeUnlessAbsent(Int64.self, forKey: .maxRate),
+            dryRun: try container.decodeUnlessAbsent(Bool.self, forKey: .dryRun))
     }
 
     /// Writes the body, with the source in the clear: it is for the server only.

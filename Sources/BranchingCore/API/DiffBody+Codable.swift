@@ -20,13 +20,13 @@ extension DiffBody: Codable {
         self.init(
             from: Secret(try container.decode(String.self, forKey: .from)),
             to: Secret(try container.decode(String.self, forKey: .to)),
-            schemas: try container.decodeIfPresent([String].self, forKey: .schemas),
-            exclude: try container.decodeIfPresent([String].self, forKey: .exclude),
-            ignore: try container.decodeIfPresent([String].self, forKey: .ignore),
-            renames: try container.decodeIfPresent([String: String].self, forKey: .renames),
-            online: try container.decodeIfPresent(Bool.self, forKey: .online),
-            strict: try container.decodeIfPresent(Bool.self, forKey: .strict),
-            verify: try container.decodeIfPresent(Bool.self, forKey: .verify))
+            schemas: try container.decodeUnlessAbsent([String].self, forKey: .schemas),
+            exclude: try container.decodeUnlessAbsent([String].self, forKey: .exclude),
+            ignore: try container.decodeUnlessAbsent([String].self, forKey: .ignore),
+            renames: try container.decodeUnlessAbsent([String: String].self, forKey: .renames),
+            online: try container.decodeUnlessAbsent(Bool.self, forKey: .online),
+            strict: try container.decodeUnlessAbsent(Bool.self, forKey: .strict),
+            verify: try container.decodeUnlessAbsent(Bool.self, forKey: .verify))
     }
 
     /// Writes the body, with the databases in the clear: it is for the server only.

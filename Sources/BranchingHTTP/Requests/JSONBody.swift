@@ -12,8 +12,12 @@ struct JSONBody: Sendable {
 
     func decode<Value: Decodable>(_ type: Value.Type, from request: Request) async throws -> Value {
         guard Self.isJSON(request.headers[.contentType]) else { throw RefusedRequest.unsupportedMediaType }
+        let bytes = try await bytes(of: request)
         do {
-            return try APICoder.decoder().decode(type, from: try await bytes(of: request))
+            try JSONSyntax.check(bytes)
+            return try APICoder.decoder().decode(type, from: bytes)
+        } catch let error as JSONSyntax.Violation {
+            throw RefusedRequest.invalidJSON(error)
         } catch let error as UnknownMemberError {
             throw RefusedRequest.unknownMember(error)
         } catch let error as DecodingError {
@@ -50,8 +54,8 @@ struct JSONBody: Sendable {
             invalid("'\(path(context.codingPath))' is \(kind(of: type)).")
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
             invalid("'\(path(context.codingPath))' has a value that does not fit.")
-        case .dataCorrupted: RefusedRequest.invalidJSON
-        @unknown default: RefusedRequest.invalidJSON
+        case .dataCorrupted: RefusedRequest.invalidJSON(.malformed)
+        @unknown default: RefusedRequest.invalidJSON(.malformed)
         }
     }
 

@@ -40,7 +40,9 @@ struct RefusedRequest: Error {
         .unsupportedMediaType, .unsupportedMediaType, "Unsupported media type",
         "Send the body as 'Content-Type: application/json'.")
 
-    static let invalidJSON = RefusedRequest(.invalidJSON, .badRequest, "Invalid JSON", "The body is not valid JSON.")
+    static func invalidJSON(_ violation: JSONSyntax.Violation) -> RefusedRequest {
+        RefusedRequest(.invalidJSON, .badRequest, "Invalid JSON", violation.description)
+    }
 
     static func unknownMember(_ error: UnknownMemberError) -> RefusedRequest {
         RefusedRequest(.unknownMember, .badRequest, "Unknown member", error.description)

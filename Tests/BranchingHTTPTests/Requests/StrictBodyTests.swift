@@ -29,6 +29,17 @@ struct StrictBodyTests {
         (#"{"name":"main"}"#, .reservedBranchName, "reserved"),
         (#"{"name":"UPPER"}"#, .invalidBranchName, "lower-case"),
         (#"{"name":""}"#, .invalidBranchName, "at least one"),
+        (#"{"name":"a",}"#, .invalidJSON, "JSON"),
+        (#"{"name":"a","exclude_table_data":["t",]}"#, .invalidJSON, "JSON"),
+        (#"{"name":"a","name":"b"}"#, .invalidJSON, "'name' is there twice"),
+        (#"{"name":"a","na\u006de":"b"}"#, .invalidJSON, "'name' is there twice"),
+        ("\u{FEFF}{\"name\":\"a\"}", .invalidJSON, "UTF-8"),
+        (#"{"name":"a","exclude_table_data":[""]}"#, .invalidRequest, "pattern"),
+        (#"{"name":"a","exclude_table_data":[null]}"#, .invalidRequest, "null"),
+        (#"{"name":"a","max_rate":9223372036854775808}"#, .invalidRequest, "'max_rate'"),
+        (#"{"name":"a","jobs":1e400}"#, .invalidRequest, "'jobs'"),
+        (#"{"name":"a","jobs":-9223372036854775808}"#, .invalidRequest, "'jobs'"),
+        (#"{"name":"a","jobs":1.5}"#, .invalidRequest, "'jobs'"),
     ])
     func `a body that does not fit is refused with its reason`(_ body: String, _ code: ProblemCode, _ reason: String)
         async throws
@@ -54,6 +65,26 @@ struct StrictBodyTests {
         let answer = try await test.send(.post, TestAPI.branches, body: body)
         #expect(answer.status == .badRequest)
         #expect(!answer.text.contains("hunter2"))
+    }
+
+    @Test(arguments: [
+        "name", "from", "strategy", "schema_only", "disconnect_source", "exclude_table_data", "jobs", "max_rate",
+        "dry_run",
+    ])
+    func `no member of a create may be null`(_ member: String) async throws {
+        let name = member == "name" ? "" : #""name":"a","#
+        let answer = try await test.send(.post, TestAPI.branches, body: "{\(name)\"\(member)\":null}")
+        #expect(answer.status == .badRequest)
+        #expect(try answer.problem.code == .invalidRequest)
+        #expect(try answer.problem.detail?.contains("'\(member)' cannot be null") == true)
+    }
+
+    @Test(arguments: ["from", "to", "schemas", "exclude", "ignore", "renames", "online", "strict", "verify"])
+    func `no member of a comparison may be null`(_ member: String) async throws {
+        let others = ["from", "to"].filter { $0 != member }.map { #""\#($0)":"main","# }.joined()
+        let answer = try await test.send(.post, "/api/admin/diff", body: "{\(others)\"\(member)\":null}")
+        #expect(answer.status == .badRequest)
+        #expect(try answer.problem.detail?.contains("'\(member)' cannot be null") == true)
     }
 
     @Test(arguments: ["text/plain", "application/x-www-form-urlencoded", "application/jsonx", "json"])

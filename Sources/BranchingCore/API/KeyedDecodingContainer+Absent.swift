@@ -1,0 +1,21 @@
+extension KeyedDecodingContainer {
+    /// A member that may be absent. It may not be null, for which `decodeIfPresent` gives nil too.
+    ///
+    /// - Throws: `DecodingError`, always with the path of the member: of a number that does not fit its type `JSONDecoder` has
+    ///   an error of its own, without it, and of null two different ones.
+    func decodeUnlessAbsent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
+        guard contains(key) else { return nil }
+        let path = codingPath + [key]
+        guard try !decodeNil(forKey: key) else {
+            throw DecodingError.valueNotFound(type, .init(codingPath: path, debugDescription: "It is null."))
+        }
+        do {
+            return try decode(type, forKey: key)
+        } catch let error as DecodingError {
+            throw error
+        } catch {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: path, debugDescription: "It does not fit.", underlyingError: error))
+        }
+    }
+}
