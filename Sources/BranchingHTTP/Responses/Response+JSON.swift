@@ -10,10 +10,17 @@ extension Response {
         _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:],
         mediaType: String = "application/json"
     ) throws -> Response {
+        json(bytes: try APICoder.encoder().encode(value), status: status, headers: headers, mediaType: mediaType)
+    }
+
+    /// An answer that is JSON already.
+    static func json(
+        bytes: some Sequence<UInt8>, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:],
+        mediaType: String = "application/json"
+    ) -> Response {
         var headers = headers
         headers[.contentType] = mediaType
-        let body = ByteBuffer(bytes: try APICoder.encoder().encode(value))
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     /// An answer that tells a problem.
