@@ -60,6 +60,21 @@ public protocol BranchService: Sendable {
     ///   where the caller is cancelled.
     func diff(_ request: DiffRequest) async throws(BranchError) -> DiffReport
 
+    /// What a source is called where others read it, as in logs: the name of a branch, or a connection string without its
+    /// password.
+    func displayName(of source: BranchSource) async -> String
+
     /// What the service is and whether it can work. Never fails: what is wrong is part of the answer.
     func status() async -> ServiceStatus
+}
+
+extension BranchService {
+    /// The name of a branch; of a connection string nothing, since only the adapter understands it.
+    public func displayName(of source: BranchSource) async -> String {
+        switch source {
+        case .main: "main"
+        case .branch(let name): name.rawValue
+        case .database: "a connection string"
+        }
+    }
 }

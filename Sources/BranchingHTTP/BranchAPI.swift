@@ -39,14 +39,15 @@ public struct BranchAPI: Sendable {
 
     /// A router with all routes and middleware of the API; each call makes a new one.
     public func router() -> Router<BranchRequestContext> {
-        let table = routes
+        let audit = AuditLog()
+        let table = routes(audit)
         let router = Router(context: BranchRequestContext.self)
         // From the outside in.
         router.add(middleware: RequestIDMiddleware(logger: logger))
         router.add(middleware: AccessLogMiddleware())
         router.add(middleware: SecurityHeadersMiddleware())
         router.add(middleware: ProblemMiddleware())
-        router.add(middleware: AuthenticationMiddleware(key: key))
+        router.add(middleware: AuthenticationMiddleware(key: key, audit: audit))
         router.add(middleware: UnmatchedRouteMiddleware(table: table))
         for route in table.routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
@@ -63,15 +64,16 @@ public struct BranchAPI: Sendable {
     }
 
     /// Every route of the API.
-    var routes: RouteTable {
-        let audit = AuditLog()
-        return RouteTable(
+    var routes: RouteTable { routes(AuditLog()) }
+
+    private func routes(_ audit: AuditLog) -> RouteTable {
+        RouteTable(
             routes: HealthRoutes(service: service).routes
                 + StatusRoutes(service: service).routes
                 + BranchRoutes(service: service, audit: audit).routes
                 + CreateBranchRoutes(service: service, audit: audit, bodyLimit: options.bodyLimit).routes
-                + ConnectionRoutes(service: service).routes
+                + ConnectionRoutes(service: service, audit: audit).routes
                 + EventRoutes(service: service, options: options).routes
-                + DiffRoutes(service: service, bodyLimit: options.bodyLimit).routes)
+                + DiffRoutes(service: service, audit: audit, bodyLimit: options.bodyLimit).routes)
     }
 }

@@ -12,11 +12,18 @@ public struct BranchRequestContext: RequestContext {
     var log: Logger
     /// Who asks; nil where that is not known.
     public let remoteAddress: SocketAddress?
+    private let channel: any Channel
 
     /// Makes the context of a request that came over a channel.
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         log = source.logger
         remoteAddress = source.channel.remoteAddress
+        channel = source.channel
+    }
+
+    /// Tells the connection, where it has a ``ConnectionGuard``, that it is one of somebody with the key.
+    func tellKeyShown() {
+        channel.triggerUserOutboundEvent(ConnectionGuard.KeyShown(), promise: nil)
     }
 }

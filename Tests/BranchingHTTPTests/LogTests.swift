@@ -23,6 +23,53 @@ struct LogTests {
         #expect(audit.allSatisfy { $0["branch"] == "a" && $0["request_id"] == "req-1" && $0["key"] == "admin" })
     }
 
+    @Test func `a password that is given out and each comparison are audit lines`() async throws {
+        let recorder = LogRecorder()
+        let test = TestAPI(logger: recorder.logger)
+        try await test.create("a")
+        let headers: HTTPFields = [.requestID: "req-1"]
+        for query in ["", "?password=false", "?password=true"] {
+            _ = try await test.send(.get, TestAPI.branches + "/a/connection" + query, headers: headers)
+        }
+        _ = try await test.send(.get, TestAPI.branches + "/none/connection?password=true", headers: headers)
+        for body in [
+            #"{"from":"main","to":"a"}"#, #"{"from":"main","to":"none"}"#,
+            #"{"from":"postgresql://u:hunter2@h/d","to":"mysql://hunter2=x"}"#,
+        ] {
+            _ = try await test.send(.post, "/api/admin/diff", body: body, headers: headers)
+        }
+        let audit = recorder.lines.filter { $0.message == "Audit" }.dropFirst()
+        #expect(
+            audit.map { $0["action"] } == ["branch.password", "branch.password"]
+                + Array(repeating: "schema.diff", count: 3))
+        #expect(audit.map { $0["branch"] }.prefix(2) == ["a", "none"])
+        #expect(audit.map { $0["from"] }.dropFirst(2) == ["main", "main", "a connection string"])
+        #expect(audit.map { $0["to"] }.dropFirst(2) == ["a", "none", "a connection string"])
+        #expect(audit.map { $0["result"] } == ["ok", "branch_not_found", "ok", "branch_not_found", "invalid_source"])
+        #expect(audit.allSatisfy { $0["request_id"] == "req-1" && $0["key"] == "admin" && $0["remote"] != nil })
+        #expect(!recorder.lines.contains { "\($0)".contains("hunter2") })
+    }
+
+    @Test func `a wrong key is an audit line, up to a rate`() async throws {
+        let recorder = LogRecorder()
+        let test = TestAPI(logger: recorder.logger)
+        let application = Application(responder: test.api.responder())
+        try await application.test(.router) { client in
+            for authorization in ["Bearer hunter2", "Basic hunter2"] + Array(repeating: "Bearer wrong", count: 50) {
+                let answer = try await client.execute(
+                    uri: TestAPI.branches, method: .get, headers: [.authorization: authorization, .requestID: "req-1"])
+                #expect(answer.status == .unauthorized)
+            }
+            // Without any key nobody tried one.
+            _ = try await client.execute(uri: TestAPI.branches, method: .get)
+        }
+        let audit = recorder.lines.filter { $0.message == "Audit" }
+        #expect(audit.count == 20)
+        #expect(
+            audit.allSatisfy { $0["action"] == "key.refused" && $0["request_id"] == "req-1" && $0["remote"] != nil })
+        #expect(!recorder.lines.contains { "\($0)".contains("hunter2") })
+    }
+
     @Test func `each request is one line, and no secret is in any`() async throws {
         let recorder = LogRecorder()
         let test = TestAPI(logger: recorder.logger)

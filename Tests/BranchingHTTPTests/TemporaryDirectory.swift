@@ -55,12 +55,15 @@ struct TemporaryDirectory: Sendable {
     }
 
     /// Makes a certificate for `localhost` that signs itself.
-    func makeCertificate(_ name: String = "server") async throws -> TLSFiles {
+    ///
+    /// - Parameter kind: of its key, `ec` or `rsa`.
+    func makeCertificate(_ name: String = "server", kind: String = "ec") async throws -> TLSFiles {
         let files = TLSFiles(certificate: path + "/\(name).pem", key: path + "/\(name)-key.pem")
         let result = try await Subprocess.run(
             .name("openssl"),
             arguments: [
-                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1",
+                "req", "-x509", "-newkey", kind, "-pkeyopt",
+                kind == "ec" ? "ec_paramgen_curve:prime256v1" : "rsa_keygen_bits:2048", "-nodes", "-days", "1",
                 "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", files.key, "-out",
                 files.certificate,
             ],

@@ -5,12 +5,20 @@ import Hummingbird
 /// Wants the admin token for everything under `/api/admin`, whether there is such a path or not.
 struct AuthenticationMiddleware: RouterMiddleware {
     let key: AdminKey
+    let audit: AuditLog
 
     func handle(
         _ request: Request, context: BranchRequestContext,
         next: (Request, BranchRequestContext) async throws -> Response
     ) async throws -> Response {
-        if needsKey(request, context), !hasKey(request) { throw RefusedRequest.unauthorized }
+        if needsKey(request, context) {
+            guard let shown = request.headers[.authorization] else { throw RefusedRequest.unauthorized }
+            guard isKey(shown) else {
+                audit.refusedKey(context: context)
+                throw RefusedRequest.unauthorized
+            }
+            context.tellKeyShown()
+        }
         return try await next(request, context)
     }
 
@@ -19,8 +27,7 @@ struct AuthenticationMiddleware: RouterMiddleware {
         RouteTable.isAdministration(context.endpointPath ?? "") || RouteTable.isAdministration(request.uri.path)
     }
 
-    private func hasKey(_ request: Request) -> Bool {
-        guard let header = request.headers[.authorization] else { return false }
+    private func isKey(_ header: String) -> Bool {
         let parts = header.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { return false }
         return key.matches(String(parts[1]))

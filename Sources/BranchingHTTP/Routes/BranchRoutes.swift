@@ -21,17 +21,17 @@ struct BranchRoutes: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         let status = try QueryParameters(request).oneOf(BranchStatus.self, "status")
-        return try .json(BranchList(branches: try await service.branches(status: status)))
+        return .json(bytes: try BranchList(branches: try await service.branches(status: status)).json())
     }
 
     private func read(_ context: BranchRequestContext) async throws -> Response {
-        try .json(try await service.branch(try context.branchName()))
+        .json(bytes: try await service.branch(try context.branchName()).json())
     }
 
     private func delete(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
         let name = try context.branchName()
         let force = try QueryParameters(request).boolean("force")
-        try await audit.recording(.delete, name, context: context) { () async throws(BranchError) in
+        try await audit.recording(.delete, .branch(name), context: context) {
             try await service.delete(name, force: force)
         }
         return try .json(Deletion())

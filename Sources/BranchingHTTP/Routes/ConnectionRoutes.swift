@@ -4,15 +4,26 @@ import HTTPTypes
 /// How to connect to the database of a branch.
 struct ConnectionRoutes: Sendable {
     let service: any BranchService
+    let audit: AuditLog
 
     var routes: [APIRoute] {
         [
             APIRoute(.get, BranchRoutes.branch + "/connection", parameters: ["password"]) { request, context in
                 let name = try context.branchName()
                 let password = try QueryParameters(request).boolean("password")
-                let connection = try await service.connection(to: name)
+                let connection = try await connection(to: name, includingPassword: password, context)
                 return try .json(ConnectionBody(connection, includingPassword: password))
             }
         ]
+    }
+
+    /// Who gets the password is written down.
+    private func connection(
+        to name: BranchName, includingPassword: Bool, _ context: BranchRequestContext
+    ) async throws -> BranchConnection {
+        guard includingPassword else { return try await service.connection(to: name) }
+        return try await audit.recording(.password, .branch(name), context: context) {
+            try await service.connection(to: name)
+        }
     }
 }

@@ -18,8 +18,8 @@ struct CreateBranchRoutes: Sendable {
         let wanted = try body.request()
         if body.dryRun == true { return try .json(try await service.plan(wanted)) }
 
-        let record = try await audit.recording(.create, wanted.name, context: context) {
-            () async throws(BranchError) in try await service.create(wanted)
+        let record = try await audit.recording(.create, .branch(wanted.name), context: context) {
+            try await service.create(wanted)
         }
         var headers: HTTPFields = [.location: APIPath.branch(record.name)]
         if Preferences(request).respondAsync {

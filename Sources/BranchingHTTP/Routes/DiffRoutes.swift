@@ -6,16 +6,22 @@ import ServiceLifecycle
 /// Comparing the schemas of two databases.
 struct DiffRoutes: Sendable {
     let service: any BranchService
+    let audit: AuditLog
     let bodyLimit: Int
 
     var routes: [APIRoute] {
-        [APIRoute(.post, APIPath.diff) { request, _ in try await compare(request) }]
+        [APIRoute(.post, APIPath.diff) { request, context in try await compare(request, context) }]
     }
 
-    private func compare(_ request: Request) async throws -> Response {
+    private func compare(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
         let body = try await JSONBody(limit: bodyLimit).decode(DiffBody.self, from: request)
         let wanted = try body.request()
-        // A stop is not held up by it: what a verification made is removed first.
-        return try .json(try await cancelWhenGracefulShutdown { try await service.diff(wanted) })
+        let subject: AuditLog.Subject = .databases(
+            from: await service.displayName(of: wanted.from), to: await service.displayName(of: wanted.to))
+        let report = try await audit.recording(.diff, subject, context: context) {
+            // A stop is not held up by it: what a verification made is removed first.
+            try await cancelWhenGracefulShutdown { try await service.diff(wanted) }
+        }
+        return try .json(report)
     }
 }

@@ -6,7 +6,7 @@ import NIOHTTP1
 import NIOHTTPTypes
 
 /// Answers what goes wrong on a connection before there is a request to route: headers that are too large or no HTTP,
-/// and clients that are too slow.
+/// and clients that are too slow. Where there is a ``ConnectionRegister``, it also sees to it that there is room.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -17,36 +17,59 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// with unread bytes resets the connection.
     private static let linger = TimeAmount.seconds(1)
 
+    /// The outbound event that tells that the client has shown the key.
+    struct KeyShown: Sendable {}
+
     private let readDeadline: TimeAmount
+    private let strangerDeadline: TimeAmount?
+    private let register: ConnectionRegister?
+    private var number: ConnectionTable.ID?
     private var state = ConnectionGuardState()
     private var deadline: Scheduled<Void>?
 
-    init(readDeadline: TimeAmount) {
+    /// - Parameters:
+    ///   - strangerDeadline: how long who has not shown the key may be idle; nil for no matter.
+    ///   - register: who else is there; nil where that is no matter.
+    init(readDeadline: TimeAmount, strangerDeadline: TimeAmount? = nil, register: ConnectionRegister? = nil) {
         self.readDeadline = readDeadline
+        self.strangerDeadline = strangerDeadline
+        self.register = register
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { perform(state.handle(.opened), context) }
+        if context.channel.isActive { open(context) }
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) {
-        deadline?.cancel()
-    }
+    func handlerRemoved(context: ChannelHandlerContext) { leave() }
 
     func channelActive(context: ChannelHandlerContext) {
-        perform(state.handle(.opened), context)
+        open(context)
         context.fireChannelActive()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        deadline?.cancel()
+        leave()
         context.fireChannelInactive()
+    }
+
+    private func open(_ context: ChannelHandlerContext) {
+        guard let register else { return perform(state.handle(.opened), context) }
+        guard let (id, isRefused) = register.open(context.channel) else { return context.close(promise: nil) }
+        number = id
+        perform(state.handle(isRefused ? .broke(.noRoom) : .opened), context)
+    }
+
+    private func leave() {
+        deadline?.cancel()
+        if let number { register?.close(number) }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !state.isOver else { return }
         switch unwrapInboundIn(data) {
-        case .head: perform(state.handle(.requestBegan), context)
+        case .head:
+            if let number { register?.begin(number) }
+            perform(state.handle(.requestBegan), context)
         case .body: break
         case .end: perform(state.handle(.requestEnded), context)
         }
@@ -63,8 +86,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .head(let head) where head.status.kind == .informational: break
         case .head: perform(state.handle(.responseBegan), context)
         case .body: break
-        case .end: perform(state.handle(.responseEnded), context)
+        case .end:
+            if let number { register?.end(number) }
+            perform(state.handle(.responseEnded), context)
         }
+    }
+
+    func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+        guard event is KeyShown else { return context.triggerUserOutboundEvent(event, promise: promise) }
+        if let number { register?.showKey(number) }
+        perform(state.handle(.keyShown), context)
+        promise?.succeed(())
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -78,16 +110,27 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func perform(_ action: ConnectionGuardState.Action, _ context: ChannelHandlerContext) {
         switch action {
         case .none: break
-        case .startDeadline:
-            deadline?.cancel()
-            deadline = context.eventLoop.assumeIsolated().scheduleTask(in: readDeadline) { [self] in
-                perform(state.handle(.broke(.timedOut)), context)
-            }
+        case .startDeadline(let kind): start(kind, context)
         case .stopDeadline:
             deadline?.cancel()
             deadline = nil
         case .answer(let refusal): answer(refusal, context)
         case .close: context.close(promise: nil)
+        }
+    }
+
+    private func start(_ kind: ConnectionGuardState.Deadline, _ context: ChannelHandlerContext) {
+        deadline?.cancel()
+        deadline = nil
+        let (time, event): (TimeAmount?, ConnectionGuardState.Event) =
+            switch kind {
+            case .first: (min(readDeadline, strangerDeadline ?? readDeadline), .broke(.timedOut))
+            case .body: (readDeadline, .broke(.timedOut))
+            case .stranger: (strangerDeadline, .idled)
+            }
+        guard let time else { return }
+        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [self] in
+            perform(state.handle(event), context)
         }
     }
 

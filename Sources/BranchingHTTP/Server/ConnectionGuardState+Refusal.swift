@@ -12,6 +12,8 @@ extension ConnectionGuardState {
         case malformed
         /// The client took too long to send a request.
         case timedOut
+        /// There are too many connections, and none of them is idle.
+        case noRoom
     }
 }
 
@@ -21,6 +23,7 @@ extension ConnectionGuardState.Refusal {
         case .headersTooLarge: .requestHeaderFieldsTooLarge
         case .malformed: .badRequest
         case .timedOut: .requestTimeout
+        case .noRoom: .serviceUnavailable
         }
     }
 
@@ -29,10 +32,11 @@ extension ConnectionGuardState.Refusal {
         var problem = RefusedRequest.other(status).problem
         problem.requestID = requestID
         let body = (try? APICoder.encoder().encode(problem)).map { ByteBuffer(bytes: $0) } ?? ByteBuffer()
-        let headers: HTTPFields = [
+        var headers: HTTPFields = [
             .contentType: Problem.mediaType, .contentLength: String(body.readableBytes), .connection: "close",
             .requestID: requestID, .xContentTypeOptions: "nosniff", .cacheControl: "no-store",
         ]
+        if status == .serviceUnavailable { headers[.retryAfter] = RefusedRequest.retryAfterSeconds }
         return (HTTPResponse(status: status, headerFields: headers), body)
     }
 }

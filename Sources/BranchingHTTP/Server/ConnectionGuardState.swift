@@ -6,6 +6,8 @@ struct ConnectionGuardState: Sendable, Hashable {
     private var isReceiving = false
     /// Whether the answer to the oldest of them has begun.
     private var isAnswering = false
+    /// Whether the client has shown the key.
+    private var hasKey = false
     /// What is to be said once the answers before it are written.
     private var pending: Refusal?
     /// Whether nothing more may be read or written.
@@ -17,28 +19,41 @@ struct ConnectionGuardState: Sendable, Hashable {
         case requestEnded
         case responseBegan
         case responseEnded
+        case keyShown
+        /// A client without the key was idle for too long.
+        case idled
         case broke(Refusal)
     }
 
     enum Action: Sendable, Hashable {
         case none
-        case startDeadline
+        case startDeadline(Deadline)
         case stopDeadline
         case answer(Refusal)
         case close
     }
 
+    /// What is waited for.
+    enum Deadline: Sendable, Hashable {
+        /// The headers of the first request.
+        case first
+        /// The rest of a request.
+        case body
+        /// The next request of a client that has not shown the key.
+        case stranger
+    }
+
     mutating func handle(_ event: Event) -> Action {
         guard !isOver else { return .none }
         switch event {
-        case .opened: return .startDeadline
+        case .opened: return .startDeadline(.first)
         case .requestBegan:
             open += 1
             isReceiving = true
-            return .startDeadline
+            return .startDeadline(.body)
         case .requestEnded:
             isReceiving = false
-            return .stopDeadline
+            return isStrangerIdle ? .startDeadline(.stranger) : .stopDeadline
         case .responseBegan:
             isAnswering = true
             return .none
@@ -46,15 +61,25 @@ struct ConnectionGuardState: Sendable, Hashable {
             isAnswering = false
             open -= 1
             return resolve()
+        case .keyShown:
+            hasKey = true
+            return .none
+        case .idled:
+            guard isStrangerIdle else { return .none }
+            isOver = true
+            return .close
         case .broke(let refusal):
             pending = pending ?? refusal
             return resolve()
         }
     }
 
+    /// Whether somebody without the key has all the answers.
+    private var isStrangerIdle: Bool { open == 0 && !isReceiving && !hasKey }
+
     /// Says what is pending, where it is its turn.
     private mutating func resolve() -> Action {
-        guard let pending else { return .none }
+        guard let pending else { return isStrangerIdle ? .startDeadline(.stranger) : .none }
         // Nothing is owed but to the request that broke.
         guard open - (isReceiving ? 1 : 0) <= 0 else { return .none }
         isOver = true

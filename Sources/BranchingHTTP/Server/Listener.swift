@@ -24,7 +24,10 @@ struct Listener: Service {
             server: try Self.server(for: address, limits: limits),
             configuration: ApplicationConfiguration(
                 address: Self.bindAddress(of: address),
-                availableConnectionsDelegate: .maximum(limits.connectionLimit, logger: logger)),
+                // TCP has a register in its place, which makes room: a socket is only for the user of the process.
+                availableConnectionsDelegate: socket.map { _ in
+                    MaximumAvailableConnections(limits.connectionLimit, logger: logger)
+                }),
             onServerRunning: { channel in
                 do {
                     try socket?.protect()
@@ -53,11 +56,19 @@ struct Listener: Service {
     private static func server(for address: ListenAddress, limits: ServerLimits) throws -> HTTPServerBuilder {
         let headers = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: limits.headerLimit, maxHeaderListSize: limits.headerLimit, maxHeaderFieldCount: 100)
-        let plain = HTTPServerBuilder.http1(
-            configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [ConnectionGuard(readDeadline: TimeAmount(limits.readDeadline))],
-                idleTimeout: TimeAmount(limits.idleTimeout), httpDecoderConfiguration: headers))
-        guard case .tcp(_, _, let files?) = address else { return plain }
+        func http1(_ guardian: @autoclosure @escaping @Sendable () -> ConnectionGuard) -> HTTPServerBuilder {
+            .http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [guardian()], idleTimeout: TimeAmount(limits.idleTimeout),
+                    httpDecoderConfiguration: headers))
+        }
+        let readDeadline = TimeAmount(limits.readDeadline)
+        guard case .tcp(_, _, let files) = address else { return http1(ConnectionGuard(readDeadline: readDeadline)) }
+        let register = ConnectionRegister(limit: limits.connectionLimit, limitPerHost: limits.strangerLimit)
+        let strangerDeadline = TimeAmount(limits.strangerDeadline)
+        let plain = http1(
+            ConnectionGuard(readDeadline: readDeadline, strangerDeadline: strangerDeadline, register: register))
+        guard let files else { return plain }
         let configuration = try files.configuration()
         do {
             // Made here only to see now, and in words, that certificate and key belong together.

@@ -13,12 +13,16 @@ public struct TLSFiles: Sendable, Hashable {
         self.key = key
     }
 
+    /// What TLS 1.2 may take: forward secrecy and authenticated encryption, as all that TLS 1.3 has (RFC 9325, section 4.2).
+    private static let cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
+
     /// TLS 1.2 or later, HTTP/1.1.
     func configuration() throws -> TLSConfiguration {
         var configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: try certificateChain().map { .certificate($0) }, privateKey: .privateKey(try privateKey())
         )
         configuration.minimumTLSVersion = .tlsv12
+        configuration.cipherSuites = Self.cipherSuites
         configuration.applicationProtocols = ["http/1.1"]
         return configuration
     }

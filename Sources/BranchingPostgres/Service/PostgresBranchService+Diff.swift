@@ -31,6 +31,20 @@ extension PostgresBranchService {
         return DiffReport(from: from.name, to: to.name, diff: diff, verification: verification)
     }
 
+    /// What a source is called where others read it: a connection string without its password.
+    public func displayName(of source: BranchSource) async -> String {
+        switch source {
+        case .main: return "main"
+        case .branch(let name): return name.rawValue
+        case .database:
+            do throws(BranchError) {
+                return try await operand(source).name
+            } catch {
+                return "a connection string that is refused"
+            }
+        }
+    }
+
     /// Why what was asked for makes no sense with these databases.
     private func refusal(of diff: SchemaDiff) -> String? {
         if !diff.missingSchemas.isEmpty {

@@ -81,9 +81,15 @@ struct ConnectionLimitTests {
         #expect(clock.now - start < .seconds(120))
     }
 
-    @Test func `a connection over the cap waits for its turn`() async throws {
-        try await TestServer.run(test.api, on: [tcp], limits: ServerLimits(connectionLimit: 1)) { server in
-            let address = try #require(server.addresses.first)
+    @Test func `a connection to the socket over the cap waits for its turn`() async throws {
+        try await TemporaryDirectory.run { directory in
+            let address = ListenAddress.unixSocket(path: directory.path + "/ayb.sock")
+            try await waitForTurn(at: address)
+        }
+    }
+
+    private func waitForTurn(at address: ListenAddress) async throws {
+        try await TestServer.run(test.api, on: [address], limits: ServerLimits(connectionLimit: 1)) { _ in
             await test.service.holdClones()
             async let first = RawConnection.request(address, "POST /api/admin/branches", body: #"{"name":"a"}"#)
             let name = try BranchName("a")
