@@ -34,9 +34,9 @@ import Testing
     }
 
     @Test func `a configured token wins, also from a file`() throws {
-        #expect(try load(["AYB_ADMIN_TOKEN": "0123456789abcdef"]).reveal() == "0123456789abcdef")
-        let file = try directory.write("token", "fedcba9876543210\n", permissions: 0o444)
-        #expect(try load(["AYB_ADMIN_TOKEN_FILE": file]).reveal() == "fedcba9876543210")
+        #expect(try load(["AYB_ADMIN_TOKEN": "0b1a23c4d5968f7e"]).reveal() == "0b1a23c4d5968f7e")
+        let file = try directory.write("token", "f7e0d5c4b3a29681\n", permissions: 0o444)
+        #expect(try load(["AYB_ADMIN_TOKEN_FILE": file]).reveal() == "f7e0d5c4b3a29681")
     }
 
     @Test(arguments: ["", "\n", "two words of text", "0123456789abcdef\nmore"])
@@ -50,6 +50,34 @@ import Testing
         #expect(error.description.contains("AYB_ADMIN_TOKEN"))
         #expect(error.description.contains("16"))
         #expect(!error.description.contains("hunter2"))
+    }
+
+    @Test(arguments: [
+        "aaaaaaaaaaaaaaaa", "AAAAaaaaAAAAaaaa", "abababababababab", "1234123412341234", "0000000000000001",
+        "abc1234abc1234abc1234",
+        "abcdefghijklmnop", "0123456789abcdef", "zyxwvutsrqponmlkj", "1234567890123456",
+        "................................",
+        "----------------x", "passworpassworpasswor",
+    ])
+    func `a token that is a repetition or a row is refused`(token: String) throws {
+        let error = try #require(throws: ConfigurationError.self) { try load(["AYB_ADMIN_TOKEN": token]) }
+        #expect(error.description.contains("easy to guess") && error.description.contains("openssl rand"))
+        #expect(!error.description.contains(token))
+    }
+
+    @Test(arguments: [
+        "9f86d081884c7d65", "a-token-of-the-tests", "correct horse battery", "Zm9vYmFyYmF6cXV4",
+        "123e4567-e89b-12d3-a456-426614174000",
+    ])
+    func `a token with some chance in it is taken`(token: String) throws {
+        #expect(try load(["AYB_ADMIN_TOKEN": token]).reveal() == token)
+    }
+
+    @Test func `random tokens are taken`() throws {
+        for _ in 0..<200 {
+            let token = (0..<16).map { _ in String(UInt8.random(in: 0...255), radix: 16) }.joined()
+            #expect(try load(["AYB_ADMIN_TOKEN": token + "0123"]).reveal() == token + "0123")
+        }
     }
 
     @Test func `a generated key that others can read is refused`() throws {

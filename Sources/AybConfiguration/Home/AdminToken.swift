@@ -10,7 +10,7 @@ package enum AdminToken {
 
     /// The token that the server takes: the configured one, else the generated one of `AYB_HOME`, made on first use.
     ///
-    /// - Throws: ``ConfigurationError`` where it is too short or cannot be read or kept.
+    /// - Throws: ``ConfigurationError`` where it is too short, easy to guess, or cannot be read or kept.
     package static func load(_ configuration: Configuration, home: AybHome) throws(ConfigurationError) -> Secret {
         if let token = try existing(configuration, home: home) { return token }
         do {
@@ -27,7 +27,7 @@ package enum AdminToken {
 
     /// The token that a local server takes, or nil where none is configured and none was generated yet.
     ///
-    /// - Throws: ``ConfigurationError`` where it is too short or cannot be read.
+    /// - Throws: ``ConfigurationError`` where it is too short, easy to guess, or cannot be read.
     package static func existing(
         _ configuration: Configuration, home: AybHome
     ) throws(ConfigurationError) -> Secret? {
@@ -44,6 +44,12 @@ package enum AdminToken {
                 place: place,
                 reason:
                     "the admin token has fewer than \(minimumLength) characters. Make one with: openssl rand -hex 32")
+        }
+        guard !TokenStrength.isGuessable(token) else {
+            throw ConfigurationError(
+                place: place,
+                reason: "the admin token is easy to guess: it is a repetition or a row of characters. "
+                    + "Make one with: openssl rand -hex 32")
         }
         return token
     }

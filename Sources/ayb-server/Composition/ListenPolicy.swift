@@ -11,6 +11,14 @@ enum ListenPolicy {
         )
     }
 
+    /// What is odd about where the server listens, for a person to read; nil where nothing is.
+    static func warning(_ configuration: Configuration) -> String? {
+        let server = configuration.server
+        guard server.listensOnTCP, !isLoopback(server.host), server.tls == nil else { return nil }
+        return
+            "server.host is '\(server.host)', which others can reach, and there is no TLS: whoever is on the way reads the admin token and passwords. Set server.tls.certificate and server.tls.key, or listen on 127.0.0.1 behind a proxy that speaks TLS."
+    }
+
     /// Loopback by RFC 5735 and RFC 4291; a name only where it is `localhost`.
     static func isLoopback(_ host: String) -> Bool {
         if host == "localhost" || host == "::1" { return true }

@@ -22,6 +22,7 @@ struct Server {
         let token = try place.token(configuration)
         try place.checkTLS(configuration)
         try ListenPolicy.check(configuration)
+        if let warning = ListenPolicy.warning(configuration) { logger.warning("\(warning)") }
 
         var services: [any Service] = []
         let embedded = try await EmbeddedDatabase.start(configuration, home: place.home, logger: logger)

@@ -39,6 +39,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [("127.1", true), ("127.0.0.1", false)])
+    func `an address that is not known as loopback is warned of without TLS`(host: String, warns: Bool) async throws {
+        // The short form of 127.0.0.1 (inet_aton(3)): others cannot reach it, and the server does not know that.
+        let variables = ["AYB_SERVER_HOST": host, "AYB_SERVER_PORT": "0"]
+        try await ServerProcess.run(database: nil, variables: variables) { server in
+            _ = try await server.addresses()
+            #expect(try server.log().contains("there is no TLS") == warns)
+        }
+        let directory = try TestDirectory.make(mode: 0o700)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let (certificate, key) = try await ServerProcess.makeCertificate(in: directory)
+        let tls = ["AYB_SERVER_TLS_CERTIFICATE": certificate, "AYB_SERVER_TLS_KEY": key]
+        try await ServerProcess.run(database: nil, variables: variables.merging(tls) { $1 }) { server in
+            _ = try await server.addresses()
+            #expect(try !server.log().contains("there is no TLS"))
+        }
+    }
+
     @Test func `a port that another has is told`() async throws {
         let variables = ["AYB_SERVER_HOST": "127.0.0.1", "AYB_SERVER_PORT": "0"]
         try await ServerProcess.run(database: nil, variables: variables) { server in
