@@ -1,3 +1,5 @@
+import TestSupport
+
 extension SchemaGenerator {
     /// The schema with one random edit.
     mutating func edited(_ model: SchemaModel) -> SchemaModel {

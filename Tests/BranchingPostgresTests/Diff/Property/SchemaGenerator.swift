@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes random schemas and random edits of them.
 struct SchemaGenerator {
     var random: SeededGenerator

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A random schema and what edits made of it.
 struct SchemaPair: Sendable {
     let seed: UInt64

@@ -1,12 +1,12 @@
 /// Random numbers that a seed fixes (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
@@ -14,15 +14,15 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     /// Whether something happens that does so once in a number of times.
-    mutating func oneIn(_ times: Int) -> Bool { number(times) == 0 }
+    package mutating func oneIn(_ times: Int) -> Bool { number(times) == 0 }
 
     /// A number from 0 on, below the bound.
-    mutating func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+    package mutating func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
-    mutating func pick<Element>(_ choices: [Element]) -> Element? { choices.randomElement(using: &self) }
+    package mutating func pick<Element>(_ choices: [Element]) -> Element? { choices.randomElement(using: &self) }
 
     /// At least one and at most so many of the choices, in an order of their own.
-    mutating func some<Element>(_ most: Int, of choices: [Element]) -> [Element] {
+    package mutating func some<Element>(_ most: Int, of choices: [Element]) -> [Element] {
         choices.isEmpty ? [] : Array(choices.shuffled(using: &self).prefix(1 + number(most)))
     }
 }
