@@ -57,6 +57,7 @@ extension ConfigurationKey {
     package var isAllowedInFile: Bool { self != .cliAPIKey }
 
     /// Whether the key counts in an ayb.toml that only lies in the working directory, without `ayb trust`: it names no
-    /// program, directory, database or key, and changes nothing on the machine. No key is sent to such a URL.
+    /// program, directory, database or key, and changes nothing on the machine. Neither a key nor a
+    /// connection string is sent to such a URL.
     package var isHarmless: Bool { self == .cliURL || self == .cliOutput }
 }

@@ -35,8 +35,8 @@ struct AybCommand: ParsableCommand {
 
             WHICH KEY IT USES
             --api-key-file, AYB_API_KEY, or api_key_file in [cli] of ayb.toml. The local server's own key is used for \
-            the local server only. No key is sent to an address that comes from an ayb.toml in the working directory \
-            before you have trusted that file ('ayb trust').
+            the local server only. No key, and no connection string, is sent to an address that comes from an ayb.toml in the \
+            working directory before you have trusted that file ('ayb trust').
 
             CONFIGURATION
             The first of: --config, AYB_CONFIG, ./ayb.toml, $XDG_CONFIG_HOME/ayb/ayb.toml (~/.config), \

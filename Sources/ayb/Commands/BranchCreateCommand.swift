@@ -83,7 +83,8 @@ struct BranchCreateCommand: ParsableCommand {
     }
 
     func run() throws {
-        try Session.run(connection, output: output.output) { session in
+        let isFromElsewhere = from.map { BranchSource.isConnectionString(Secret($0)) } ?? false
+        try Session.run(connection, output: output.output, sendsConnectionString: isFromElsewhere) { session in
             if dryRun {
                 try session.console.show(session.renderer.text(session.api.plan(body)))
                 return

@@ -103,7 +103,10 @@ struct BranchDiffCommand: ParsableCommand {
 
     func run() throws {
         let body = try body()
-        try Session.run(connection, needsDatabase: !Self.isSelfContained(body)) { session in
+        try Session.run(
+            connection, needsDatabase: !Self.isSelfContained(body),
+            sendsConnectionString: [body.from, body.to].contains(where: BranchSource.isConnectionString)
+        ) { session in
             let line = ProgressLine(session.console)
             line.show(verify ? "comparing and verifying" : "comparing")
             defer { line.clear() }
@@ -129,9 +132,14 @@ struct BranchDiffCommand: ParsableCommand {
 
     /// Whether both databases are given by connection strings.
     static func isSelfContained(_ body: DiffBody) -> Bool {
-        [body.from, body.to].allSatisfy { text in
-            guard case .database? = try? BranchSource(parsing: text.reveal()) else { return false }
-            return true
-        }
+        [body.from, body.to].allSatisfy(BranchSource.isConnectionString)
+    }
+}
+
+extension BranchSource {
+    /// Whether a database is given by a connection string, which may hold a password.
+    static func isConnectionString(_ text: Secret) -> Bool {
+        guard case .database? = try? BranchSource(parsing: text.reveal()) else { return false }
+        return true
     }
 }

@@ -14,15 +14,22 @@ enum KeySource: Sendable, Hashable {
 
     /// Decides; looks at nothing but the configuration.
     ///
-    /// - Throws: ``ClientError`` where a key would go to an address that comes from a file in the working directory which
-    ///   the user has not trusted: it may have come with a repository.
-    static func choose(for target: Target, _ configuration: Configuration) throws(ClientError) -> KeySource {
+    /// - Parameter sendsConnectionString: whether the request itself has a connection string in it, which may hold a
+    ///   password.
+    /// - Throws: ``ClientError`` where a key or a connection string would go to an address that comes from a file in the
+    ///   working directory which the user has not trusted: it may have come with a repository.
+    static func choose(
+        for target: Target, _ configuration: Configuration, sendsConnectionString: Bool = false
+    ) throws(ClientError) -> KeySource {
         let source = wanted(for: target, configuration)
-        guard source != .none, case .file(let file) = target.origin, !file.isTrusted else { return source }
+        guard source != .none || sendsConnectionString, case .file(let file) = target.origin, !file.isTrusted else {
+            return source
+        }
         throw ClientError(
             .authentication,
-            "\(file.path) says where to go, and was found in the working directory: no key is sent to an address from"
-                + " it before you have trusted it. Read it, then: ayb trust. Or name the server by --url.")
+            "\(file.path) says where to go, and was found in the working directory: no key and no connection string is"
+                + " sent to an address from it before you have trusted it. Read it, then: ayb trust. Or name the server"
+                + " by --url.")
     }
 
     private static func wanted(for target: Target, _ configuration: Configuration) -> KeySource {

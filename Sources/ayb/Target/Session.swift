@@ -18,9 +18,10 @@ struct Session {
     ///   - startsServer: whether a local server is started where there is nowhere else to go.
     ///   - needsDatabase: false where the command works on no branch and no record. Then a private server that has no
     ///     database serves it, unless one is named or runs, and nothing is made anywhere.
+    ///   - sendsConnectionString: whether there is a connection string in the request.
     static func run(
         _ options: ConnectionOptions, output: Output? = nil, startsServer: Bool = true, needsDatabase: Bool = true,
-        _ body: (Session) throws -> Void
+        sendsConnectionString: Bool = false, _ body: (Session) throws -> Void
     ) throws {
         Interrupt.install()
         let console = Console(quiet: options.quiet)
@@ -29,7 +30,8 @@ struct Session {
         let process = ProcessContext.current()
         let home = try AybHome(process: process)
         let target = try Target.resolve(configuration, home: home)
-        let source = try KeySource.choose(for: target, configuration)
+        let source = try KeySource.choose(
+            for: target, configuration, sendsConnectionString: sendsConnectionString)
         let renderer = Renderer(format: Output(rawValue: configuration.client.output) ?? .table)
         let deadline = options.deadline
 

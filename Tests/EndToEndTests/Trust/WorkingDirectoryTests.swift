@@ -147,6 +147,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ["branch", "create", "x", "--from", "postgresql://u:hidden-word@h/d"],
+        ["branch", "create", "x", "--dry-run", "--from", "host=h dbname=d password=hidden-word"],
+        ["branch", "diff", "postgresql://u:hidden-word@h/d", "postgresql://u@h/e"],
+        ["branch", "diff", "postgres://h/d"],
+    ])
+    func `no connection string goes to a URL of a cloned repository`(arguments: [String]) async throws {
+        try await ClientSandbox.run { sandbox in
+            let listener = try ListeningSocket()
+            let file = try sandbox.write("ayb.toml", "[cli]\nurl = \"\(listener.url)\"\n")
+            let outcome = try await sandbox.ayb(arguments + ["--timeout", "0.5"])
+            #expect(outcome.status == 4)
+            #expect(outcome.errors.contains(file))
+            #expect(!outcome.errors.contains("hidden-word"))
+            #expect(!listener.wasCalled)
+            #expect(try await sandbox.ayb("trust").status == 0)
+            #expect(try await sandbox.ayb(arguments + ["--timeout", "0.5"]).status == 8)
+            #expect(listener.wasCalled)
+        }
+    }
+
     @Test func `a file that is not called ayb.toml is found nowhere and needs no trust`() async throws {
         try await ClientSandbox.run { sandbox in
             try sandbox.write("other.toml", "[cli]\noutput = \"json\"\n")

@@ -22,7 +22,7 @@ struct TrustCommand: ParsableCommand {
               ayb trust --list
             """)
 
-    @Argument(help: "The file. Default: ./ayb.toml.", completion: .file())
+    @Argument(help: "The file.", completion: .file())
     var file = "ayb.toml"
 
     @Flag(help: "Take the trust back.")
