@@ -17,10 +17,10 @@ public struct ServerLimits: Sendable, Hashable {
     /// How long a TCP connection that has not shown the key may stay open between requests, and before its first.
     public var strangerDeadline: Duration
 
-    /// Makes limits; the defaults are 16 KiB, 30 s, 75 s, 512, 64 and 10 s.
+    /// Makes limits; the defaults are 16 KiB, 30 s, 75 s, 512, 128 and 10 s.
     public init(
         headerLimit: Int = 16 << 10, readDeadline: Duration = .seconds(30), idleTimeout: Duration = .seconds(75),
-        connectionLimit: Int = 512, strangerLimit: Int = 64, strangerDeadline: Duration = .seconds(10)
+        connectionLimit: Int = 512, strangerLimit: Int = 128, strangerDeadline: Duration = .seconds(10)
     ) {
         self.headerLimit = headerLimit
         self.readDeadline = readDeadline

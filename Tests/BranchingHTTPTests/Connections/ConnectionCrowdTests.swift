@@ -41,9 +41,9 @@ struct ConnectionCrowdTests {
                     let answer = try await RawConnection.request(address, "GET /api/admin/branches")
                     #expect(answer.hasPrefix("HTTP/1.1 200 "), "\(answer)")
                 }
-                // Of the first 520 at most 64 are left, and of all at most as many as there is room for.
+                // Of the first 520 at most 128 are left, and of all at most as many as there is room for.
                 _ = try await eventually {
-                    channels.count { $0.isActive } <= 512 && channels.prefix(520).count { $0.isActive } <= 64
+                    channels.count { $0.isActive } <= 512 && channels.prefix(520).count { $0.isActive } <= 128
                         ? true : nil
                 }
                 for channel in channels { channel.close(promise: nil) }
