@@ -62,6 +62,9 @@ swift test "$@" 2>&1 | tee "$log" || {
     exit 1
 }
 
+# Where only some of the tests were asked for, this is not among them.
+[ $# -gt 0 ] || Scripts/check-api.sh
+
 seen=$(sort -V -u "$AYB_TEST_VERSIONS_SEEN" | tr '\n' ' ')
 say "PostgreSQL versions that the tests ran on: ${seen:-none}"
 newest=$(Scripts/newest-postgres.sh version)

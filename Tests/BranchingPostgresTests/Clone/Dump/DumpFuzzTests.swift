@@ -1,4 +1,5 @@
 import BranchingCore
+import TestSupport
 import Testing
 
 @testable import BranchingPostgres
@@ -42,7 +43,7 @@ import Testing
         let roles = TargetRoles(existing: ["alice"], assignable: [], isSuperuser: false)
         for _ in 0..<4000 where ContinuousClock.now < end {
             let dump = Self.dump(&random)
-            var screen = DumpScreen(commands: nil, filter: RoleFilter(roles: roles))
+            var screen = DumpScreen(commands: nil, filter: DumpFilter(roles: roles))
             var output: [UInt8] = []
             do throws(DumpError) {
                 try dump.withUnsafeBytes { bytes in
@@ -119,7 +120,7 @@ import Testing
     }
 
     private static func screened(_ dump: [UInt8], every size: Int) -> [UInt8]? {
-        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: nil)
+        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: DumpFilter(roles: nil))
         var output: [UInt8] = []
         do throws(DumpError) {
             for start in stride(from: 0, to: dump.count, by: size) {
