@@ -37,6 +37,8 @@ bench: ## Measure clones, the client, the schema diff and memory; prints tables
 	@Scripts/bench-stream.sh
 	@Scripts/bench-reflink.sh
 	@Scripts/bench-diff.sh
+	@Scripts/bench-list.sh
+	@Scripts/bench-load.sh
 
 build: ## Build ayb and ayb-server for development
 	@Scripts/setup.sh build
