@@ -6,6 +6,6 @@ public enum FailureCode: String, Sendable, Hashable, Codable, CaseIterable {
     case cloneFailed = "clone_failed"
     /// The server that made the branch went away before it was done.
     case interrupted
-    /// The branch was ready, and then its database was dropped by somebody else.
+    /// The branch was ready, and then its database was dropped by somebody else, or another was put in its place.
     case databaseMissing = "database_missing"
 }

@@ -77,7 +77,8 @@ struct DeleteOperation: Sendable {
 
     /// Tells by name who is on a database or holds a lock on it, such as that of a COMMENT in a transaction that is still open,
     /// if it cannot be dropped because of them.
-    private func dropping(_ database: String, _ body: () async throws(PostgresError) -> Void) async throws(BranchError) {
+    private func dropping(_ database: String, _ body: () async throws(PostgresError) -> Void) async throws(BranchError)
+    {
         do throws(PostgresError) {
             try await body()
         } catch {

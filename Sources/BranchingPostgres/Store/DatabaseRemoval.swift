@@ -72,15 +72,19 @@ enum DatabaseRemoval {
     }
 
     /// Ends the sessions that may be ended, and drops without force, which ends workers of autovacuum by itself. Nobody comes
-    /// in meanwhile. Where it does not succeed, the database is as open as it was.
+    /// in meanwhile. Where it does not succeed, a branch is open again, also where a server died here before; what is not
+    /// published never is.
     private static func dropGently(_ database: String, _ statement: String, on connection: PostgresConnection)
         async throws(PostgresError)
     {
         let opening = "ALTER DATABASE \(SQLIdentifier.quoted(database)) ALLOW_CONNECTIONS"
-        let wasOpen = try await !connection.query(
-            "SELECT FROM pg_catalog.pg_database WHERE datname = $1 AND datallowconn", [.text(database)]
-        ).isEmpty
-        if wasOpen { try await connection.query(opening + " false") }
+        do throws(PostgresError) {
+            try await connection.query(opening + " false")
+        } catch {
+            // Another server has dropped it meanwhile.
+            guard error.sqlState == .invalidCatalogName else { throw error }
+            return
+        }
         do throws(PostgresError) {
             var left: [DatabaseSessions.Left] = []
             for attempt in 1... {
@@ -96,7 +100,8 @@ enum DatabaseRemoval {
             }
         } catch {
             // The first error is the one to tell.
-            if wasOpen { _ = try? await connection.query(opening + " true") }
+            let isPublished = !database.hasPrefix(FencingToken.temporaryDatabasePrefix)
+            if isPublished { _ = try? await connection.query(opening + " true") }
             throw error
         }
     }

@@ -113,7 +113,7 @@ struct DiffVerifier: Sendable {
         }
         guard !summary.leftOut.isEmpty else { return [] }
         return [
-            "The copy is not exact, as the role may not give objects and privileges to others: \(summary.leftOut). Verify with a superuser."
+            "The copy is not exact, as the role may not give objects and privileges to others: \(summary.leftOut). Verify with a role that is a member of those."
         ]
     }
 

@@ -18,7 +18,7 @@ enum VerificationFailure: Error, Sendable {
         case .postgres(let error):
             if error.sqlState == .insufficientPrivilege {
                 return .insufficientPrivilege(
-                    "The role may not make a copy to try the SQL on: \(error). Verify with a role that has CREATEDB and may read the whole schema, best a superuser."
+                    "The role may not make a copy to try the SQL on: \(error). Verify with a role that has CREATEDB and is a member of the database's owner."
                 )
             }
             return .verificationFailed("The SQL could not be tried on a copy: \(error)")

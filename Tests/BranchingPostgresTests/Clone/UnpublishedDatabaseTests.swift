@@ -90,7 +90,8 @@ import Testing
                 #expect(try await harness.cluster.psql(privileges(harness.source)) == found)
                 #expect(
                     try await harness.cluster.psql(
-                        "SELECT current_user", database: name.databaseName, user: TestCluster.outsiderRole) == "outsider")
+                        "SELECT current_user", database: name.databaseName, user: TestCluster.outsiderRole)
+                        == "outsider")
             }
         }
     }

@@ -25,7 +25,9 @@ import Testing
         """
 
     @Test(arguments: versions, CloneStrategy.allCases)
-    func `it clones tables in the schema public, with their owners`(version: TestedVersion, strategy: CloneStrategy) async throws {
+    func `it clones tables in the schema public, with their owners`(version: TestedVersion, strategy: CloneStrategy)
+        async throws
+    {
         guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.shared(version: version)
         try await BranchServiceHarness.run(on: cluster, source: Self.source) { harness in
@@ -42,7 +44,9 @@ import Testing
     }
 
     @Test(arguments: versions)
-    func `it verifies a difference, and tries the migration as the owner's database lets it`(version: TestedVersion) async throws {
+    func `it verifies a difference, and tries the migration as the owner's database lets it`(version: TestedVersion)
+        async throws
+    {
         guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.shared(version: version)
         try await BranchServiceHarness.run(on: cluster, source: Self.source) { harness in

@@ -10,8 +10,11 @@ import Testing
         let database = branch.branchDatabase
         try await cluster.psql(
             """
-            ALTER DATABASE \(database) RENAME TO \(database)_kept; CREATE DATABASE \(database) OWNER mallory;
-            COMMENT ON DATABASE \(database) IS 'ayb branch \(branch.id.rawValue)'
+            CREATE DATABASE \(database)_new OWNER mallory;
+            BEGIN;
+            ALTER DATABASE \(database) RENAME TO \(database)_kept; ALTER DATABASE \(database)_new RENAME TO \(database);
+            COMMENT ON DATABASE \(database) IS 'ayb branch \(branch.id.rawValue)';
+            COMMIT
             """)
     }
 

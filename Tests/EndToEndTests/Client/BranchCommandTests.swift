@@ -40,7 +40,7 @@ import Testing
                 ])
             #expect(rows.output == "2\n")
             let bare = try await server.ayb("branch", "url", name)
-            #expect(bare.output.hasPrefix("postgresql://\(TestCluster.user)@127.0.0.1:"))
+            #expect(bare.output.hasPrefix("postgresql://\(TestCluster.serverRole)@127.0.0.1:"))
 
             let deleted = try await server.ayb("branch", "delete", name, "--yes")
             #expect(deleted.status == 0)

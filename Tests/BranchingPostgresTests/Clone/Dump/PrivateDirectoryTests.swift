@@ -1,4 +1,7 @@
 import FoundationEssentials
+import Glibc
+import Logging
+import Subprocess
 import SystemPackage
 import TestSupport
 import Testing
@@ -39,6 +42,50 @@ import Testing
             for path in [young, other, open, link, used.path] { #expect(mode(path) != nil) }
             used.remove()
         }
+    }
+
+    /// The number of a process that is gone.
+    private static func goneProcess() async throws -> Int32 {
+        try await Subprocess.run(.name("true"), output: .discarded).processIdentifier.value
+    }
+
+    private func make(_ path: FilePath, mode: Int = 0o700, isEmpty: Bool = false) throws -> FilePath {
+        try FileManager.default.createDirectory(
+            atPath: path.string, withIntermediateDirectories: false, attributes: [.posixPermissions: mode])
+        if !isEmpty {
+            try "p".write(toFile: path.appending("psql.pgpass").string, atomically: false, encoding: .utf8)
+        }
+        return path
+    }
+
+    @Test func `what a process left that was killed a moment ago is removed, as its number tells`() async throws {
+        let gone = try await Self.goneProcess()
+        try withParent { parent in
+            let prefix = "\(PrivateDirectory.prefix)\(gone)-"
+            let left = try make(parent.appending(prefix + "left"))
+            let others = [
+                // Nobody has locked it yet.
+                try make(parent.appending(prefix + "empty"), isEmpty: true),
+                try make(parent.appending(prefix + "shared"), mode: 0o770),
+                try make(parent.appending("\(PrivateDirectory.prefix)1-living")),
+                try make(parent.appending("\(PrivateDirectory.prefix)\(getpid())-ours")),
+            ]
+            let link = parent.appending(prefix + "link")
+            try FileManager.default.createSymbolicLink(atPath: link.string, withDestinationPath: others[3].string)
+            PrivateDirectory.removeLeftovers(in: parent)
+            #expect(mode(left) == nil)
+            for path in others + [link] { #expect(mode(path) != nil, "\(path)") }
+        }
+    }
+
+    @Test func `the start of a service removes the passwords of a killed one`() async throws {
+        let name = "\(PrivateDirectory.prefix)\(try await Self.goneProcess())-\(TestCluster.uniqueName("x"))"
+        let left = try make(PrivateDirectory.parent.appending(name))
+        let service = PostgresBranchService(configuration: .init(), logger: Logger(label: "test"))
+        let run = Task { try await service.run() }
+        try await eventually("the directory is removed") { mode(left) == nil }
+        run.cancel()
+        _ = await run.result
     }
 
     private func withParent(_ body: (FilePath) throws -> Void) throws {
