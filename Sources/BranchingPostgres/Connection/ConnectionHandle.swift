@@ -9,11 +9,15 @@ package struct ConnectionHandle: ~Copyable {
     let canceller: CancelToken?
     private let wait: StatementWait
 
-    private init(taking connection: OpaquePointer, parameters: ConnectionParameters, interruption: Interruption) {
+    private init(
+        taking connection: OpaquePointer, parameters: ConnectionParameters, interruption: Interruption, logger: Logger
+    ) {
         self.connection = connection
         canceller = CancelToken(of: connection)
         wait = StatementWait(
             connection: connection, limits: parameters.limits, interruption: interruption, canceller: canceller,
+            probe: SessionProbe(
+                side: .server, parameters: parameters, pid: Int64(PQbackendPID(connection)), logger: logger),
             boundsCalls: parameters.readsTablesOnly)
     }
 
@@ -35,7 +39,8 @@ package struct ConnectionHandle: ~Copyable {
             throw error.sqlState == nil
                 ? ConnectionFailure.error(message: error.message, parameters: parameters) : error
         }
-        let handle = ConnectionHandle(taking: pointer, parameters: parameters, interruption: interruption)
+        let handle = ConnectionHandle(
+            taking: pointer, parameters: parameters, interruption: interruption, logger: logger)
         guard PQstatus(pointer) == CONNECTION_OK, PQsetnonblocking(pointer, 1) == 0 else {
             throw ConnectionFailure.error(message: String(cString: PQerrorMessage(pointer)), parameters: parameters)
         }

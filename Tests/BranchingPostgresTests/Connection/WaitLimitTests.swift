@@ -66,6 +66,21 @@ import Testing
         await connection.close()
     }
 
+    @Test func `a server that is stopped in a copy of a database is given up too`() async throws {
+        let cluster = try await TestCluster.fresh()
+        let connection = try await connect(cluster.adminURL) { $0.connect = .seconds(1) }
+        let frozen = try await FrozenPostgres(cluster)
+        try await took(.seconds(60)) {
+            let error = await #expect(throws: PostgresError.self) {
+                try await connection.queryAtLength("CREATE DATABASE never")
+            }
+            #expect(error?.sqlState == .connectionFailure)
+            #expect(error?.message.contains("a new connection fails too") == true)
+        }
+        frozen.release()
+        await connection.close()
+    }
+
     @Test func `a cancelled task does not wait for a server that is stopped`() async throws {
         let connection = try await connect(try await TestCluster.shared().adminURL)
         let pid = connection.facts.backendPID

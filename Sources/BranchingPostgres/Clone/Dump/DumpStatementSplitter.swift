@@ -45,6 +45,9 @@ package struct DumpStatementSplitter: Sendable {
 
     package init() {}
 
+    /// How long the statement is that is being read.
+    var pending: (bytes: Int, tokens: Int) { lexer.pending }
+
     /// Takes the next chunk, and gives away the pieces that it completes.
     package mutating func split<Failure: Error>(
         _ chunk: UnsafeRawBufferPointer, _ body: (Piece) throws(Failure) -> Void

@@ -17,24 +17,6 @@ struct StatementLexer: Sendable {
         case completed(DumpStatement)
     }
 
-    private enum Mode: Sendable {
-        case between
-        case word
-        case number
-        case string(escapes: Bool)
-        case stringEscape
-        case stringQuote(escapes: Bool)
-        case identifier
-        case identifierQuote
-        case dollarTag
-        case dollarBody(matched: Int)
-        case dash
-        case slash
-        case lineComment
-        case blockComment(depth: Int, previous: UInt8)
-        case command
-    }
-
     private var mode = Mode.between
     private var statement = DumpStatement()
     private var tokenStart = 0
@@ -43,13 +25,6 @@ struct StatementLexer: Sendable {
     /// `standard_conforming_strings`: off means that a backslash escapes in every string.
     private var backslashIsPlain = true
     private var continuation = Continuation.none
-
-    /// A string goes on after a line break (manual, section 4.1.2.1), and an `E'…'` then keeps its escapes.
-    private enum Continuation: Sendable {
-        case none
-        case afterEscapeString
-        case afterLineBreak
-    }
 
     /// Takes the next byte.
     mutating func consume(_ byte: UInt8) -> Step {
@@ -84,6 +59,9 @@ struct StatementLexer: Sendable {
 
     /// Whether a command stands in the statement that is being collected.
     var isInStatementWithCommand: Bool { statement.hasCommand }
+
+    /// How long the statement is that is being collected.
+    var pending: (bytes: Int, tokens: Int) { (statement.bytes.count, statement.tokens.count) }
 
     /// What is left when the dump ends: the beginning of a statement that has no end.
     mutating func finish() -> [UInt8] {

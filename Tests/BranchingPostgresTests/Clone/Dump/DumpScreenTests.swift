@@ -59,6 +59,17 @@ import Testing
         #expect(throws: DumpError.self) { try screen.finish(into: &output) }
     }
 
+    @Test func `a statement without an end is refused before it fills the memory`() throws {
+        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: nil)
+        var output: [UInt8] = []
+        let chunk = [UInt8](repeating: UInt8(ascii: "+"), count: 1 << 20)
+        let error = #expect(throws: DumpError.self) {
+            for _ in 0..<16 { try chunk.withUnsafeBytes { try screen.pass($0, into: &output) } }
+        }
+        guard case .dumpUnsafe? = error else { throw DumpWorld.Unexpected(text: "\(String(describing: error))") }
+        #expect(output.isEmpty)
+    }
+
     @Test(arguments: [
         ("pg_dump (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)", true), ("pg_dump (PostgreSQL) 15.13", false),
         ("pg_dump (PostgreSQL) 13.22", true), ("pg_dump (PostgreSQL) 13.21", false),

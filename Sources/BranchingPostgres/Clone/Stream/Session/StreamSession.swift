@@ -11,6 +11,8 @@ final class StreamSession {
     enum Side: String, Sendable {
         case source
         case target
+        /// On neither: the server of the branches.
+        case server
     }
 
     let side: Side

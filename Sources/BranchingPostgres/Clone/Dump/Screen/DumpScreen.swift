@@ -13,6 +13,9 @@ package struct DumpScreen: Sendable {
     private var commands: CommandGuard?
     private var filter: DumpFilter
 
+    /// A statement is held until its end: one without an end must not fill the memory. PostgreSQL takes less than 1 GiB.
+    private static let (longestStatement, mostTokens) = (256 << 20, 4 << 20)
+
     /// - Parameters:
     ///   - commands: nil where psql is not what reads.
     ///   - filter: Fits it to its target.
@@ -36,6 +39,10 @@ package struct DumpScreen: Sendable {
         var splitter = splitter
         defer { self.splitter = splitter }
         try splitter.split(chunk) { (piece) throws(DumpError) in try take(piece, into: &output) }
+        let pending = splitter.pending
+        guard pending.bytes <= Self.longestStatement, pending.tokens <= Self.mostTokens else {
+            throw .dumpUnsafe("it has a statement of more than \(pending.bytes) bytes, and that is not its end")
+        }
     }
 
     /// Appends what is left at the end of the dump.

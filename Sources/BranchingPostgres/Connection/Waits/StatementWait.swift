@@ -25,6 +25,8 @@ final class StatementWait {
     let interruption: Interruption
     private let connection: OpaquePointer
     private let canceller: CancelToken?
+    /// Asks the server whether it works for us, where a statement takes long.
+    private let probe: SessionProbe
     private let callLimit: Duration?
     private var received = ReceivedBytes()
     /// When the call as a whole ends.
@@ -33,6 +35,9 @@ final class StatementWait {
     private var deadline: (time: ContinuousClock.Instant, error: PostgresError)?
     /// When a server that was asked to cancel is given up, and with what error.
     private var surrender: (time: ContinuousClock.Instant, error: PostgresError)?
+    /// When the server is asked what it does; nil for statements that are not to take long.
+    private var nextProbe: ContinuousClock.Instant?
+    private static let probeInterval = Duration.seconds(15)
 
     /// How many statements that each take as long as they may make a call too long.
     static let statementsOfCall = 5
@@ -41,6 +46,7 @@ final class StatementWait {
     ///   the last moment would hold it up for hours.
     init(
         connection: OpaquePointer, limits: WaitLimits, interruption: Interruption, canceller: CancelToken?,
+        probe: SessionProbe,
         boundsCalls: Bool
     ) {
         callLimit = boundsCalls ? limits.statement * Self.statementsOfCall : nil
@@ -48,6 +54,7 @@ final class StatementWait {
         self.limits = limits
         self.interruption = interruption
         self.canceller = canceller
+        self.probe = probe
     }
 
     /// A new call begins, which may get ``WaitLimits/resultBytes``.
@@ -71,6 +78,7 @@ final class StatementWait {
             message: "PostgreSQL did not answer within \(limit.wholeSeconds) s (\(setting)).", statement: statement)
         deadline = (min(.now + limit, callEnd ?? .now + limit), late)
         surrender = nil
+        nextProbe = limit == limits.copy ? .now + Self.probeInterval : nil
         var last: OpaquePointer?
         do throws(PostgresError) {
             try flush()
@@ -132,6 +140,15 @@ final class StatementWait {
         } else if let deadline, now > deadline.time {
             canceller?.requestCancellation()
             surrender = (now + Self.grace, deadline.error)
+        } else if let time = nextProbe, now > time {
+            if let complaint = probe.complaint() {
+                throw PostgresError(
+                    sqlState: .connectionFailure,
+                    message:
+                        "The connection to the \(probe.side.rawValue) is stuck: nothing came through in \(Self.probeInterval.wholeSeconds) seconds, and \(complaint)."
+                )
+            }
+            nextProbe = .now + Self.probeInterval
         }
     }
 

@@ -1,0 +1,27 @@
+extension StatementLexer {
+    /// What the next byte is a part of.
+    enum Mode: Sendable {
+        case between
+        case word
+        case number
+        case string(escapes: Bool)
+        case stringEscape
+        case stringQuote(escapes: Bool)
+        case identifier
+        case identifierQuote
+        case dollarTag
+        case dollarBody(matched: Int)
+        case dash
+        case slash
+        case lineComment
+        case blockComment(depth: Int, previous: UInt8)
+        case command
+    }
+
+    /// A string goes on after a line break (manual, section 4.1.2.1), and an `E'…'` then keeps its escapes.
+    enum Continuation: Sendable {
+        case none
+        case afterEscapeString
+        case afterLineBreak
+    }
+}
