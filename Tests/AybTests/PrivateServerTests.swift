@@ -20,7 +20,8 @@ import Testing
             environment == [
                 "PATH": "/bin", "AYB_CONFIG": directory.path + "/named.toml", "AYB_HOME": "/d", "AYB_SERVER_HOST": "",
                 "AYB_SERVER_SOCKET": "/d/ayb.sock", "AYB_DATABASE_URL": "postgresql://h/d",
-                "AYB_DATABASE_EMBEDDED": "false", "AYB_ADMIN_TOKEN": "key",
+                "AYB_DATABASE_EMBEDDED": "false", "AYB_DATABASE_ALLOW_SOCKET_SOURCES": "true",
+                "AYB_ADMIN_TOKEN": "key",
             ])
     }
 

@@ -40,8 +40,7 @@ extension DatabaseProperties {
     /// one. pg_dump has the same exception (`variable_is_guc_list_quote`).
     private static let lists: Set<String> = [
         "local_preload_libraries", "oauth_validator_libraries", "search_path", "session_preload_libraries",
-        "shared_preload_libraries",
-        "temp_tablespaces", "unix_socket_directories",
+        "shared_preload_libraries", "temp_tablespaces", "unix_socket_directories",
     ]
 
     private static func assignment(_ setting: Setting) -> String {

@@ -60,7 +60,7 @@ import Testing
         #expect(try StrategyDecision.decide(request(.auto, schemaOnly: true), facts: facts()).strategy == .stream)
     }
 
-    @Test func `a list setting stays a list, and any other is one literal`() {
+    @Test func `a list setting stays a list of literals, and any other is one`() {
         let properties = facts {
             $0.properties.settings = [
                 .init(role: nil, name: "search_path", value: "a, \"B c\""),
@@ -70,7 +70,7 @@ import Testing
         }.properties
         #expect(
             properties.statements(for: "d", roles: ["r"], assignableOwners: []) == [
-                "ALTER DATABASE \"d\" SET \"search_path\" TO a, \"B c\"",
+                "ALTER DATABASE \"d\" SET \"search_path\" TO 'a', 'B c'",
                 "ALTER ROLE \"r\" IN DATABASE \"d\" SET \"my\".\"x\" TO 'it''s'",
             ])
     }

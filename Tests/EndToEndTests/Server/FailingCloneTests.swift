@@ -33,11 +33,33 @@ import Testing
 
     @Test func `pg_dump fails half-way`() async throws {
         let scene = try await CrashScene.make()
-        let tool = try script("echo 'CREATE TABLE half (a int);'; echo 'pg_dump: error: the disk burns' >&2; exit 1")
+        let tool = try script(
+            """
+            if [ "$1" = --version ]; then echo 'pg_dump (PostgreSQL) 15.14'; exit 0; fi
+            printf '%s\\n' '\\restrict a' 'CREATE TABLE half (a int);'; echo 'pg_dump: error: the disk burns' >&2; exit 1
+            """)
         defer { try? FileManager.default.removeItem(atPath: tool) }
         try await scene.server(variables: ["AYB_BRANCHING_PG_DUMP_PATH": tool]) { server in
             try await expectFailure(scene, server, reason: "the disk burns")
         }
+        try await scene.remove()
+    }
+
+    /// CVE-2025-8714: the first release is one from before the fix; the second should have written `\restrict`.
+    @Test(arguments: ["15.13", "15.14"])
+    func `a command to psql in a dump runs nothing`(release: String) async throws {
+        let scene = try await CrashScene.make()
+        let file = "/tmp/ayb-command-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        let tool = try script(
+            """
+            if [ "$1" = --version ]; then echo 'pg_dump (PostgreSQL) \(release)'; exit 0; fi
+            printf '%s\\n' '-- Name: a' '\\! touch \(file)' 'SELECT 1;'
+            """)
+        defer { for path in [tool, file] { try? FileManager.default.removeItem(atPath: path) } }
+        try await scene.server(variables: ["AYB_BRANCHING_PG_DUMP_PATH": tool]) { server in
+            try await expectFailure(scene, server, reason: "The dump is not restored")
+        }
+        #expect(!FileManager.default.fileExists(atPath: file))
         try await scene.remove()
     }
 

@@ -81,7 +81,8 @@ package final class HostilePostgres: Sendable {
         guard write(client, isTrusted) else { return }
         if case .chatty = behaviour {
             var number = 0
-            while write(client, message("S", Array("setting_\(number)\0value\0".utf8))) { number += 1 }
+            let value = String(repeating: "x", count: 4000)
+            while write(client, message("S", Array("setting_\(number)\0\(value)\0".utf8))) { number += 1 }
             return
         }
         let standing =
