@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `nothing of a refused line reaches psql`() throws {
-        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: nil)
+        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: DumpFilter(roles: nil))
         var output: [UInt8] = []
         for byte in Array("SELECT 1;\n\\! touc".utf8) {
             try withUnsafeBytes(of: byte) { try screen.pass($0, into: &output) }
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func `a statement without an end is refused before it fills the memory`() throws {
-        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: nil)
+        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: DumpFilter(roles: nil))
         var output: [UInt8] = []
         let chunk = [UInt8](repeating: UInt8(ascii: "+"), count: 1 << 20)
         let error = #expect(throws: DumpError.self) {
@@ -112,7 +112,7 @@ import Testing
     }
 
     private func screened(_ dump: String, every size: Int, requiring: Bool) throws(DumpError) -> String {
-        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: requiring), filter: nil)
+        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: requiring), filter: DumpFilter(roles: nil))
         var output: [UInt8] = []
         let all = Array(dump.utf8)
         for start in stride(from: 0, to: all.count, by: size) {
