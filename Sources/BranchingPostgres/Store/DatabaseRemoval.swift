@@ -60,8 +60,8 @@ enum DatabaseRemoval {
                 return
             } catch {
                 switch error.sqlState {
-                // By force, PostgreSQL ends every process on the database or none, and only a superuser may end those of
-                // superusers, among which are the workers of autovacuum.
+                // By force, PostgreSQL ends every process on the database or none: those of superusers only a superuser may
+                // end, and workers of autovacuum only a superuser or a member of pg_signal_backend.
                 case .some(.insufficientPrivilege): return try await dropGently(database, statement, on: connection)
                 // A session that connected at the same moment, or another server that drops the same database.
                 case .some(.objectInUse) where attempt < attempts: try? await Task.sleep(for: .milliseconds(100))
