@@ -73,6 +73,25 @@ import Testing
         }
     }
 
+    @Test func `a user's own server takes a socket of the user's, and one for many refuses it`() async throws {
+        let cluster = try await TestCluster.fresh()
+        let source = try await cluster.createDatabase(["CREATE TABLE t (a int)"])
+        let socket = cluster.connection(database: source, overSocket: true).url(includingPassword: true)
+        try await ClientSandbox.run { sandbox in
+            let alone = try await sandbox.ayb("branch", "diff", socket, socket, "--exit-code")
+            #expect(alone.status == 0, "\(alone)")
+            let environment = ["AYB_DATABASE_URL": cluster.url(database: source).reveal()]
+            let created = try await sandbox.ayb(
+                "branch", "create", "one", "--from", socket, environment: environment)
+            #expect(created.status == 0, "\(created)")
+        }
+        try await ClientServer.run { server in
+            let refused = try await server.ayb("branch", "create", server.name("two"), "--from", socket)
+            #expect(refused.status != 0)
+            #expect(refused.errors.contains("database.allow_socket_sources"), "\(refused)")
+        }
+    }
+
     @Test func `a database that cannot be reached is told without its password`() async throws {
         try await ClientSandbox.run { sandbox in
             let url = "postgresql://u:hunter2@127.0.0.1:1/d"

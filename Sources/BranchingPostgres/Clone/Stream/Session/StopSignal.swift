@@ -9,6 +9,7 @@ final class StopSignal: Sendable {
     private struct State {
         var isSet = false
         var tokens: [CancelToken] = []
+        var interruptions: [Interruption] = []
     }
 
     init() throws(DumpError) {
@@ -30,13 +31,23 @@ final class StopSignal: Sendable {
         if isLate { token.requestCancellation() }
     }
 
+    /// Has what a session waits for outside of this signal, such as its connect, ended when the signal is raised.
+    func include(_ interruption: Interruption) {
+        let isLate = state.withLock { state in
+            state.interruptions.append(interruption)
+            return state.isSet
+        }
+        if isLate { interruption.raise() }
+    }
+
     /// Raises it; may be called at any time, from anywhere, and again.
     func raise() {
-        let tokens = state.withLock { state in
+        let (tokens, interruptions) = state.withLock { state in
             defer { state.isSet = true }
-            return state.isSet ? [] : state.tokens
+            return state.isSet ? ([], []) : (state.tokens, state.interruptions)
         }
         pipe.writeEnd.close()
+        for interruption in interruptions { interruption.raise() }
         for token in tokens { token.requestCancellation() }
     }
 }

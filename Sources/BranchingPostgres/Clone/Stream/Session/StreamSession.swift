@@ -28,7 +28,9 @@ final class StreamSession {
         _ parameters: ConnectionParameters, side: Side, settings: [StreamSetting], stop: StopSignal, logger: Logger
     ) throws(PostgresError) {
         self.side = side
-        handle = try ConnectionHandle.open(parameters, logger: logger)
+        let interruption = Interruption()
+        stop.include(interruption)
+        handle = try ConnectionHandle.open(parameters, logger: logger, interruption: interruption)
         connection = handle.connection
         wait = SocketWait(stop: stop)
         let rows = try handle.query(
