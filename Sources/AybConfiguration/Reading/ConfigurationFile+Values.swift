@@ -10,6 +10,7 @@ extension ConfigurationFile {
                 place: identity.path,
                 reason: "the file has more than \(Self.mostDots) dots, which no configuration of ayb needs.")
         }
+        try requireNamesOfSections()
         let root: TOMLTable
         do {
             root = try TOMLTable(string: text)
