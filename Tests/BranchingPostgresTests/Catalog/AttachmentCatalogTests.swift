@@ -69,7 +69,7 @@ import Testing
             setup + [
                 "CREATE ROLE \"\(role)\"",
                 "CREATE RULE \"no insert\" AS ON INSERT TO \"a.b\".\"Order\" DO INSTEAD NOTHING",
-                "CREATE RULE twice AS ON DELETE TO \"a.b\".v DO INSTEAD (DELETE FROM \"a.b\".\"Order\"; SELECT 'a;b')",
+                "CREATE RULE twice AS ON DELETE TO \"a.b\".v DO INSTEAD (DELETE FROM \"a.b\".\"Order\"; SELECT 'a;b' AS t)",
                 "ALTER TABLE \"a.b\".\"Order\" DISABLE RULE \"no insert\"",
                 "CREATE POLICY \"My policy\" ON \"a.b\".\"Order\" AS RESTRICTIVE FOR UPDATE TO \"\(role)\", CURRENT_USER USING (n > 1) WITH CHECK (\"Total \"\"x\"\"\" <> 'it''s \\')",
                 "CREATE POLICY everybody ON \"a.b\".\"Order\" FOR INSERT WITH CHECK (true)",

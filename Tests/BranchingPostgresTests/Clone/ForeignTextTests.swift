@@ -25,7 +25,7 @@ import Testing
         for version in try await DiffVersions.all() {
             // All bits that an access control list can have (acl.h, ACL_ALL_RIGHTS_STR); a version without one refuses it.
             let cluster = try await TestCluster.shared(version: version)
-            let letters = "arwdDxtXUCTcsA" + (version >= 17 ? "m" : "")
+            let letters = "arwdDxtXUCTc" + (version >= 15 ? "sA" : "") + (version >= 17 ? "m" : "")
             let names = try await cluster.psql(
                 "SELECT privilege_type FROM aclexplode('{tester=\(letters)/tester}'::aclitem[])")
             #expect(names.split(separator: "\n").count == letters.count)
@@ -39,7 +39,8 @@ import Testing
             let cluster = try await TestCluster.shared(version: version)
             let role = TestCluster.uniqueName("settings")
             try await cluster.psql("CREATE ROLE \(role)")
-            try await BranchServiceHarness.run(on: cluster) { harness in
+            // Settings of other roles, and those that no extension has defined, are a superuser's to give.
+            try await BranchServiceHarness.run(on: cluster, as: .superuser) { harness in
                 let source = harness.source
                 try await cluster.psql(
                     """
@@ -48,14 +49,15 @@ import Testing
                     SELECT set_config('search_path', '$user, public', false);
                     ALTER ROLE \(role) IN DATABASE "\(source)" SET search_path FROM CURRENT;
                     ALTER DATABASE "\(source)" SET temp_tablespaces = '';
-                    ALTER DATABASE "\(source)" SET "my.text" = 'a'', b; DROP TABLE t --';
-                    ALTER DATABASE "\(source)" SET datestyle = 'ISO, DMY'
+                    ALTER DATABASE "\(source)" SET datestyle = 'ISO, DMY';
+                    ALTER DATABASE "\(source)" SET "my.text" = 'a'', b; DROP TABLE t --'
                     """, database: source)
                 for strategy in [CloneStrategy.template, .stream, .dump] {
                     let name = try harness.name()
                     try await harness.create(BranchRequest(name: name, strategy: .only(strategy)))
-                    #expect(
-                        try await settings(of: name.databaseName, in: cluster) == settings(of: source, in: cluster))
+                    let wanted = try await settings(of: source, in: cluster)
+                    let found = try await settings(of: name.databaseName, in: cluster)
+                    #expect(found == wanted, "PostgreSQL \(version), \(strategy)")
                 }
             }
             try await cluster.psql("DROP ROLE \(role)")
@@ -65,7 +67,7 @@ import Testing
     private func settings(of database: String, in cluster: TestCluster) async throws -> String {
         // What a session of the database sees is what counts: one text can stand for the same list in several ways.
         let shown = try await cluster.psql(
-            "SHOW search_path; SHOW temp_tablespaces; SHOW my.text; SHOW datestyle; SELECT current_schemas(true)",
+            "SHOW search_path; SHOW temp_tablespaces; SELECT current_setting('my.text', true); SHOW datestyle; SELECT current_schemas(true)",
             database: database)
         let stored = try await cluster.psql(
             """

@@ -35,7 +35,9 @@ import Testing
     }
 
     @Test(arguments: versions, CloneStrategy.allCases)
-    func `nobody else can enter it, from its first moment on`(version: TestedVersion, strategy: CloneStrategy) async throws {
+    func `nobody else can enter it, from its first moment on`(version: TestedVersion, strategy: CloneStrategy)
+        async throws
+    {
         guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         try await BranchServiceHarness.run(on: cluster, source: Self.source) { harness in

@@ -31,7 +31,7 @@ import Testing
     @Test func `every version that is there runs, stops, and comes back after a crash`() async throws {
         for version in try await TestCluster.availableVersions() {
             let cluster = try await TestCluster.fresh(version: version)
-            #expect(try await cluster.psql("SHOW server_version_num").hasPrefix("\(version)"))
+            #expect(try await cluster.psql("SHOW server_version_num").hasPrefix("\(version.major)"))
             let database = try await cluster.createDatabase(["CREATE TABLE t AS SELECT 7 AS n"])
             try await cluster.restart(mode: .immediate)
             #expect(try await cluster.psql("SELECT n FROM t", database: database) == "7")

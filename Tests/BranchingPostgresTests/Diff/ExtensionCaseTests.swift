@@ -3,7 +3,7 @@ import Testing
 
 /// Hard cases with extensions.
 @Suite struct ExtensionCaseTests {
-    @Test(arguments: try await DiffVersions.all())
+    @Test(arguments: try await DiffVersions.withContrib())
     func `an extension goes back to a version that no script leads to, with the indexes that need it`(
         version: TestedVersion
     ) async throws {

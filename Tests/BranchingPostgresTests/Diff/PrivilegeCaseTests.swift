@@ -31,7 +31,7 @@ import Testing
         GRANT CREATE ON SCHEMA pg_catalog TO pg_signal_backend;
         """
 
-    @Test(arguments: try await DiffVersions.all(), [changesOfMembers, changesOfPostgreSQL])
+    @Test(arguments: try await DiffVersions.withContrib(), [changesOfMembers, changesOfPostgreSQL])
     func `what users changed on what they did not make is granted, and taken back`(
         version: TestedVersion, changes: String
     ) async throws {
@@ -39,7 +39,7 @@ import Testing
         try await DiffScene(version: version, both: Self.extensions, from: changes, to: "").expect()
     }
 
-    @Test(arguments: try await DiffVersions.all())
+    @Test(arguments: try await DiffVersions.withContrib())
     func `an extension that is new gets the privileges that users gave on its members`(version: TestedVersion)
         async throws
     {
@@ -48,7 +48,7 @@ import Testing
         try await DiffScene(version: version, from: all, to: "CREATE SCHEMA s").expect()
     }
 
-    @Test(arguments: try await DiffVersions.all())
+    @Test(arguments: try await DiffVersions.withContrib())
     func `privileges on its members follow an extension into another schema`(version: TestedVersion) async throws {
         func schema(_ name: String, _ changes: String) -> String {
             """

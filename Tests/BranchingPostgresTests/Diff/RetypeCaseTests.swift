@@ -35,7 +35,7 @@ import Testing
         ])
     }
 
-    @Test(arguments: try await DiffVersions.all())
+    @Test(arguments: try await DiffVersions.from(14))
     func `storage, compression and statistics survive a retype or change with it`(version: TestedVersion) async throws {
         try await DiffScene(
             version: version,

@@ -64,7 +64,9 @@ import Testing
 
     /// By force PostgreSQL wants pg_signal_backend for that, and a role that only deletes its own branches need not have it.
     @Test(arguments: versions, [true, false])
-    func `it deletes a branch while a worker of autovacuum is on it`(version: TestedVersion, maySignal: Bool) async throws {
+    func `it deletes a branch while a worker of autovacuum is on it`(version: TestedVersion, maySignal: Bool)
+        async throws
+    {
         guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         if !maySignal { try await cluster.psql("REVOKE pg_signal_backend FROM \(TestCluster.serverRole)") }

@@ -128,7 +128,9 @@ import Testing
     }
 
     @Test(arguments: versions)
-    func `other roles may read the records, and settings of the database change nothing`(version: TestedVersion) async throws {
+    func `other roles may read the records, and settings of the database change nothing`(version: TestedVersion)
+        async throws
+    {
         guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         try await BranchServiceHarness.run(on: cluster) { harness in

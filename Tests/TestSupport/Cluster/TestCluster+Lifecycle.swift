@@ -36,6 +36,12 @@ extension TestCluster {
         try await availableVersions().contains { $0.major == version.major }
     }
 
+    /// Whether the server has the extensions of contrib, which not every package of old versions has.
+    package func hasContrib() async throws -> Bool {
+        try await psql("SELECT count(*) FROM pg_available_extensions WHERE name IN ('hstore', 'pg_trgm', 'citext')")
+            == "3"
+    }
+
     /// Starts the server and waits until it takes connections.
     package func start() async throws {
         try await tools.run(

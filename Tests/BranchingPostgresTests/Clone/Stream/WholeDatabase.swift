@@ -8,9 +8,7 @@ struct WholeDatabase {
 
     /// The statements that make it on a cluster.
     static func statements(role: String, on cluster: TestCluster) async throws -> [String] {
-        let extensions = try await cluster.psql(
-            "SELECT count(*) FROM pg_available_extensions WHERE name IN ('pg_trgm', 'hstore', 'btree_gist')")
-        return WholeDatabase(version: cluster.version, hasContrib: extensions == "3").statements(role: role)
+        WholeDatabase(version: cluster.version, hasContrib: try await cluster.hasContrib()).statements(role: role)
     }
 
     private func statements(role: String) -> [String] {

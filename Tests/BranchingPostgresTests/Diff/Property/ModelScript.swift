@@ -5,6 +5,8 @@ struct ModelScript {
     let model: SchemaModel
     /// The schema that everything lives in.
     let schema: String
+    /// Whether the server knows function bodies in SQL (14 and later).
+    var hasSQLBodies = true
 
     /// The statements; none where the objects need each other.
     var sql: String {
@@ -21,6 +23,10 @@ struct ModelScript {
 
     func condition(_ column: Int, _ variant: Int, prefix: String = "") -> String {
         (model.scalar(of: column) ?? .jsonb).condition(prefix + name(column), variant)
+    }
+
+    private func sqlBody(_ variant: Int) -> String {
+        "LANGUAGE sql " + (hasSQLBodies ? "BEGIN ATOMIC SELECT \(variant); END" : "AS 'SELECT \(variant)'")
     }
 
     private func statements(_ node: ModelNode) -> [String] {
@@ -41,8 +47,7 @@ struct ModelScript {
         case .function(let variant, let result):
             return [
                 "CREATE FUNCTION \(own)(\(["x", "y"][variant / 2 % 2]) integer) RETURNS \(result.rawValue) IMMUTABLE "
-                    + ["LANGUAGE sql AS 'SELECT 1 + \(variant)'", "LANGUAGE sql BEGIN ATOMIC SELECT \(variant); END"][
-                        variant % 2]
+                    + ["LANGUAGE sql AS 'SELECT 1 + \(variant)'", sqlBody(variant)][variant % 2]
             ]
         case .triggerFunction(let variant):
             return [

@@ -6,6 +6,7 @@ import Testing
 struct PropertyRun {
     let databases: PropertyDatabases
     let seeds: Range<UInt64>
+    let version: TestedVersion
 
     private static let pairsInRound = 20
     private static let roundsWithoutDump = 25
@@ -17,7 +18,7 @@ struct PropertyRun {
         var start = seeds.lowerBound
         while start < seeds.upperBound, failures < Self.mostFailures {
             let end = min(start + UInt64(Self.pairsInRound), seeds.upperBound)
-            let pairs = (start..<end).map(SchemaPair.init)
+            let pairs = (start..<end).map { SchemaPair(seed: $0, hasSQLBodies: version >= 14) }
             let comparesDumps = round % Self.roundsWithoutDump == 0
             if let failure = try await databases.failure(of: pairs, comparingDumps: comparesDumps) {
                 failures += try await report(failure, of: pairs)

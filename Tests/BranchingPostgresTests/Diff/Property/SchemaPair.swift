@@ -5,10 +5,13 @@ struct SchemaPair: Sendable {
     let seed: UInt64
     var from: SchemaModel
     var to: SchemaModel
+    /// Whether the server knows function bodies in SQL (14 and later).
+    var hasSQLBodies: Bool
 
     /// The pair of a seed. Half of them go from the edited schema to the other.
-    init(seed: UInt64) {
+    init(seed: UInt64, hasSQLBodies: Bool = true) {
         self.seed = seed
+        self.hasSQLBodies = hasSQLBodies
         var generator = SchemaGenerator(seed: seed)
         from = generator.schema()
         to = from
@@ -19,8 +22,8 @@ struct SchemaPair: Sendable {
     /// The name of the schema in which both are made: some need quoting.
     var schema: String { seed % 3 == 0 ? "Pair \(seed)" : "pair\(seed)" }
 
-    var firstSQL: String { ModelScript(model: from, schema: schema).sql }
-    var secondSQL: String { ModelScript(model: to, schema: schema).sql }
+    var firstSQL: String { ModelScript(model: from, schema: schema, hasSQLBodies: hasSQLBodies).sql }
+    var secondSQL: String { ModelScript(model: to, schema: schema, hasSQLBodies: hasSQLBodies).sql }
 
     /// Smaller pairs: each without an object, or without an edit.
     var reductions: [SchemaPair] {

@@ -24,7 +24,7 @@ import Testing
                 let end = seed + count * (worker + 1) / UInt64(Self.workers)
                 group.addTask {
                     let databases = try await PropertyDatabases.make(in: cluster)
-                    try await PropertyRun(databases: databases, seeds: first..<end).run()
+                    try await PropertyRun(databases: databases, seeds: first..<end, version: version).run()
                     try await databases.remove()
                 }
             }

@@ -38,6 +38,7 @@ struct SequenceValues: Sendable {
         var values: [Value] = []
         for start in stride(from: 0, to: found.count, by: batch) {
             let sequences = Array(found[start..<min(start + batch, found.count)])
+            if reading == .byHeldName { try hold(sequences, on: session) }
             for row in try session.query(reading.query(sequences)) {
                 let number: Int = try row.value("number")
                 guard sequences.indices.contains(number) else {
@@ -65,19 +66,50 @@ struct SequenceValues: Sendable {
         var name: String
     }
 
-    /// How sequences are read. They cannot be locked, so between a look at their names and the reading somebody can put
-    /// something else in the place of one: a view, whose code would run as our role.
+    /// Keeps sequences from getting another name, by the lock that their last value is read under and that stays until the
+    /// transaction ends (`lock_and_open_sequence` in sequence.c), and looks that each name still leads to its sequence.
+    private static func hold(_ sequences: [Sequence], on session: StreamSession) throws(PostgresError) {
+        let rows = sequences.enumerated().map { number, sequence in
+            let name = SQLIdentifier.literal(CopyStatement.name(sequence.schema, sequence.name))
+            return "(\(number), \(sequence.oid)::pg_catalog.oid, \(name))"
+        }.joined(separator: ", ")
+        try session.query(
+            "SELECT pg_catalog.pg_sequence_last_value(v.oid) FROM (VALUES \(rows)) AS v (number, oid, name)")
+        let replaced = try session.query(
+            """
+            SELECT v.number FROM (VALUES \(rows)) AS v (number, oid, name)
+            WHERE pg_catalog.to_regclass(v.name)::pg_catalog.oid IS DISTINCT FROM v.oid ORDER BY v.number LIMIT 1
+            """)
+        guard let number = try replaced.first?.value("number", as: Int.self), sequences.indices.contains(number) else {
+            return
+        }
+        let name = CopyStatement.name(sequences[number].schema, sequences[number].name)
+        throw PostgresError(
+            message: "Something else was put in the place of the sequence \(name) while the source was read.",
+            hint: "Try again when nobody changes the schema of the source.")
+    }
+
+    /// How sequences are read. They cannot be locked by LOCK, so between a look at their names and the reading somebody can
+    /// put something else in the place of one: a view, whose code would run as our role.
     private enum Reading {
         /// By object id, which stays with a sequence (PostgreSQL 18).
         case byObjectID
-        /// By name, which `restrict_nonsystem_relation_kind` keeps views from answering to. So does pg_dump. Servers without
-        /// it have known faults of that kind, and nothing to mend them with.
+        /// By name, which `restrict_nonsystem_relation_kind` keeps views from answering to. So does pg_dump.
         case byName
+        /// By name, while it is held: on servers from before August 2024, which have no such setting. Not on a standby, where
+        /// that lock cannot be had; there nobody can change a name but by way of the primary.
+        case byHeldName
 
         static func of(_ session: StreamSession) throws(PostgresError) -> Reading {
             let rows = try session.query(
-                "SELECT pg_catalog.to_regprocedure('pg_catalog.pg_get_sequence_data(regclass)') IS NOT NULL AS found")
-            return try rows.first?.value("found") ?? false ? .byObjectID : .byName
+                """
+                SELECT pg_catalog.to_regprocedure('pg_catalog.pg_get_sequence_data(regclass)') IS NOT NULL AS by_oid,
+                    pg_catalog.current_setting('restrict_nonsystem_relation_kind', true) IS NULL
+                        AND NOT pg_catalog.pg_is_in_recovery() AS by_held_name
+                """)
+            guard let row = rows.first else { throw PostgresError(message: "The server did not answer.") }
+            if try row.value("by_oid") { return .byObjectID }
+            return try row.value("by_held_name") ? .byHeldName : .byName
         }
 
         func query(_ sequences: [Sequence]) -> String {
@@ -85,7 +117,7 @@ struct SequenceValues: Sendable {
                 switch self {
                 case .byObjectID:
                     "SELECT \(number) AS number, last_value, is_called FROM pg_catalog.pg_get_sequence_data(\(sequence.oid)::pg_catalog.oid::pg_catalog.regclass)"
-                case .byName:
+                case .byName, .byHeldName:
                     "SELECT \(number) AS number, last_value, is_called FROM \(CopyStatement.name(sequence.schema, sequence.name))"
                 }
             }
