@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # lint.sh
 #
-# Checks the style of the Swift sources; that the links between the documents lead somewhere; and that the code in
-# docs/embedding.md is the code that the tests compile.
+# Checks the style of the Swift sources; that the links between the documents lead somewhere; that the tests
+# that docs/security.md names are there; and that the code in docs/embedding.md is the code that the tests compile.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -20,6 +20,11 @@ for document in *.md docs/*.md; do
         [ -e "$(dirname "$document")/$link" ] || complain "$document links to $link, which is not there"
     done < <(grep -oE '\]\([^)]+\)' "$document" | sed -E 's/^]\(//; s/\)$//; s/#.*//' | grep -vE '^$|://' || true)
 done
+
+# Each threat names the tests that hold it.
+while IFS= read -r suite; do
+    grep -rqE "(struct|class) $suite\\b" Tests || complain "docs/security.md names $suite, which is not there"
+done < <(grep -oE '`[A-Za-z]+Tests`' docs/security.md | tr -d '`' | sort -u)
 
 # Each ```swift block is a whole piece of the file that is compiled.
 compiled=$(<Tests/EndToEndTests/EmbeddingExamples.swift)
