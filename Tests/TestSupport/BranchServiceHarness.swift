@@ -35,6 +35,8 @@ package struct BranchServiceHarness: Sendable {
             reconciliationInterval: .milliseconds(500))
         configuration.pgDumpPath = shared.binaries.directory + "/pg_dump"
         configuration.psqlPath = shared.binaries.directory + "/psql"
+        // Tests keep the machine busy, and a PostgreSQL that is slow is none that is away.
+        configuration.limits.probe = .seconds(30)
         try configure(&configuration)
         let service = PostgresBranchService(
             configuration: configuration, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))

@@ -18,7 +18,7 @@ public struct PostgresBranchService: Sendable {
     let running = RunningOperations()
     /// Bounds the connections to databases that users name.
     let foreign: ForeignConnections
-    let probe = StatusProbe()
+    let probe: StatusProbe
     let logger: Logger
 
     /// Makes a service; it connects at the first use.
@@ -26,6 +26,7 @@ public struct PostgresBranchService: Sendable {
         self.configuration = configuration
         self.logger = logger
         runner = OperationRunner()
+        probe = StatusProbe(limit: configuration.limits.probe)
         foreign = ForeignConnections(
             places: configuration.foreignConnections, patience: configuration.limits.connect)
         control = configuration.server.map {

@@ -5,9 +5,13 @@ import Dispatch
 /// does not: a stopped one takes connections, and says nothing.
 actor StatusProbe {
     /// How long PostgreSQL may take before it counts as away.
-    static let limit = Duration.seconds(2)
+    private let limit: Duration
 
     private var running: Task<Result<String?, BranchError>, Never>?
+
+    init(limit: Duration) {
+        self.limit = limit
+    }
 
     /// PostgreSQL's version.
     ///
@@ -22,11 +26,12 @@ actor StatusProbe {
             }
         running = question
         let late = BranchError.unavailable(
-            "PostgreSQL did not answer within \(Self.limit.wholeSeconds) s. It is asked again at the next call.")
+            "PostgreSQL did not answer within \(limit.wholeSeconds) s. It is asked again at the next call.")
+        let milliseconds = limit.wholeMilliseconds
         let once = OneAnswer<Result<String?, BranchError>>()
         return try await once.wait { answer in
             Task { answer(await question.value) }
-            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Self.limit.wholeMilliseconds)) {
+            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(milliseconds)) {
                 answer(.failure(late))
             }
         }.get()

@@ -4,7 +4,8 @@ import BranchingCore
 enum FacetCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
     {
-        try session.forEachRow(of: OwnerQuery.sql) { (row) throws(PostgresError) in
+        let hasSubscriptions = contents.addresses.keys.contains { $0.catalog == .subscription }
+        try session.forEachRow(of: OwnerQuery.sql(hasSubscriptions: hasSubscriptions)) { (row) throws(PostgresError) in
             guard let id = try FacetRow(row: row).id(in: contents) else { return }
             contents.facets[id, default: ObjectFacets()].owner = try row.value("owner")
         }

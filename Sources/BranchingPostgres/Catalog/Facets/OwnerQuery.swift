@@ -1,11 +1,14 @@
 /// Who owns what. Indexes and row types have the owner of their table, extensions none that a statement can change.
 enum OwnerQuery {
-    static let sql = """
-        SELECT o.classid, o.objid, 0 AS objsubid, o.relkind, o.name, pg_catalog.pg_get_userbyid(o.owner) AS owner
-        FROM (\(sources.joined(separator: "\nUNION ALL "))) AS o (classid, objid, relkind, name, owner)
+    /// - Parameter hasSubscriptions: Whether there are any whose owners the role may read, which not every role may on 13.
+    static func sql(hasSubscriptions: Bool) -> String {
         """
+        SELECT o.classid, o.objid, 0 AS objsubid, o.relkind, o.name, pg_catalog.pg_get_userbyid(o.owner) AS owner
+        FROM (\(sources(hasSubscriptions).joined(separator: "\nUNION ALL "))) AS o (classid, objid, relkind, name, owner)
+        """
+    }
 
-    private static let sources =
+    private static func sources(_ hasSubscriptions: Bool) -> [String] {
         [
             """
             SELECT \(Catalog.relation.rawValue), oid, relkind, relname, relowner FROM pg_catalog.pg_class
@@ -17,12 +20,14 @@ enum OwnerQuery {
             """,
             "SELECT \(Catalog.namespace.rawValue), oid, '', NULL, nspowner FROM pg_catalog.pg_namespace",
         ]
-        + others.map { catalog, name, owner in
-            """
-            SELECT \(catalog.rawValue), oid, '', NULL, \(owner) FROM pg_catalog.\(name)
-                WHERE oid >= \(CatalogFilter.firstUserOID)
-            """
-        }
+            + (others + (hasSubscriptions ? [(.subscription, "pg_subscription", "subowner")] : [])).map {
+                catalog, name, owner in
+                """
+                SELECT \(catalog.rawValue), oid, '', NULL, \(owner) FROM pg_catalog.\(name)
+                    WHERE oid >= \(CatalogFilter.firstUserOID)
+                """
+            }
+    }
 
     /// Types that stand for themselves, which row types of tables, array types and multirange types do not.
     static let ownTypes = """
@@ -41,6 +46,5 @@ enum OwnerQuery {
         (.foreignDataWrapper, "pg_foreign_data_wrapper", "fdwowner"),
         (.foreignServer, "pg_foreign_server", "srvowner"), (.statistics, "pg_statistic_ext", "stxowner"),
         (.eventTrigger, "pg_event_trigger", "evtowner"), (.publication, "pg_publication", "pubowner"),
-        (.subscription, "pg_subscription", "subowner"),
     ]
 }

@@ -8,18 +8,21 @@ public struct WaitLimits: Sendable, Hashable {
     public var statement: Duration
     /// For the end of one statement, or program, that copies or drops a database.
     public var copy: Duration
+    /// For PostgreSQL's answer to whether it is there: `/readyz` and the status say after that that it is away.
+    public var probe: Duration
     /// What one call may get from a server as results, in bytes. Rows that a clone copies are no results.
     public var resultBytes: Int
 
     /// Makes limits; each has the default that `docs/configuration.md` names.
     public init(
         connect: Duration = .seconds(10), lock: Duration = .seconds(30), statement: Duration = .seconds(60),
-        copy: Duration = .seconds(86_400), resultBytes: Int = 128 << 20
+        copy: Duration = .seconds(86_400), probe: Duration = .seconds(2), resultBytes: Int = 128 << 20
     ) {
         self.connect = connect
         self.lock = lock
         self.statement = statement
         self.copy = copy
+        self.probe = probe
         self.resultBytes = resultBytes
     }
 
