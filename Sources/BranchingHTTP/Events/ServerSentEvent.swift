@@ -10,7 +10,7 @@ enum ServerSentEvent {
     /// An event with the record as data, which is JSON and so has no line break in it.
     static func encode(_ event: BranchEventFeed.Event) throws -> ByteBuffer {
         var buffer = ByteBuffer(string: "id: \(event.id)\nevent: \(event.kind.rawValue)\ndata: ")
-        buffer.writeBytes(try event.branch.json())
+        buffer.writeBytes(VisibleJSON.bytes(try event.branch.json()))
         buffer.writeString("\n\n")
         return buffer
     }

@@ -20,7 +20,8 @@ extension Response {
     ) -> Response {
         var headers = headers
         headers[.contentType] = mediaType
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        let body = ByteBuffer(bytes: VisibleJSON.bytes(bytes))
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
     }
 
     /// An answer that tells a problem.
