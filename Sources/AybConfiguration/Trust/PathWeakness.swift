@@ -30,7 +30,7 @@ package struct PathWeakness: Sendable, Hashable {
             "others than you can write the directory '\(path)'\(way) and so replace what is in it. Close it to them:"
                 + " chmod go-w \(Self.quoted(path))"
         case .writable(false):
-            "others than you can write '\(path)'\(way). Close it to them: chmod go-w \(Self.quoted(path))"
+            "others than you can write '\(path)'\(path == subject ? "" : ", which is on the way to it"). Close it to them: chmod go-w \(Self.quoted(path))"
         case .replaced: "'\(path)' was replaced while it was read. Try again, and find out who does that."
         }
     }
