@@ -130,6 +130,19 @@ import Testing
         server.stop()
     }
 
+    @Test func `a string of many hosts that do not answer is left after four`() async throws {
+        let server = try HostilePostgres(.silent)
+        var parameters = try ConnectionParameters(parsing: Secret(server.url("&connect_timeout=1")))
+        parameters["host"] = Array(repeating: "127.0.0.1", count: 1000).joined(separator: ",")
+        try await took(.seconds(20)) {
+            let error = await #expect(throws: PostgresError.self) {
+                try await PostgresConnection.connect(to: parameters, logger: Self.logger)
+            }
+            #expect(error?.message.contains("did not answer within 1 s") == true)
+        }
+        server.stop()
+    }
+
     @Test(arguments: [HostilePostgres.Behaviour.chatty, .flood])
     func `a server that sends without end is left`(behaviour: HostilePostgres.Behaviour) async throws {
         let server = try HostilePostgres(behaviour)

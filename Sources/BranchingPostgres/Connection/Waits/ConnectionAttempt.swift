@@ -21,6 +21,9 @@ struct ConnectionAttempt {
     /// What a server may say before a session stands, in bytes. PostgreSQL says less than 2 KiB.
     private static let mostBytes = 1 << 20
 
+    /// For how many addresses that do not answer there is time.
+    private static let mostSilent = 4
+
     private enum Outcome {
         case ended(OpaquePointer)
         /// Nothing, or nothing that leads anywhere, came from an address in time.
@@ -30,6 +33,8 @@ struct ConnectionAttempt {
     /// - Returns: a connection, which stands or says in its own words why it does not.
     func connect() throws(PostgresError) -> OpaquePointer {
         var hosts = ConnectionHosts(parameters)
+        // A string, or a name in DNS, can have thousands of addresses, and whoever waits for them has a place.
+        let end = ContinuousClock.now + limit * Self.mostSilent
         while true {
             let outcome = try attempt(hosts.applied(to: parameters))
             guard case .silent(let connection, let place) = outcome else {
@@ -38,7 +43,7 @@ struct ConnectionAttempt {
             }
             PQfinish(connection)
             // libpq cannot be told to go on with the next address: it gets the others in a new attempt.
-            guard hosts.leaveOut(place) else {
+            guard hosts.leaveOut(place), .now < end else {
                 throw PostgresError(
                     message:
                         "'\(place.host)', port \(place.port), did not answer within \(limit.wholeSeconds) s (connect_timeout, or database.connect_timeout; at most \(WaitLimits.connectSeconds.upperBound) s)."
