@@ -43,6 +43,7 @@ package struct CatalogReader: Sendable {
             SELECT current_setting('server_version_num') AS version, current_user AS role,
                 set_config('search_path', '', true), set_config('quote_all_identifiers', 'off', true),
                 set_config('jit', 'off', true), set_config('DateStyle', 'ISO', true), set_config('IntervalStyle', 'postgres', true),
+                set_config('TimeZone', 'UTC', true),
                 set_config('extra_float_digits', '3', true), set_config('bytea_output', 'hex', true),
                 set_config('cursor_tuple_fraction', '1', true)
             """)

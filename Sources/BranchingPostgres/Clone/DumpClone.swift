@@ -51,7 +51,7 @@ struct DumpClone: Sendable {
             schemaOnly: request.schemaOnly, excludedTableData: request.excludedTableData.map(\.text),
             keepsTablespaces: facts.isSameCluster, pgDumpPath: configuration.pgDumpPath,
             psqlPath: configuration.psqlPath, loadsThroughRoot: !release.loadsHashPartitionsThroughRoot,
-            requiresRestriction: release.writesRestriction,
+            encoding: facts.properties.locale.encoding, requiresRestriction: release.writesRestriction,
             lockTimeout: configuration.limits.lock.wholeMilliseconds, targetRoles: isWhole ? nil : roles)
     }
 

@@ -105,7 +105,8 @@ struct DiffVerifier: Sendable {
                 source: source, target: target,
                 options: DumpOptions(
                     schemaOnly: true, pgDumpPath: programs.pgDump, psqlPath: programs.psql,
-                    requiresRestriction: release.writesRestriction, lockTimeout: limits.lock.wholeMilliseconds,
+                    encoding: properties.locale.encoding, requiresRestriction: release.writesRestriction,
+                    lockTimeout: limits.lock.wholeMilliseconds,
                     targetRoles: roles.isSuperuser ? nil : roles))
             return try await ReachabilityWatch.watching([], within: limits.copy) { () throws(DumpError) in
                 try await pipeline.run()

@@ -22,8 +22,10 @@ struct SchemaDump: Sendable {
         let environment = try ToolEnvironment(
             .pgDump, endpoint, directory: directory.path, inherited: ProcessInfo.processInfo.environment)
         for file in environment.files { try directory.write(file.text, to: file.path) }
+        // `ALTER DATABASE … SET timezone` would show in constants. Poolers know this one as a setting of a session.
+        let variables = environment.variables.merging(["PGTZ": "UTC"]) { $1 }
         let process = ToolProcess(
-            path: programs.pgDump, arguments: arguments(schemas: wanted), environment: environment.variables)
+            path: programs.pgDump, arguments: arguments(schemas: wanted), environment: variables)
         let (exit, text, message) = try await ReachabilityWatch.watching([], within: limits.copy) {
             () throws(DumpError) in try await process.output(limit: limits.resultBytes)
         }
@@ -34,6 +36,8 @@ struct SchemaDump: Sendable {
     private func arguments(schemas wanted: [String]) -> [String] {
         [
             "--schema-only", "--no-password", "--no-subscriptions",
+            // The same for both dumps, whatever `client_encoding` and `quote_all_identifiers` the databases have.
+            "--encoding=UTF8", "--quote-all-identifiers",
             "--lock-wait-timeout=\(limits.lock.wholeMilliseconds)",
         ]
             + wanted.map { "--schema=\(SQLIdentifier.quoted($0))" }

@@ -12,6 +12,8 @@ package struct DumpOptions: Sendable {
     package var psqlPath: String
     /// Whether rows of partitions are restored through the partitioned table, which finds the partition anew.
     package var loadsThroughRoot: Bool
+    /// The encoding of the dump; nil for what the session has, which the source's settings can make one of clients only.
+    package var encoding: String?
     /// Whether the pg_dump is one that writes `\\restrict` (``ProgramRelease/writesRestriction``).
     package var requiresRestriction: Bool
     /// How long pg_dump may wait for a table that another session has locked, in milliseconds.
@@ -35,7 +37,8 @@ package struct DumpOptions: Sendable {
     package init(
         schemaOnly: Bool = false, excludedTableData: [String] = [], keepsTablespaces: Bool = true,
         pgDumpPath: String = "pg_dump",
-        psqlPath: String = "psql", loadsThroughRoot: Bool = false, requiresRestriction: Bool = false,
+        psqlPath: String = "psql", loadsThroughRoot: Bool = false, encoding: String? = nil,
+        requiresRestriction: Bool = false,
         lockTimeout: Int = WaitLimits().lock.wholeMilliseconds, targetRoles: TargetRoles? = nil,
         targetSettings: [Setting] = DumpOptions.fastRestore
     ) {
@@ -45,6 +48,7 @@ package struct DumpOptions: Sendable {
         self.pgDumpPath = pgDumpPath
         self.psqlPath = psqlPath
         self.loadsThroughRoot = loadsThroughRoot
+        self.encoding = encoding
         self.requiresRestriction = requiresRestriction
         self.lockTimeout = lockTimeout
         self.targetRoles = targetRoles

@@ -20,6 +20,7 @@ package enum DumpTool: String, Sendable, Hashable {
                 + ["--lock-wait-timeout=\(options.lockTimeout)"]
                 + (options.schemaOnly ? ["--schema-only"] : [])
                 + options.excludedTableData.map { "--exclude-table-data=\($0)" }
+                + (options.encoding.map { ["--encoding=\($0)"] } ?? [])
                 + (options.loadsThroughRoot ? ["--load-via-partition-root"] : [])
                 + (options.keepsTablespaces ? [] : ["--no-tablespaces"])
         case .psql:
