@@ -3,29 +3,24 @@ import Logging
 
 /// The `dump` strategy: `pg_dump | psql` into a new database, and the statistics that a dump does not carry.
 struct DumpClone: Sendable {
-    let source: CloneSource
-    let facts: SourceFacts
-    let target: String
-    let request: BranchRequest
-    let session: OperationSession
-    /// A session on the control database, in the cluster of the branch.
-    let worker: PostgresConnection
-    let server: ConnectionParameters
-    let configuration: PostgresBranchService.Configuration
-    let logger: Logger
+    let job: CloneJob
+
+    private var facts: SourceFacts { job.facts }
+    private var request: BranchRequest { job.request }
+    private var logger: Logger { job.logger }
 
     func run() async throws(OperationError) {
-        let database = EmptyDatabase(name: target, source: facts, worker: worker)
+        let database = EmptyDatabase(name: job.target, source: facts, worker: job.worker)
         try await database.check()
         try await database.create()
         let pipeline = DumpPipeline(
-            source: try await sourceEndpoint(), target: targetEndpoint, options: try await options())
+            source: try await sourceEndpoint(), target: job.targetEndpoint, options: try await options())
         let watches = [
-            ReachabilityWatch(side: .source, parameters: sourceParameters, logger: logger),
-            ReachabilityWatch(side: .target, parameters: server, logger: logger),
+            ReachabilityWatch(side: .source, parameters: job.sourceParameters, logger: logger),
+            ReachabilityWatch(side: .target, parameters: job.server, logger: logger),
         ]
         let bytes = try await DumpProgress(
-            session: session, total: facts.sizeBytes ?? 0, watches: watches, limit: configuration.limits.copy
+            session: job.session, total: facts.sizeBytes ?? 0, watches: watches, limit: job.settings.limits.copy
         )
         .follow(pipeline)
         logger.info("dump restored", metadata: ["bytes": "\(bytes.bytes)"])
@@ -33,41 +28,34 @@ struct DumpClone: Sendable {
             logger.warning("the cluster lacks roles of the source", metadata: ["dump": "\(bytes.leftOut)"])
         }
         guard !request.schemaOnly else { return }
-        try await session.apply(.advanced(to: .analyzing, by: session.token))
+        try await job.session.apply(.advanced(to: .analyzing, by: job.session.token))
         try await analyze()
     }
 
-    /// The roles are filtered only where something of the source cannot be given to its role here.
     private func options() async throws(OperationError) -> DumpOptions {
-        let roles = try await worker.run { (handle) throws(OperationError) in
+        let roles = try await job.worker.run { (handle) throws(OperationError) in
             try OperationError.translating { () throws(PostgresError) in try TargetRoles.read(on: handle) }
         }
-        let isWhole = roles.isSuperuser && facts.roles.allSatisfy(roles.existing.contains)
-        let release: ProgramRelease
-        do throws(DumpError) { release = try await DumpPipeline.release(of: configuration.pgDumpPath) } catch {
+        let release: ToolRelease
+        do throws(ToolError) { release = try await ToolRelease.of(job.settings.programs.pgDump) } catch {
             throw OperationError(error)
         }
         return DumpOptions(
             schemaOnly: request.schemaOnly, excludedTableData: request.excludedTableData.map(\.text),
-            keepsTablespaces: facts.isSameCluster, pgDumpPath: configuration.pgDumpPath,
-            psqlPath: configuration.psqlPath, loadsThroughRoot: !release.loadsHashPartitionsThroughRoot,
+            keepsTablespaces: facts.isSameCluster, pgDumpPath: job.settings.programs.pgDump,
+            psqlPath: job.settings.programs.psql, loadsThroughRoot: !release.loadsHashPartitionsThroughRoot,
             encoding: facts.properties.locale.encoding, requiresRestriction: release.writesRestriction,
-            lockTimeout: configuration.limits.lock.wholeMilliseconds, targetRoles: isWhole ? nil : roles)
-    }
-
-    private var sourceParameters: ConnectionParameters {
-        source.isElsewhere ? source.parameters : server.connecting(to: facts.database)
+            lockTimeout: job.settings.limits.lock.wholeMilliseconds, targetRoles: job.filtering(roles))
     }
 
     /// Looks at the source itself once more, for what a dump does not say.
-    private func sourceEndpoint() async throws(OperationError) -> DumpEndpoint {
-        let parameters = sourceParameters
-        let facts: ConnectionFacts
+    private func sourceEndpoint() async throws(OperationError) -> ToolEndpoint {
+        let found: ConnectionFacts
         let hasPublicSchema: Bool
         do throws(PostgresError) {
             let connection = try await PostgresConnection.connect(
-                to: parameters.readingTablesOnly, logger: logger)
-            facts = connection.facts
+                to: job.sourceParameters.readingTablesOnly, logger: logger)
+            found = connection.facts
             hasPublicSchema = try await !connection.query(
                 "SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'"
             ).isEmpty
@@ -77,16 +65,11 @@ struct DumpClone: Sendable {
         }
         // template0 has the schema, and pg_dump does not drop what the source has not.
         if !hasPublicSchema { try await dropPublicSchema() }
-        return DumpEndpoint(
-            parameters, facts: facts, database: self.facts.database, applicationName: session.token.applicationName)
+        return job.sourceEndpoint(found)
     }
 
     private func dropPublicSchema() async throws(OperationError) {
         try await onTarget { (connection) throws(PostgresError) in try await connection.query("DROP SCHEMA public") }
-    }
-
-    private var targetEndpoint: DumpEndpoint {
-        DumpEndpoint(server, facts: worker.facts, database: target, applicationName: session.token.applicationName)
     }
 
     private func analyze() async throws(OperationError) {
@@ -97,8 +80,7 @@ struct DumpClone: Sendable {
     private func onTarget(_ body: (PostgresConnection) async throws(PostgresError) -> Void) async throws(OperationError)
     {
         try await OperationError.translating { () async throws(PostgresError) in
-            let connection = try await PostgresConnection.connect(
-                to: server.connecting(to: target).named(session.token.applicationName), logger: logger)
+            let connection = try await PostgresConnection.connect(to: job.targetParameters, logger: logger)
             do throws(PostgresError) {
                 try await body(connection)
             } catch {

@@ -24,21 +24,14 @@ struct DumpProgress: Sendable {
             return BranchProgress(phase: .copying, bytesDone: bytes, bytesTotal: max(total, bytes))
         }
         return try await report.during { [pipeline, watches, limit] in
-            do throws(DumpError) {
+            do throws(ToolError) {
                 return .success(
-                    try await ReachabilityWatch.watching(watches, within: limit) { () throws(DumpError) in
+                    try await ReachabilityWatch.watching(watches, within: limit) { () throws(ToolError) in
                         try await pipeline.run()
                     })
             } catch {
                 return .failure(OperationError(error))
             }
         }
-    }
-}
-
-extension OperationError {
-    /// What a failed program of PostgreSQL is for an operation.
-    init(_ error: DumpError) {
-        self = error == .cancelled ? .interrupted : .failed(.cloneFailed, error.description)
     }
 }

@@ -129,19 +129,19 @@ struct CreateOperation: Sendable {
             }
         case .stream:
             try await withWorker { (worker) throws(OperationError) in
-                try await StreamClone(
-                    source: source, facts: facts, target: target, request: request, session: session, worker: worker,
-                    server: control.server, configuration: configuration, logger: context
-                ).run()
+                try await StreamClone(job: job(facts, worker: worker)).run()
             }
         case .dump:
             try await withWorker { (worker) throws(OperationError) in
-                try await DumpClone(
-                    source: source, facts: facts, target: target, request: request, session: session,
-                    worker: worker, server: control.server, configuration: configuration, logger: context
-                ).run()
+                try await DumpClone(job: job(facts, worker: worker)).run()
             }
         }
+    }
+
+    private func job(_ facts: SourceFacts, worker: PostgresConnection) -> CloneJob {
+        CloneJob(
+            source: source, facts: facts, target: target, request: request, session: session, worker: worker,
+            server: control.server, settings: configuration.cloneSettings, logger: context)
     }
 
     /// A second session on the control database, which is found by the operation's name when it is to be ended.

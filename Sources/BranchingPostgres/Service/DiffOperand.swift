@@ -30,6 +30,11 @@ struct DiffOperand: Sendable {
         }
     }
 
+    /// Whether it was given as a connection string, so that it may be in another cluster.
+    var isElsewhere: Bool {
+        if case .database = source { true } else { false }
+    }
+
     /// Reads its schema on a connection of its own, which is closed afterwards.
     func read(logger: Logger) async -> Result<Contents, BranchError> {
         do throws(BranchError) {

@@ -56,3 +56,10 @@ extension PostgresBranchService {
         }
     }
 }
+
+extension PostgresBranchService.Configuration {
+    /// What the strategies need of it.
+    var cloneSettings: CloneSettings {
+        CloneSettings(jobs: jobs, programs: ToolPrograms(pgDump: pgDumpPath, psql: psqlPath), limits: limits)
+    }
+}

@@ -19,7 +19,9 @@ extension PostgresBranchService {
         var verification: DiffVerification?
         if request.verifies {
             let verifier = DiffVerifier(
-                from: from, to: to, old: old, new: new, diff: diff, options: request.options, service: self)
+                from: from, to: to, old: old, new: new, diff: diff, options: request.options,
+                control: from.isElsewhere ? nil : try requireControl(), settings: configuration.cloneSettings,
+                logger: logger)
             verification = try await verifier.run()
         }
         logger.info(

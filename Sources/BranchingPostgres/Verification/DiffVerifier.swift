@@ -10,16 +10,17 @@ struct DiffVerifier: Sendable {
     let new: DiffOperand.Contents
     let diff: SchemaDiff
     let options: DiffOptions
-    let service: PostgresBranchService
-
-    private var logger: Logger { service.logger }
+    /// The control database, where the first database is in its cluster; nil where it is elsewhere.
+    let control: ControlDatabase?
+    let settings: CloneSettings
+    let logger: Logger
 
     /// - Throws: Where the migration could not be tried. That it fails, or leads elsewhere, is an outcome.
     func run() async throws(BranchError) -> DiffVerification {
         do throws(VerificationFailure) {
-            let programs = try await VerificationFailure.translating { () async throws(DumpError) in
-                try await DumpPrograms.find(
-                    service.configuration, for: max(old.facts.majorVersion, new.facts.majorVersion))
+            let programs = try await VerificationFailure.translating { () async throws(ToolError) in
+                try await settings.programs.recentEnough(
+                    for: max(old.facts.majorVersion, new.facts.majorVersion))
             }
             let copy = try await reserve()
             do throws(VerificationFailure) {
@@ -36,20 +37,18 @@ struct DiffVerifier: Sendable {
     }
 
     private func reserve() async throws(VerificationFailure) -> VerificationDatabase {
-        switch from.source {
-        case .main, .branch:
+        if let control {
             return try await VerificationFailure.translating { () async throws(BranchError) in
-                try await VerificationDatabase.reserve(in: try service.requireControl(), logger: logger)
+                try await VerificationDatabase.reserve(in: control, logger: logger)
             }
-        case .database:
-            return try await VerificationFailure.translating { () async throws(PostgresError) in
-                try await VerificationDatabase.reserve(beside: from.parameters, logger: logger)
-            }
+        }
+        return try await VerificationFailure.translating { () async throws(PostgresError) in
+            try await VerificationDatabase.reserve(beside: from.parameters, logger: logger)
         }
     }
 
     private func verify(
-        on copy: VerificationDatabase, programs: DumpPrograms
+        on copy: VerificationDatabase, programs: ToolPrograms
     ) async throws(VerificationFailure) -> DiffVerification {
         let leftOut = try await fill(copy, programs: programs)
         let outcome = try await VerificationFailure.translating { () async throws(PostgresError) in
@@ -66,10 +65,10 @@ struct DiffVerifier: Sendable {
         }
         let comparison = VerificationComparison(
             migrated: schema.withoutSubscriptions, wanted: new.schema.withoutSubscriptions, options: options,
-            limits: service.configuration.limits)
+            limits: settings.limits)
         let copyEndpoint = endpoint(from.parameters, facts, database: copy.name, token: copy.token)
         let targetEndpoint = endpoint(to.parameters, new.facts, database: new.facts.database, token: copy.token)
-        let differences = try await VerificationFailure.translating { () async throws(DumpError) in
+        let differences = try await VerificationFailure.translating { () async throws(ToolError) in
             try await comparison.differences(copy: copyEndpoint, target: targetEndpoint, programs: programs)
         }
         return DiffVerification(differences: differences.isEmpty ? [] : differences + leftOut)
@@ -83,7 +82,7 @@ struct DiffVerifier: Sendable {
     /// Copies the schema of the first database.
     ///
     /// - Returns: What could not be copied as it is, in words.
-    private func fill(_ copy: VerificationDatabase, programs: DumpPrograms) async throws(VerificationFailure)
+    private func fill(_ copy: VerificationDatabase, programs: ToolPrograms) async throws(VerificationFailure)
         -> [String]
     {
         let (properties, hasPublicSchema, roles) = try await VerificationFailure.translating {
@@ -98,9 +97,9 @@ struct DiffVerifier: Sendable {
             try await copy.create(
                 like: properties, hasPublicSchema: hasPublicSchema, roles: roles, parameters: from.parameters)
         }
-        let limits = service.configuration.limits
-        let summary = try await VerificationFailure.translating { () async throws(DumpError) in
-            let release = try await DumpPipeline.release(of: programs.pgDump)
+        let limits = settings.limits
+        let summary = try await VerificationFailure.translating { () async throws(ToolError) in
+            let release = try await ToolRelease.of(programs.pgDump)
             let pipeline = DumpPipeline(
                 source: source, target: target,
                 options: DumpOptions(
@@ -108,7 +107,7 @@ struct DiffVerifier: Sendable {
                     encoding: properties.locale.encoding, requiresRestriction: release.writesRestriction,
                     lockTimeout: limits.lock.wholeMilliseconds,
                     targetRoles: roles.isSuperuser ? nil : roles))
-            return try await ReachabilityWatch.watching([], within: limits.copy) { () throws(DumpError) in
+            return try await ReachabilityWatch.watching([], within: limits.copy) { () throws(ToolError) in
                 try await pipeline.run()
             }
         }
@@ -142,7 +141,7 @@ struct DiffVerifier: Sendable {
 
     private func endpoint(
         _ parameters: ConnectionParameters, _ facts: ConnectionFacts, database: String, token: FencingToken
-    ) -> DumpEndpoint {
-        DumpEndpoint(parameters, facts: facts, database: database, applicationName: token.applicationName)
+    ) -> ToolEndpoint {
+        ToolEndpoint(parameters, facts: facts, database: database, applicationName: token.applicationName)
     }
 }

@@ -1,35 +1,29 @@
 import BranchingCore
-import FoundationEssentials
-import Subprocess
-import SystemPackage
 
 /// What `pg_dump --schema-only` says of a database, as far as a comparison looks.
 struct SchemaDump: Sendable {
-    let endpoint: DumpEndpoint
-    let programs: DumpPrograms
+    let endpoint: ToolEndpoint
+    let programs: ToolPrograms
     let options: DiffOptions
     /// The schemas of the database.
     let schemas: Set<String>
     let limits: WaitLimits
 
     /// Runs pg_dump.
-    func read() async throws(DumpError) -> NormalizedDump {
+    func read() async throws(ToolError) -> NormalizedDump {
         let wanted = options.schemas.intersection(schemas).sorted()
         // pg_dump fails where it finds none of the schemas that it is asked for.
         if wanted.isEmpty, !options.schemas.isEmpty { return NormalizedDump("") }
         let directory = try PrivateDirectory(in: PrivateDirectory.parent)
         defer { directory.remove() }
-        let environment = try ToolEnvironment(
-            .pgDump, endpoint, directory: directory.path, inherited: ProcessInfo.processInfo.environment)
-        for file in environment.files { try directory.write(file.text, to: file.path) }
         // `ALTER DATABASE … SET timezone` would show in constants. Poolers know this one as a setting of a session.
-        let variables = environment.variables.merging(["PGTZ": "UTC"]) { $1 }
-        let process = ToolProcess(
-            path: programs.pgDump, arguments: arguments(schemas: wanted), environment: variables)
+        let dump = try ToolRun(
+            .pgDump, at: programs.pgDump, arguments: arguments(schemas: wanted), connectingTo: endpoint, in: directory,
+            variables: ["PGTZ": "UTC"])
         let (exit, text, message) = try await ReachabilityWatch.watching([], within: limits.copy) {
-            () throws(DumpError) in try await process.output(limit: limits.resultBytes)
+            () throws(ToolError) in try await dump.output(limit: limits.resultBytes)
         }
-        guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: scrubbed(message)) }
+        guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: message) }
         return NormalizedDump(text)
     }
 
@@ -46,9 +40,5 @@ struct SchemaDump: Sendable {
             + (options.ignored.contains(.owner) ? ["--no-owner"] : [])
             + (options.ignored.contains(.privileges) ? ["--no-privileges"] : [])
             + (options.ignored.contains(.comments) ? ["--no-comments"] : [])
-    }
-
-    private func scrubbed(_ text: String) -> String {
-        SecretScrubbing.scrubbed(text, of: [endpoint.password?.reveal()])
     }
 }

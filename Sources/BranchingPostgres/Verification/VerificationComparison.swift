@@ -12,8 +12,8 @@ struct VerificationComparison: Sendable {
 
     /// What differs, by the model first.
     func differences(
-        copy: DumpEndpoint, target: DumpEndpoint, programs: DumpPrograms
-    ) async throws(DumpError) -> [String] {
+        copy: ToolEndpoint, target: ToolEndpoint, programs: ToolPrograms
+    ) async throws(ToolError) -> [String] {
         let ours = SchemaDump(
             endpoint: copy, programs: programs, options: options, schemas: migrated.schemaNames,
             limits: limits)
@@ -42,8 +42,8 @@ struct VerificationComparison: Sendable {
         }
     }
 
-    private static func result(of dump: SchemaDump) async -> Result<NormalizedDump, DumpError> {
-        do throws(DumpError) { return .success(try await dump.read()) } catch { return .failure(error) }
+    private static func result(of dump: SchemaDump) async -> Result<NormalizedDump, ToolError> {
+        do throws(ToolError) { return .success(try await dump.read()) } catch { return .failure(error) }
     }
 
     private static func shortened(_ text: String) -> String {

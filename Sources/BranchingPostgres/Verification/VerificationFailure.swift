@@ -3,7 +3,7 @@ import BranchingCore
 /// Why a migration could not be tried.
 enum VerificationFailure: Error, Sendable {
     /// A program failed.
-    case dump(DumpError)
+    case dump(ToolError)
     /// PostgreSQL refused, or is gone.
     case postgres(PostgresError)
     /// Something that is known in the words of the domain.
@@ -25,8 +25,8 @@ enum VerificationFailure: Error, Sendable {
         }
     }
 
-    static func translating<Value: Sendable>(_ body: () async throws(DumpError) -> Value) async throws(Self) -> Value {
-        do throws(DumpError) { return try await body() } catch { throw .dump(error) }
+    static func translating<Value: Sendable>(_ body: () async throws(ToolError) -> Value) async throws(Self) -> Value {
+        do throws(ToolError) { return try await body() } catch { throw .dump(error) }
     }
 
     static func translating<Value: Sendable>(_ body: () async throws(PostgresError) -> Value) async throws(Self)

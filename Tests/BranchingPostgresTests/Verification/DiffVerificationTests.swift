@@ -130,10 +130,10 @@ import Testing
         try "#!/bin/sh\necho 'pg_dump (PostgreSQL) 9.6.24'\n".write(
             toFile: program, atomically: false, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
-        let configuration = PostgresBranchService.Configuration(pgDumpPath: program)
-        await #expect(throws: DumpError.toolTooOld(path: program, version: 9, needed: 99)) {
-            try await DumpPrograms.find(configuration, for: 99)
+        let programs = PostgresBranchService.Configuration(pgDumpPath: program).cloneSettings.programs
+        await #expect(throws: ToolError.toolTooOld(path: program, version: 9, needed: 99)) {
+            try await programs.recentEnough(for: 99)
         }
-        #expect(try await DumpPrograms.find(configuration, for: 9).pgDump == program)
+        #expect(try await programs.recentEnough(for: 9).pgDump == program)
     }
 }

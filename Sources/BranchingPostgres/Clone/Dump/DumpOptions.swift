@@ -14,7 +14,7 @@ package struct DumpOptions: Sendable {
     package var loadsThroughRoot: Bool
     /// The encoding of the dump; nil for what the session has, which the source's settings can make one of clients only.
     package var encoding: String?
-    /// Whether the pg_dump is one that writes `\\restrict` (``ProgramRelease/writesRestriction``).
+    /// Whether the pg_dump is one that writes `\\restrict` (``ToolRelease/writesRestriction``).
     package var requiresRestriction: Bool
     /// How long pg_dump may wait for a table that another session has locked, in milliseconds.
     package var lockTimeout: Int

@@ -1,5 +1,3 @@
-import BranchingCore
-import FoundationEssentials
 import Subprocess
 import SystemPackage
 
@@ -8,14 +6,14 @@ import SystemPackage
 /// The two programs are children of this process, and the dump goes through it, so that its bytes can be counted and
 /// its roles filtered. What psql did before a failure stays in the target: the caller drops that.
 package struct DumpPipeline: Sendable {
-    package var source: DumpEndpoint
-    package var target: DumpEndpoint
+    package var source: ToolEndpoint
+    package var target: ToolEndpoint
     package var options: DumpOptions
     /// Is called with the length of the dump so far, in bytes, some thousand times a second, on a thread of its own.
     package var onBytes: @Sendable (Int64) -> Void
 
     package init(
-        source: DumpEndpoint, target: DumpEndpoint, options: DumpOptions = DumpOptions(),
+        source: ToolEndpoint, target: ToolEndpoint, options: DumpOptions = DumpOptions(),
         onBytes: @escaping @Sendable (Int64) -> Void = { _ in }
     ) {
         self.source = source
@@ -26,13 +24,17 @@ package struct DumpPipeline: Sendable {
 
     /// Runs both programs until the copy is whole or has failed; nothing of them is left when it returns.
     ///
-    /// - Throws: What failed first; ``DumpError/cancelled`` where the task was cancelled.
-    package func run() async throws(DumpError) -> DumpSummary {
+    /// - Throws: What failed first; ``ToolError/cancelled`` where the task was cancelled.
+    package func run() async throws(ToolError) -> DumpSummary {
         PrivateDirectory.removeLeftovers(in: PrivateDirectory.parent)
         let directory = try PrivateDirectory(in: PrivateDirectory.parent)
         defer { directory.remove() }
-        let dump = try process(.pgDump, for: source, in: directory)
-        let restore = try process(.psql, for: target, in: directory)
+        let dump = try ToolRun(
+            .pgDump, at: options.pgDumpPath, arguments: options.dumpArguments, connectingTo: source, in: directory,
+            hidingAlso: [target])
+        let restore = try ToolRun(
+            .psql, at: options.psqlPath, arguments: options.restoreArguments, connectingTo: target, in: directory,
+            hidingAlso: [source])
         let dumped = try ProcessPipe()
         let restored = try ProcessPipe()
         let relay = try DumpRelay(
@@ -61,7 +63,7 @@ package struct DumpPipeline: Sendable {
             return await Self.judge(&group)
         }
         if let failure = verdict.conclusion {
-            throw Task.isCancelled ? .cancelled : scrubbed(failure)
+            throw Task.isCancelled ? .cancelled : failure
         }
         guard let outcome else { throw .cancelled }
         return DumpSummary(bytes: outcome.bytes, leftOut: outcome.leftOut)
@@ -99,47 +101,23 @@ extension DumpPipeline {
         return (verdict, outcome)
     }
 
-    private static func run(_ process: ToolProcess, writingTo end: OwnedDescriptor) async -> ToolOutcome {
-        await process.run(
+    private static func run(_ tool: ToolRun, writingTo end: OwnedDescriptor) async -> ToolOutcome {
+        await tool.outcome(
             input: .none, output: .fileDescriptor(end.descriptor, closeAfterSpawningProcess: false),
             started: { end.close() })
     }
 
-    private static func run(_ process: ToolProcess, readingFrom end: OwnedDescriptor) async -> ToolOutcome {
-        await process.run(
+    private static func run(_ tool: ToolRun, readingFrom end: OwnedDescriptor) async -> ToolOutcome {
+        await tool.outcome(
             input: .fileDescriptor(end.descriptor, closeAfterSpawningProcess: false), output: .discarded,
             started: { end.close() })
     }
-
-    private func process(
-        _ tool: DumpTool, for endpoint: DumpEndpoint, in directory: PrivateDirectory
-    ) throws(DumpError) -> ToolProcess {
-        let environment = try ToolEnvironment(
-            tool, endpoint, directory: directory.path, inherited: ProcessInfo.processInfo.environment)
-        for file in environment.files { try directory.write(file.text, to: file.path) }
-        return ToolProcess(
-            path: tool.path(options), arguments: tool.arguments(options), environment: environment.variables)
-    }
 }
 
-// MARK: - No secret in a message
-
-extension DumpPipeline {
-    private func scrubbed(_ error: DumpError) -> DumpError {
-        switch error {
-        case .sourceFailed(let exit, let message): .sourceFailed(exit: exit, message: scrubbed(message))
-        case .targetFailed(let exit, let message): .targetFailed(exit: exit, message: scrubbed(message))
-        case .io(let what, let why): .io(what: what, why: scrubbed(why))
-        default: error
-        }
-    }
-
-    private func scrubbed(_ text: String) -> String {
-        var secrets: [String?] = []
-        for endpoint in [source, target] {
-            secrets.append(endpoint.password?.reveal())
-            secrets += endpoint.parameters.filter { $0.name == "sslpassword" }.map(\.value)
-        }
-        return SecretScrubbing.scrubbed(text, of: secrets)
-    }
+/// What a dump came to.
+package struct DumpSummary: Sendable, Hashable {
+    /// The length of the dump, in bytes.
+    package var bytes: Int64
+    /// What was left out because of missing roles.
+    package var leftOut: RoleFilterReport
 }

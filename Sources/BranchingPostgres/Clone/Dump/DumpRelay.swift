@@ -37,7 +37,7 @@ final class DumpRelay: Sendable {
     init(
         from input: OwnedDescriptor, to output: OwnedDescriptor, screen: DumpScreen,
         onBytes: @escaping @Sendable (Int64) -> Void
-    ) throws(DumpError) {
+    ) throws(ToolError) {
         wake = try ProcessPipe()
         try ProcessPipe.makeNonBlocking(input)
         try ProcessPipe.makeNonBlocking(output)
@@ -79,7 +79,7 @@ final class DumpRelay: Sendable {
                 onBytes(outcome.bytes)
             }
             filtered.removeAll(keepingCapacity: true)
-            do throws(DumpError) { try screen.finish(into: &filtered) } catch {
+            do throws(DumpRefusal) { try screen.finish(into: &filtered) } catch {
                 throw Interruption(end: .refused(error))
             }
             try writeAll(filtered)
@@ -95,7 +95,7 @@ final class DumpRelay: Sendable {
         _ chunk: UnsafeRawBufferPointer, through screen: inout DumpScreen, _ screened: inout [UInt8]
     ) throws(Interruption) {
         screened.removeAll(keepingCapacity: true)
-        do throws(DumpError) {
+        do throws(DumpRefusal) {
             try screen.pass(chunk, into: &screened)
         } catch {
             throw Interruption(end: .refused(error))
@@ -168,4 +168,18 @@ extension DumpRelay {
         }
         if polled[1].revents != 0 { throw Interruption(end: .stopped) }
     }
+}
+
+/// Why a ``DumpRelay`` ended.
+enum RelayEnd: Sendable, Hashable {
+    /// pg_dump closed its output, and everything is handed to psql.
+    case sourceEnded
+    /// psql no longer reads.
+    case targetClosed
+    /// It was told to stop.
+    case stopped
+    /// The dump is not to be restored; the reason.
+    case refused(DumpRefusal)
+    /// Reading or writing failed; the reason.
+    case failed(String)
 }

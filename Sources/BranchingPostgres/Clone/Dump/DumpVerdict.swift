@@ -10,13 +10,13 @@ struct DumpVerdict: Sendable {
         case stop
     }
 
-    private var failure: DumpError?
+    private var failure: ToolError?
     private var dump: ToolOutcome?
     private var restore: ToolOutcome?
     private var relay: RelayEnd?
 
     /// Why it failed, when all parts have ended; nil only where each of them did its work.
-    var conclusion: DumpError? {
+    var conclusion: ToolError? {
         if let failure { return failure }
         if case .ended(let exit, let message)? = dump, !exit.isSuccess {
             return .sourceFailed(exit: exit, message: message)
@@ -29,7 +29,7 @@ struct DumpVerdict: Sendable {
     mutating func relayEnded(_ end: RelayEnd) -> Action {
         relay = end
         switch end {
-        case .refused(let refusal): return fail(refusal)
+        case .refused(let refusal): return fail(ToolError(refusal))
         case .failed(let why): return fail(.io(what: "The dump could not be carried to psql", why: why))
         case .stopped, .sourceEnded: return .wait
         case .targetClosed:
@@ -71,12 +71,12 @@ struct DumpVerdict: Sendable {
         return fail(.targetFailed(exit: exit, message: message))
     }
 
-    private mutating func fail(_ error: DumpError) -> Action {
+    private mutating func fail(_ error: ToolError) -> Action {
         if failure == nil { failure = error }
         return .stop
     }
 
-    private static func endedEarly(_ exit: ToolExit) -> DumpError {
+    private static func endedEarly(_ exit: ToolExit) -> ToolError {
         .targetFailed(exit: exit, message: "it ended before the dump did")
     }
 }

@@ -1,29 +1,19 @@
 import BranchingCore
-import Logging
 
 /// The `stream` strategy: the schema by pg_dump, the rows by COPY from session to session, all at one snapshot.
 struct StreamClone: Sendable {
-    let source: CloneSource
-    let facts: SourceFacts
-    let target: String
-    let request: BranchRequest
-    let session: OperationSession
-    /// A session on the control database, in the cluster of the branch.
-    let worker: PostgresConnection
-    let server: ConnectionParameters
-    let configuration: PostgresBranchService.Configuration
-    let logger: Logger
+    let job: CloneJob
 
     /// What all sessions together may use to build indexes, in bytes.
     private static let maintenanceMemory = 1 << 30
 
     func run() async throws(OperationError) {
-        let database = EmptyDatabase(name: target, source: facts, worker: worker)
+        let database = EmptyDatabase(name: job.target, source: job.facts, worker: job.worker)
         try await database.check()
         let stop: StopSignal
-        do throws(DumpError) { stop = try StopSignal() } catch { throw OperationError(error) }
+        do throws(ToolError) { stop = try StopSignal() } catch { throw OperationError(error) }
         let meter = CloneMeter()
-        let report = ProgressReport(session: session) { meter.progress() }
+        let report = ProgressReport(session: job.session) { meter.progress() }
         try await report.during {
             await withTaskCancellationHandler {
                 let run = StreamRun(clone: self, database: database, stop: stop, meter: meter)
@@ -39,23 +29,16 @@ struct StreamClone: Sendable {
     }
 
     /// How many workers copy.
-    var jobs: Int { request.jobs ?? configuration.jobs }
+    var jobs: Int { job.request.jobs ?? job.settings.jobs }
 
-    /// How the sessions are opened; they are found by the operation's name when they are to be ended.
+    /// How the sessions are opened.
     func ends(stop: StopSignal) -> StreamLine.Ends {
-        let name = session.token.applicationName
-        return StreamLine.Ends(
-            source: (source.isElsewhere ? source.parameters : server.connecting(to: facts.database)).named(name)
-                .readingTablesOnly,
-            target: server.connecting(to: target).named(name),
-            maintenanceMemory: max(64 << 20, Self.maintenanceMemory / jobs), stop: stop, logger: logger)
-    }
-
-    var targetEndpoint: DumpEndpoint {
-        DumpEndpoint(server, facts: worker.facts, database: target, applicationName: session.token.applicationName)
+        StreamLine.Ends(
+            source: job.sourceParameters.named(job.applicationName).readingTablesOnly, target: job.targetParameters,
+            maintenanceMemory: max(64 << 20, Self.maintenanceMemory / jobs), stop: stop, logger: job.logger)
     }
 
     var selection: TableSelection {
-        TableSelection(schemaOnly: request.schemaOnly, excluded: request.excludedTableData)
+        TableSelection(schemaOnly: job.request.schemaOnly, excluded: job.request.excludedTableData)
     }
 }

@@ -53,8 +53,8 @@ struct StreamOpening: Sendable {
 
     private func look() async throws(OperationError) -> Look {
         let format = BinaryFormat(
-            isSameCluster: clone.facts.isSameCluster,
-            lowestMajorVersion: min(clone.facts.majorVersion, database.worker.facts.majorVersion))
+            isSameCluster: clone.job.facts.isSameCluster,
+            lowestMajorVersion: min(clone.job.facts.majorVersion, database.worker.facts.majorVersion))
         do throws(PostgresError) {
             return try await leader.onSource { [selection = clone.selection, roles] (source) throws(PostgresError) in
                 let snapshot = try SourceSnapshot.take(on: source, format: format, wanted: selection)
@@ -79,21 +79,16 @@ struct StreamOpening: Sendable {
         } catch {
             throw OperationError(streaming: error)
         }
-        let parameters =
-            clone.source.isElsewhere ? clone.source.parameters : clone.server.connecting(to: clone.facts.database)
-        let endpoint = DumpEndpoint(
-            parameters, facts: facts, database: clone.facts.database,
-            applicationName: clone.session.token.applicationName)
-        // The roles are filtered only where something of the source cannot be given to its role here.
-        let isWhole = roles.isSuperuser && clone.facts.roles.allSatisfy(roles.existing.contains)
-        let filter = DumpFilter(roles: isWhole ? nil : roles)
-        do throws(DumpError) {
-            let programs = try await DumpPrograms.find(clone.configuration, for: clone.facts.majorVersion)
+        let job = clone.job
+        let filter = DumpFilter(roles: job.filtering(roles))
+        do throws(ToolError) {
+            let programs = try await job.settings.programs.recentEnough(for: job.facts.majorVersion)
             let archive = try await SchemaArchive.make(
-                of: endpoint, at: snapshot, programs: programs, keepsTablespaces: clone.facts.isSameCluster,
+                of: job.sourceEndpoint(facts), at: snapshot, programs: programs,
+                keepsTablespaces: job.facts.isSameCluster,
                 wantsStatistics: !clone.selection.schemaOnly && database.worker.facts.majorVersion >= 18,
-                watch: ReachabilityWatch(side: .source, parameters: parameters, logger: clone.logger))
-            do throws(DumpError) {
+                watch: ReachabilityWatch(side: .source, parameters: job.sourceParameters, logger: job.logger))
+            do throws(ToolError) {
                 async let pre = archive.result(.preData)
                 async let post = archive.result(.postData)
                 let (before, after) = try Self.sorted(
@@ -110,7 +105,7 @@ struct StreamOpening: Sendable {
 
     private static func sorted(
         _ pre: SchemaText, _ post: SchemaText, tables: Set<PostData.TableName>, filter: DumpFilter
-    ) throws(DumpError) -> (PreData, PostData) {
+    ) throws(ToolError) -> (PreData, PostData) {
         do throws(RoleFilterRefusal) {
             return (try PreData(pre, filter: filter), try PostData(post, tables: tables, filter: filter))
         } catch {

@@ -42,7 +42,7 @@ struct StreamRun: Sendable {
         let opened = try await opening.open()
         defer { opened.archive.remove() }
         let (snapshot, post) = (opened.snapshot, opened.postData)
-        let units = CopyDivision(workers: workers.count, canSplit: clone.facts.majorVersion >= 14)
+        let units = CopyDivision(workers: workers.count, canSplit: clone.job.facts.majorVersion >= 14)
             .units(snapshot.tables)
         begin(units, opened: opened)
         try await makeSchema(opened.preData.steps, workers: workers + makers)
@@ -53,15 +53,15 @@ struct StreamRun: Sendable {
         }
         let rows = StreamRows(
             opened: opened, leader: leader, stop: stop, meter: meter,
-            limiter: clone.request.maximumRate.map { RateLimiter(bytesPerSecond: $0) },
-            encoding: clone.facts.properties.locale.encoding)
+            limiter: clone.job.request.maximumRate.map { RateLimiter(bytesPerSecond: $0) },
+            encoding: clone.job.facts.properties.locale.encoding)
         let content = try await rows.copy(units, workers: workers, makers: makers)
         meter.enter(.indexing)
         try await step { (line) throws(PostgresError) in
             try checks.putBack(on: line)
             try line.script(post.attachments)
         }
-        try await ForeignKeys(keys: post.foreignKeys, selection: clone.selection, logger: clone.logger)
+        try await ForeignKeys(keys: post.foreignKeys, selection: clone.selection, logger: clone.job.logger)
             .make(leader: leader, workers: workers)
         try await step { [selection = clone.selection] (line) throws(PostgresError) in
             try line.script(post.rest)
@@ -74,8 +74,8 @@ struct StreamRun: Sendable {
         if !clone.selection.schemaOnly {
             meter.enter(.analyzing)
             try await StatisticsRefresh(
-                archive: opened.archive, target: clone.targetEndpoint, jobs: clone.jobs,
-                watch: ReachabilityWatch(side: .target, parameters: clone.server, logger: clone.logger)
+                archive: opened.archive, target: clone.job.targetEndpoint, jobs: clone.jobs,
+                watch: ReachabilityWatch(side: .target, parameters: clone.job.server, logger: clone.job.logger)
             ).run(leader: leader, workers: workers)
         }
         // Last: they would fire for all of the above.

@@ -21,7 +21,7 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: passwordFile))
         run.cancel()
         gate.open()
-        await #expect(throws: DumpError.cancelled) { try await run.value }
+        await #expect(throws: ToolError.cancelled) { try await run.value }
         #expect(ProcessTable.named(name).isEmpty)
         let directory = FilePath(passwordFile).removingLastComponent().string
         #expect(!FileManager.default.fileExists(atPath: directory))
@@ -42,7 +42,7 @@ import Testing
             gate.open()
             #expect(!ProcessTable.named(name).isEmpty)
             run.cancel()
-            await #expect(throws: DumpError.cancelled) { try await run.value }
+            await #expect(throws: ToolError.cancelled) { try await run.value }
             // Descendants are killed with their leader, but it is for init to bury them.
             let clock = ContinuousClock()
             let deadline = clock.now + .seconds(10)
@@ -61,7 +61,7 @@ import Testing
             return try await pipeline.run()
         }
         run.cancel()
-        await #expect(throws: DumpError.cancelled) { try await run.value }
+        await #expect(throws: ToolError.cancelled) { try await run.value }
     }
 
     @Test func `a password is nowhere in sight while the programs run`() async throws {

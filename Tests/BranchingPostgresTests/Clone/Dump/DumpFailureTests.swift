@@ -111,15 +111,15 @@ import Testing
 
     private func failure(
         _ world: DumpWorld, source: String, target: String, change: (inout DumpOptions) -> Void = { _ in }
-    ) async throws -> DumpError {
+    ) async throws -> ToolError {
         var options = world.options()
         change(&options)
         let pipeline = DumpPipeline(source: world.endpoint(source), target: world.endpoint(target), options: options)
         return try #require(await thrown(pipeline))
     }
 
-    private func thrown(_ pipeline: DumpPipeline) async -> DumpError? {
-        do throws(DumpError) {
+    private func thrown(_ pipeline: DumpPipeline) async -> ToolError? {
+        do throws(ToolError) {
             _ = try await pipeline.run()
             return nil
         } catch {

@@ -45,9 +45,9 @@ import Testing
             let dump = Self.dump(&random)
             var screen = DumpScreen(commands: nil, filter: DumpFilter(roles: roles))
             var output: [UInt8] = []
-            do throws(DumpError) {
+            do throws(DumpRefusal) {
                 try dump.withUnsafeBytes { bytes in
-                    Result { () throws(DumpError) in try screen.pass(bytes, into: &output) }
+                    Result { () throws(DumpRefusal) in try screen.pass(bytes, into: &output) }
                 }.get()
                 try screen.finish(into: &output)
             } catch {
@@ -122,11 +122,11 @@ import Testing
     private static func screened(_ dump: [UInt8], every size: Int) -> [UInt8]? {
         var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: DumpFilter(roles: nil))
         var output: [UInt8] = []
-        do throws(DumpError) {
+        do throws(DumpRefusal) {
             for start in stride(from: 0, to: dump.count, by: size) {
                 let chunk = Array(dump[start..<min(start + size, dump.count)])
                 try chunk.withUnsafeBytes { bytes in
-                    Result { () throws(DumpError) in try screen.pass(bytes, into: &output) }
+                    Result { () throws(DumpRefusal) in try screen.pass(bytes, into: &output) }
                 }.get()
             }
             try screen.finish(into: &output)

@@ -123,15 +123,15 @@ import Testing
     @Test func `a program tells its major version`() async throws {
         let world = try await DumpWorld()
         let path = world.cluster.binaries.path(of: .pgDump)
-        #expect(try await DumpPipeline.version(of: path) == world.cluster.binaries.majorVersion)
-        await #expect(throws: DumpError.versionUnknown(path: "/bin/echo")) {
-            try await DumpPipeline.version(of: "/bin/echo")
+        #expect(try await ToolRelease.of(path).major == world.cluster.binaries.majorVersion)
+        await #expect(throws: ToolError.versionUnknown(path: "/bin/echo")) {
+            try await ToolRelease.of("/bin/echo")
         }
-        await #expect(throws: DumpError.toolMissing(path: "/nowhere/pg_dump")) {
-            try await DumpPipeline.version(of: "/nowhere/pg_dump")
+        await #expect(throws: ToolError.toolMissing(path: "/nowhere/pg_dump")) {
+            try await ToolRelease.of("/nowhere/pg_dump")
         }
-        await #expect(throws: DumpError.toolMissing(path: "no-such-program")) {
-            try await DumpPipeline.version(of: "no-such-program")
+        await #expect(throws: ToolError.toolMissing(path: "no-such-program")) {
+            try await ToolRelease.of("no-such-program")
         }
     }
 

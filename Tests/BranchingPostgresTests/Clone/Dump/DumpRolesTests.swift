@@ -56,6 +56,6 @@ import Testing
             source: world.endpoint(source), target: world.endpoint(try await world.cluster.createDatabase()),
             options: world.options(targetRoles: roles.target))
         let refusal = RoleFilterRefusal.policy(name: "mine", table: #""public"."a""#, role: roles.gone)
-        await #expect(throws: DumpError.roleMissing(refusal)) { try await pipeline.run() }
+        await #expect(throws: ToolError.roleMissing(refusal)) { try await pipeline.run() }
     }
 }

@@ -38,14 +38,14 @@ import Testing
     func `what psql would run is refused, wherever it is cut`(body: String) {
         for size in [1, 2, 7, 1000] {
             for dump in [Self.start + body, body] {
-                #expect(throws: DumpError.self, "\(dump)") { try screened(dump, every: size, requiring: false) }
+                #expect(throws: DumpRefusal.self, "\(dump)") { try screened(dump, every: size, requiring: false) }
             }
         }
     }
 
     @Test func `a statement outside of restrict is refused where pg_dump writes that`() {
         for dump in ["SELECT 1;\n" + Self.start, "SELECT 1;", Self.start + Self.end + "SELECT 1;"] {
-            #expect(throws: DumpError.self) { try screened(dump, every: 5, requiring: true) }
+            #expect(throws: DumpRefusal.self) { try screened(dump, every: 5, requiring: true) }
         }
     }
 
@@ -56,17 +56,17 @@ import Testing
             try withUnsafeBytes(of: byte) { try screen.pass($0, into: &output) }
         }
         #expect(String(decoding: output, as: UTF8.self) == "SELECT 1;\n")
-        #expect(throws: DumpError.self) { try screen.finish(into: &output) }
+        #expect(throws: DumpRefusal.self) { try screen.finish(into: &output) }
     }
 
     @Test func `a statement without an end is refused before it fills the memory`() throws {
         var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: DumpFilter(roles: nil))
         var output: [UInt8] = []
         let chunk = [UInt8](repeating: UInt8(ascii: "+"), count: 1 << 20)
-        let error = #expect(throws: DumpError.self) {
+        let error = #expect(throws: DumpRefusal.self) {
             for _ in 0..<16 { try chunk.withUnsafeBytes { try screen.pass($0, into: &output) } }
         }
-        guard case .dumpUnsafe? = error else { throw DumpWorld.Unexpected(text: "\(String(describing: error))") }
+        guard case .unsafe? = error else { throw DumpWorld.Unexpected(text: "\(String(describing: error))") }
         #expect(output.isEmpty)
     }
 
@@ -80,13 +80,13 @@ import Testing
         ("pg_dump (PostgreSQL) 19devel", true), ("pg_dump (PostgreSQL) 12.22", false),
     ])
     func `the releases of August 2025 and later write restrict`(text: String, writes: Bool) throws {
-        #expect(try #require(ProgramRelease(versionText: text)).writesRestriction == writes)
+        #expect(try #require(ToolRelease(versionText: text)).writesRestriction == writes)
     }
 
     @Test func `the installed pg_dump is known, and its dump passes`() async throws {
         for version in try await DiffVersions.all() {
             let cluster = try await TestCluster.shared(version: version)
-            let release = try await DumpPipeline.release(of: cluster.binaries.path(of: .pgDump))
+            let release = try await ToolRelease.of(cluster.binaries.path(of: .pgDump))
             #expect(release.major == version.major)
             #expect(release.minor != nil)
         }
@@ -105,20 +105,20 @@ import Testing
             options.requiresRestriction = isPatched
             let pipeline = DumpPipeline(
                 source: world.endpoint("any"), target: world.endpoint(target), options: options)
-            let error = await #expect(throws: DumpError.self) { try await pipeline.run() }
+            let error = await #expect(throws: ToolError.self) { try await pipeline.run() }
             guard case .dumpUnsafe? = error else { throw DumpWorld.Unexpected(text: "\(String(describing: error))") }
         }
         #expect(!FileManager.default.fileExists(atPath: file))
     }
 
-    private func screened(_ dump: String, every size: Int, requiring: Bool) throws(DumpError) -> String {
+    private func screened(_ dump: String, every size: Int, requiring: Bool) throws(DumpRefusal) -> String {
         var screen = DumpScreen(commands: CommandGuard(requiresRestriction: requiring), filter: DumpFilter(roles: nil))
         var output: [UInt8] = []
         let all = Array(dump.utf8)
         for start in stride(from: 0, to: all.count, by: size) {
             let chunk = Array(all[start..<min(start + size, all.count)])
             try chunk.withUnsafeBytes { bytes in
-                Result { () throws(DumpError) in try screen.pass(bytes, into: &output) }
+                Result { () throws(DumpRefusal) in try screen.pass(bytes, into: &output) }
             }.get()
         }
         try screen.finish(into: &output)

@@ -49,8 +49,8 @@ struct DumpWorld {
     func endpoint(
         _ database: String, user: String = TestCluster.user, password: Secret = TestCluster.password,
         name: String = "dump-test"
-    ) -> DumpEndpoint {
-        DumpEndpoint(
+    ) -> ToolEndpoint {
+        ToolEndpoint(
             host: cluster.host, port: "\(cluster.port)", user: user, database: database, password: password,
             parameters: [.init("application_name", name), .init("connect_timeout", "10"), .init("keepalives", "1")])
     }

@@ -115,11 +115,11 @@ import Testing
         var screen = DumpScreen(commands: nil, filter: DumpFilter(roles: roles))
         var output: [UInt8] = []
         let all = Array(dump.utf8)
-        do throws(DumpError) {
+        do throws(DumpRefusal) {
             for start in stride(from: 0, to: all.count, by: size) {
                 let chunk = Array(all[start..<min(start + size, all.count)])
                 try chunk.withUnsafeBytes { bytes in
-                    Result { () throws(DumpError) in try screen.pass(bytes, into: &output) }
+                    Result { () throws(DumpRefusal) in try screen.pass(bytes, into: &output) }
                 }.get()
             }
             try screen.finish(into: &output)

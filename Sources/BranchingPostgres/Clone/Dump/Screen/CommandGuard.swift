@@ -14,7 +14,7 @@ package struct CommandGuard: Sendable {
     }
 
     /// Takes a command.
-    mutating func see(command line: [UInt8]) throws(DumpError) {
+    mutating func see(command line: [UInt8]) throws(DumpRefusal) {
         let words = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).map { Array($0) }
         if words.count == 2, words[1].last == UInt8(ascii: "\n") {
             let given = Array(words[1].dropLast())
@@ -29,27 +29,27 @@ package struct CommandGuard: Sendable {
             }
         }
         let shown = String(decoding: line.prefix(40), as: UTF8.self).trimmedLine
-        throw .dumpUnsafe("it has a line that psql would run as a command: '\(shown)'")
+        throw .unsafe("it has a line that psql would run as a command: '\(shown)'")
     }
 
     /// Takes a statement.
-    mutating func see(_ statement: DumpStatement) throws(DumpError) {
-        guard !statement.hasCommand else { throw .dumpUnsafe("a backslash stands inside a statement") }
+    mutating func see(_ statement: DumpStatement) throws(DumpRefusal) {
+        guard !statement.hasCommand else { throw .unsafe("a backslash stands inside a statement") }
         guard key != nil || !requiresRestriction else {
-            throw .dumpUnsafe("a statement stands outside of '\\restrict', which this version of pg_dump writes")
+            throw .unsafe("a statement stands outside of '\\restrict', which this version of pg_dump writes")
         }
         guard statement.begins(with: "set") else { return }
         // What both change is where quotes end, for psql and so for this.
         if statement.isWord("standard_conforming_strings", at: 1),
             !statement.isWord("on", at: 3), !statement.isWord("off", at: 3)
         {
-            throw .dumpUnsafe("it sets standard_conforming_strings in a way that pg_dump does not")
+            throw .unsafe("it sets standard_conforming_strings in a way that pg_dump does not")
         }
         if statement.isWord("client_encoding", at: 1) || statement.isWord("names", at: 1) {
             let name = statement.name(at: statement.isWord("names", at: 1) ? 2 : 3) ?? ""
             let plain = String(decoding: name.utf8.map(\.asciiLowercased).filter(Self.isAlphanumeric), as: UTF8.self)
             guard !plain.isEmpty, !Self.unsafeEncodings.contains(plain) else {
-                throw .dumpUnsafe("it is in the encoding '\(name)', in which bytes of characters look like quotes")
+                throw .unsafe("it is in the encoding '\(name)', in which bytes of characters look like quotes")
             }
         }
     }

@@ -29,32 +29,32 @@ package struct DumpScreen: Sendable {
 
     /// Appends what passes of a chunk to the output.
     ///
-    /// - Throws: ``DumpError/roleMissing(_:)``, ``DumpError/dumpUnsafe(_:)``.
-    package mutating func pass(_ chunk: UnsafeRawBufferPointer, into output: inout [UInt8]) throws(DumpError) {
+    /// - Throws: ``DumpRefusal/roleMissing(_:)``, ``DumpRefusal/unsafe(_:)``.
+    package mutating func pass(_ chunk: UnsafeRawBufferPointer, into output: inout [UInt8]) throws(DumpRefusal) {
         if commands != nil, let base = chunk.baseAddress, memchr(base, 0, chunk.count) != nil {
             // psql reads lines of C, which end there.
-            throw .dumpUnsafe("it has a NUL byte")
+            throw .unsafe("it has a NUL byte")
         }
         // Apart while it works, because the closure changes the rest.
         var splitter = splitter
         defer { self.splitter = splitter }
-        try splitter.split(chunk) { (piece) throws(DumpError) in try take(piece, into: &output) }
+        try splitter.split(chunk) { (piece) throws(DumpRefusal) in try take(piece, into: &output) }
         let pending = splitter.pending
         guard pending.bytes <= Self.longestStatement, pending.tokens <= Self.mostTokens else {
-            throw .dumpUnsafe("it has a statement of more than \(pending.bytes) bytes, and that is not its end")
+            throw .unsafe("it has a statement of more than \(pending.bytes) bytes, and that is not its end")
         }
     }
 
     /// Appends what is left at the end of the dump.
-    package mutating func finish(into output: inout [UInt8]) throws(DumpError) {
+    package mutating func finish(into output: inout [UInt8]) throws(DumpRefusal) {
         var splitter = splitter
         defer { self.splitter = splitter }
         let endsInCommand = splitter.isInStatementWithCommand
-        if commands != nil, endsInCommand { throw .dumpUnsafe("a backslash stands inside a statement") }
-        try splitter.finish { (piece) throws(DumpError) in try take(piece, into: &output) }
+        if commands != nil, endsInCommand { throw .unsafe("a backslash stands inside a statement") }
+        try splitter.finish { (piece) throws(DumpRefusal) in try take(piece, into: &output) }
     }
 
-    private mutating func take(_ piece: DumpStatementSplitter.Piece, into output: inout [UInt8]) throws(DumpError) {
+    private mutating func take(_ piece: DumpStatementSplitter.Piece, into output: inout [UInt8]) throws(DumpRefusal) {
         switch piece {
         case .passage(let bytes): output.append(contentsOf: bytes)
         case .command(let line):

@@ -2,7 +2,7 @@
 /// tables at once.
 struct StatisticsRefresh: Sendable {
     let archive: SchemaArchive
-    let target: DumpEndpoint
+    let target: ToolEndpoint
     let jobs: Int
     let watch: ReachabilityWatch
 
@@ -12,7 +12,7 @@ struct StatisticsRefresh: Sendable {
 
     func run(leader: StreamLine, workers: [StreamLine]) async throws(OperationError) {
         if archive.hasStatistics {
-            do throws(DumpError) {
+            do throws(ToolError) {
                 try await archive.restoreStatistics(to: target, jobs: jobs, watch: watch)
             } catch {
                 throw OperationError(error)

@@ -1,5 +1,3 @@
-import BranchingCore
-import FoundationEssentials
 import SystemPackage
 
 /// The schema of the source at the moment of the snapshot, as pg_dump writes it into an archive; its sections can be taken
@@ -14,7 +12,7 @@ struct SchemaArchive: Sendable {
     }
 
     private let directory: PrivateDirectory
-    private let programs: DumpPrograms
+    private let programs: ToolPrograms
     private let keepsTablespaces: Bool
     /// Whether the planner's statistics are in it too, which PostgreSQL 18 can carry over.
     let hasStatistics: Bool
@@ -32,29 +30,26 @@ struct SchemaArchive: Sendable {
     ///   - watch: looks at the source meanwhile.
     ///   - lockTimeout: how long pg_dump may wait for a table, in milliseconds.
     static func make(
-        of source: DumpEndpoint, at snapshot: SourceSnapshot, programs: DumpPrograms, keepsTablespaces: Bool,
+        of source: ToolEndpoint, at snapshot: SourceSnapshot, programs: ToolPrograms, keepsTablespaces: Bool,
         wantsStatistics: Bool, watch: ReachabilityWatch, lockTimeout: Int = 5000
-    ) async throws(DumpError) -> SchemaArchive {
+    ) async throws(ToolError) -> SchemaArchive {
         PrivateDirectory.removeLeftovers(in: PrivateDirectory.parent)
-        let isStatistical = wantsStatistics ? try await DumpPipeline.version(of: programs.pgDump) >= 18 : false
+        let isStatistical = wantsStatistics ? try await ToolRelease.of(programs.pgDump).major >= 18 : false
         let archive = SchemaArchive(
             directory: try PrivateDirectory(in: PrivateDirectory.parent), programs: programs,
             keepsTablespaces: keepsTablespaces,
             hasStatistics: isStatistical)
-        do throws(DumpError) {
-            let environment = try ToolEnvironment(
-                .pgDump, source, directory: archive.directory.path, inherited: ProcessInfo.processInfo.environment)
-            for file in environment.files { try archive.directory.write(file.text, to: file.path) }
-            let dump = ToolProcess(
-                path: programs.pgDump,
+        do throws(ToolError) {
+            let dump = try ToolRun(
+                .pgDump, at: programs.pgDump,
                 arguments: [
                     "--format=custom", "--compress=0", "--no-password", "--no-subscriptions",
                     "--quote-all-identifiers", "--encoding=UTF8", "--snapshot=\(snapshot.name)",
                     "--lock-wait-timeout=\(lockTimeout)", "--file=\(archive.file)",
                 ] + (isStatistical ? ["--no-data", "--statistics"] : ["--schema-only"]),
-                environment: environment.variables)
+                connectingTo: source, in: archive.directory)
             let (exit, _, message) = try await ReachabilityWatch.watching([watch], within: watch.parameters.limits.copy)
-            { () throws(DumpError) in
+            { () throws(ToolError) in
                 try await dump.output(limit: 1 << 20)
             }
             guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: message) }
@@ -66,16 +61,15 @@ struct SchemaArchive: Sendable {
     }
 
     /// A section, or why it cannot be read.
-    func result(_ section: Section) async -> Result<SchemaText, DumpError> {
-        do throws(DumpError) { return .success(try await text(section)) } catch { return .failure(error) }
+    func result(_ section: Section) async -> Result<SchemaText, ToolError> {
+        do throws(ToolError) { return .success(try await text(section)) } catch { return .failure(error) }
     }
 
-    private func text(_ section: Section) async throws(DumpError) -> SchemaText {
-        let restore = ToolProcess(
-            path: programs.pgRestore,
+    private func text(_ section: Section) async throws(ToolError) -> SchemaText {
+        let restore = ToolRun(
+            at: programs.pgRestore,
             arguments: ["--section=\(section.rawValue)", "--file=-"] + (keepsTablespaces ? [] : ["--no-tablespaces"])
-                + (hasStatistics ? ["--no-statistics"] : []) + [file.string],
-            environment: ToolEnvironment.neutral(inherited: ProcessInfo.processInfo.environment))
+                + (hasStatistics ? ["--no-statistics"] : []) + [file.string])
         let (exit, text, message) = try await restore.output(limit: Self.limit)
         guard exit.isSuccess else { throw .archiveFailed(exit: exit, message: message) }
         return SchemaText(text: text)
@@ -87,19 +81,16 @@ struct SchemaArchive: Sendable {
     ///   - jobs: how many sessions do it.
     ///   - watch: looks at the target meanwhile.
     func restoreStatistics(
-        to target: DumpEndpoint, jobs: Int, watch: ReachabilityWatch
-    ) async throws(DumpError) {
-        let environment = try ToolEnvironment(
-            .psql, target, directory: directory.path, inherited: ProcessInfo.processInfo.environment)
-        for file in environment.files { try directory.write(file.text, to: file.path) }
-        let restore = ToolProcess(
-            path: programs.pgRestore,
+        to target: ToolEndpoint, jobs: Int, watch: ReachabilityWatch
+    ) async throws(ToolError) {
+        let restore = try ToolRun(
+            .pgRestore, at: programs.pgRestore,
             arguments: [
                 "--statistics-only", "--exit-on-error", "--no-password", "--jobs=\(jobs)",
                 "--dbname=\(target.database)", file.string,
-            ], environment: environment.variables)
+            ], connectingTo: target, in: directory)
         let (exit, _, message) = try await ReachabilityWatch.watching([watch], within: watch.parameters.limits.copy) {
-            () throws(DumpError) in
+            () throws(ToolError) in
             try await restore.output(limit: 1 << 20)
         }
         guard exit.isSuccess else { throw .archiveFailed(exit: exit, message: message) }

@@ -12,7 +12,7 @@ final class StopSignal: Sendable {
         var interruptions: [Interruption] = []
     }
 
-    init() throws(DumpError) {
+    init() throws(ToolError) {
         pipe = try ProcessPipe()
     }
 

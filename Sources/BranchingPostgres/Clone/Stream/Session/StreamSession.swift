@@ -8,14 +8,7 @@ import Logging
 /// It is used from one queue only, that of the worker it belongs to.
 final class StreamSession {
     /// Which end of the clone it is on.
-    enum Side: String, Sendable {
-        case source
-        case target
-        /// On neither: the server of the branches.
-        case server
-    }
-
-    let side: Side
+    let side: ServerSide
     let connection: OpaquePointer
     let wait: SocketWait
     private let handle: ConnectionHandle
@@ -25,7 +18,8 @@ final class StreamSession {
 
     /// Connects, and sets what a session on that side needs.
     init(
-        _ parameters: ConnectionParameters, side: Side, settings: [StreamSetting], stop: StopSignal, logger: Logger
+        _ parameters: ConnectionParameters, side: ServerSide, settings: [StreamSetting], stop: StopSignal,
+        logger: Logger
     ) throws(PostgresError) {
         self.side = side
         let interruption = Interruption()

@@ -19,7 +19,7 @@ struct PrivateDirectory: Sendable {
     static var parent: FilePath { FilePath(FileManager.default.temporaryDirectory.path) }
 
     /// Makes it inside another directory; mode 0700 from its first moment.
-    init(in parent: FilePath) throws(DumpError) {
+    init(in parent: FilePath) throws(ToolError) {
         // mkdtemp(3) and mkstemp(3) put a unique name in the place of the X.
         var template = Array(parent.appending("\(Self.prefix)\(getpid())-XXXXXX").string.utf8CString)
         let isMade = template.withUnsafeMutableBufferPointer { buffer in
@@ -36,7 +36,7 @@ struct PrivateDirectory: Sendable {
     }
 
     /// Writes a file of it that did not exist; mode 0600 from its first moment.
-    func write(_ text: String, to file: FilePath) throws(DumpError) {
+    func write(_ text: String, to file: FilePath) throws(ToolError) {
         do {
             let descriptor = try FileDescriptor.open(
                 file, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],

@@ -16,7 +16,7 @@ import Testing
             try directory.write("x", to: file)
             #expect(mode(directory.path) == 0o700)
             #expect(mode(file) == 0o600)
-            #expect(throws: DumpError.self) { try directory.write("y", to: file) }
+            #expect(throws: ToolError.self) { try directory.write("y", to: file) }
             directory.remove()
             #expect(mode(directory.path) == nil)
         }

@@ -1,7 +1,7 @@
 package import BranchingCore
 
-/// One end of a dump: a database and how to log in to it.
-package struct DumpEndpoint: Sendable, Hashable {
+/// A database that a program works on and how to log in to it.
+package struct ToolEndpoint: Sendable, Hashable {
     /// A parameter of libpq by its name, such as `sslmode` (manual, section 34.1.2).
     package struct Parameter: Sendable, Hashable {
         package var name: String
@@ -34,5 +34,10 @@ package struct DumpEndpoint: Sendable, Hashable {
         self.database = database
         self.password = password
         self.parameters = parameters
+    }
+
+    /// What no message may have.
+    var secrets: [Secret] {
+        [password].compactMap(\.self) + parameters.filter { $0.name == "sslpassword" }.map { Secret($0.value) }
     }
 }

@@ -1,5 +1,5 @@
 /// Why a dump could not be made or restored. No text holds a password.
-package enum DumpError: Error, Sendable, Hashable {
+package enum ToolError: Error, Sendable, Hashable {
     /// The program is not there or may not be run.
     case toolMissing(path: String)
     /// pg_dump failed; the message is its own.
@@ -13,7 +13,7 @@ package enum DumpError: Error, Sendable, Hashable {
     /// The dump names a missing role where it cannot be left out.
     case roleMissing(RoleFilterRefusal)
     /// The password has a line break, which no password file can hold.
-    case passwordUnusable(DumpTool)
+    case passwordUnusable(PostgresTool)
     /// A connection parameter that the tools must not be given, or whose text cannot be given to them.
     case parameterUnusable(name: String)
     /// The program ran, but did not say which version it is.
@@ -29,7 +29,17 @@ package enum DumpError: Error, Sendable, Hashable {
     case io(what: String, why: String)
 }
 
-extension DumpError: CustomStringConvertible {
+extension ToolError {
+    /// What a dump that is not to be restored is for those who asked for it.
+    init(_ refusal: DumpRefusal) {
+        switch refusal {
+        case .roleMissing(let refusal): self = .roleMissing(refusal)
+        case .unsafe(let what): self = .dumpUnsafe(what)
+        }
+    }
+}
+
+extension ToolError: CustomStringConvertible {
     /// What failed, why, and what to do.
     package var description: String {
         switch self {

@@ -1,4 +1,4 @@
-extension DumpEndpoint {
+extension ToolEndpoint {
     /// The same server, role and database, for pg_dump and psql.
     ///
     /// - Parameter applicationName: by which the tool's session is found when it is to be ended.

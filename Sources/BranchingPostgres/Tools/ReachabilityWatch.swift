@@ -6,7 +6,7 @@ import Synchronization
 /// The program waits for ever for an answer that the network has lost behind a proxy, where TCP's own keep-alive does not
 /// reach; new connections tell.
 struct ReachabilityWatch: Sendable {
-    let side: StreamSession.Side
+    let side: ServerSide
     let parameters: ConnectionParameters
     let logger: Logger
 
@@ -18,14 +18,14 @@ struct ReachabilityWatch: Sendable {
 
     /// Runs something that needs servers, and cancels it where one of them is lost, or where it takes too long.
     ///
-    /// - Throws: ``DumpError/serverLost(side:why:)``, ``DumpError/tookTooLong(seconds:)``, or what the body throws.
+    /// - Throws: ``ToolError/serverLost(side:why:)``, ``ToolError/tookTooLong(seconds:)``, or what the body throws.
     static func watching<Value: Sendable>(
         _ watches: [ReachabilityWatch], within limit: Duration,
-        while body: @escaping @Sendable () async throws(DumpError) -> Value
-    ) async throws(DumpError) -> Value {
+        while body: @escaping @Sendable () async throws(ToolError) -> Value
+    ) async throws(ToolError) -> Value {
         let (result, loss) = await withTaskGroup(of: Event<Value>.self) { group in
             group.addTask {
-                do throws(DumpError) { return .ended(.success(try await body())) } catch {
+                do throws(ToolError) { return .ended(.success(try await body())) } catch {
                     return .ended(.failure(error))
                 }
             }
@@ -34,8 +34,8 @@ struct ReachabilityWatch: Sendable {
                 return .lost(.tookTooLong(seconds: limit.wholeSeconds))
             }
             for watch in watches { group.addTask { .lost(await watch.loss()) } }
-            var result: Result<Value, DumpError> = .failure(.cancelled)
-            var loss: DumpError?
+            var result: Result<Value, ToolError> = .failure(.cancelled)
+            var loss: ToolError?
             for await event in group {
                 switch event {
                 case .ended(let outcome): result = outcome
@@ -50,12 +50,12 @@ struct ReachabilityWatch: Sendable {
     }
 
     private enum Event<Value: Sendable>: Sendable {
-        case ended(Result<Value, DumpError>)
-        case lost(DumpError?)
+        case ended(Result<Value, ToolError>)
+        case lost(ToolError?)
     }
 
     /// Returns why the server counts as lost; nil where the task was cancelled.
-    private func loss() async -> DumpError? {
+    private func loss() async -> ToolError? {
         var lastReached = ContinuousClock.now
         while true {
             let attempt = Attempt()

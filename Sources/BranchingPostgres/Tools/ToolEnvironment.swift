@@ -16,8 +16,8 @@ struct ToolEnvironment: Sendable {
     ///   - directory: where the files will be.
     ///   - inherited: the environment of this process.
     init(
-        _ tool: DumpTool, _ endpoint: DumpEndpoint, directory: FilePath, inherited: [String: String]
-    ) throws(DumpError) {
+        _ tool: PostgresTool, _ endpoint: ToolEndpoint, directory: FilePath, inherited: [String: String]
+    ) throws(ToolError) {
         variables = Self.neutral(inherited: inherited)
         variables["PGHOST"] = endpoint.host
         variables["PGPORT"] = endpoint.port
@@ -29,7 +29,7 @@ struct ToolEnvironment: Sendable {
         if let password = endpoint.password {
             files.append((passwordFile, try Self.passwordLine(password, for: tool)))
         }
-        var service: [DumpEndpoint.Parameter] = []
+        var service: [ToolEndpoint.Parameter] = []
         for parameter in endpoint.parameters {
             guard !parameter.value.contains("\0") else { throw .parameterUnusable(name: parameter.name) }
             if let variable = Self.variables[parameter.name] {
@@ -57,7 +57,7 @@ struct ToolEnvironment: Sendable {
 
     /// A line for whatever libpq looks up (manual, section 34.16): the file is for one connection, and several hosts,
     /// addresses and socket directories need no line each then.
-    private static func passwordLine(_ password: Secret, for tool: DumpTool) throws(DumpError) -> String {
+    private static func passwordLine(_ password: Secret, for tool: PostgresTool) throws(ToolError) -> String {
         let text = password.reveal()
         guard !text.utf8.contains(where: { [0x00, 0x0A, 0x0D].contains($0) }) else { throw .passwordUnusable(tool) }
         let escaped = text.unicodeScalars.map { $0 == ":" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
@@ -67,7 +67,7 @@ struct ToolEnvironment: Sendable {
     private static let serviceName = "ayb"
 
     /// A service file has a parameter on each line, and drops the blanks around it.
-    private static func check(_ parameter: DumpEndpoint.Parameter) throws(DumpError) {
+    private static func check(_ parameter: ToolEndpoint.Parameter) throws(ToolError) {
         let isLine = !parameter.value.contains(where: \.isNewline)
         let isTrimmed = parameter.value.first?.isWhitespace != true && parameter.value.last?.isWhitespace != true
         guard isLine, isTrimmed, allowedInService.contains(parameter.name) else {

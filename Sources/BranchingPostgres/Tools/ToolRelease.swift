@@ -1,5 +1,5 @@
 /// The release of one of PostgreSQL's programs.
-package struct ProgramRelease: Sendable, Hashable {
+package struct ToolRelease: Sendable, Hashable {
     /// The major version, such as 15.
     package var major: Int
     /// The minor release; nil for a development version.
@@ -14,6 +14,16 @@ package struct ProgramRelease: Sendable, Hashable {
         self.major = major
         let behind = rest.drop(while: isDigit)
         minor = behind.first == "." ? Int(behind.dropFirst().prefix(while: isDigit)) : nil
+    }
+
+    /// Asks a program, by `--version`.
+    ///
+    /// - Parameter path: a path, or a name that is looked up in `PATH`.
+    /// - Throws: ``ToolError/toolMissing(path:)``, ``ToolError/versionUnknown(path:)``, ``ToolError/cancelled``.
+    package static func of(_ path: String) async throws(ToolError) -> ToolRelease {
+        let text = try await ToolRun(at: path, arguments: ["--version"]).firstOutput()
+        guard let release = ToolRelease(versionText: text) else { throw .versionUnknown(path: path) }
+        return release
     }
 
     /// Whether its pg_dump loads partitions by the hash of an enum through their root by itself: since the releases of

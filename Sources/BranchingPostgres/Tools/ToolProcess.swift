@@ -39,7 +39,7 @@ struct ToolProcess: Sendable {
     }
 
     /// Runs it, and takes what it writes to its standard output, up to 4 KiB.
-    func firstOutput() async throws(DumpError) -> String {
+    func firstOutput() async throws(ToolError) -> String {
         do {
             return try await Subprocess.run(configuration, input: .none, output: .string(limit: 4096)).standardOutput
         } catch {
@@ -50,7 +50,7 @@ struct ToolProcess: Sendable {
     /// Runs it, and takes all that it writes to its standard output; where it fails, the message says why.
     ///
     /// - Parameter limit: the most that is taken, in bytes.
-    func output(limit: Int) async throws(DumpError) -> (exit: ToolExit, text: String, message: String) {
+    func output(limit: Int) async throws(ToolError) -> (exit: ToolExit, text: String, message: String) {
         do {
             let result = try await Subprocess.run(
                 configuration, input: .none, output: .string(limit: limit), error: .string(limit: 1 << 20))
@@ -83,7 +83,7 @@ struct ToolProcess: Sendable {
         return tail
     }
 
-    private static func dumpError(_ error: any Error, path: String) -> DumpError {
+    private static func dumpError(_ error: any Error, path: String) -> ToolError {
         if error is CancellationError { return .cancelled }
         guard let error = error as? SubprocessError else {
             return .io(what: "The program '\(path)' could not be run", why: "\(error)")

@@ -5,7 +5,7 @@ import Logging
 /// A connection that carries nothing looks the same whether the server works or the network lost it; TCP's own keep-alive
 /// does not reach through a proxy. The server knows.
 struct SessionProbe: Sendable {
-    let side: StreamSession.Side
+    let side: ServerSide
     let parameters: ConnectionParameters
     /// The process of the session, as the server itself numbers it.
     let pid: Int64
@@ -25,4 +25,12 @@ struct SessionProbe: Sendable {
             return "a new connection fails too: \(error.message)"
         }
     }
+}
+
+/// Which server a session is on, as messages call it.
+enum ServerSide: String, Sendable {
+    case source
+    case target
+    /// On neither end of a clone: the server of the branches.
+    case server
 }

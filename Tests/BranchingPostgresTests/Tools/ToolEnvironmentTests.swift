@@ -8,9 +8,9 @@ import Testing
     private let directory = FilePath("/private")
 
     private func environment(
-        password: String? = nil, _ parameters: [DumpEndpoint.Parameter] = [], inherited: [String: String] = [:]
-    ) throws(DumpError) -> ToolEnvironment {
-        let endpoint = DumpEndpoint(
+        password: String? = nil, _ parameters: [ToolEndpoint.Parameter] = [], inherited: [String: String] = [:]
+    ) throws(ToolError) -> ToolEnvironment {
+        let endpoint = ToolEndpoint(
             host: "a.example,b.example", port: "5432,5433", user: "u", database: "a=b",
             password: password.map(Secret.init), parameters: parameters)
         return try ToolEnvironment(.psql, endpoint, directory: directory, inherited: inherited)
@@ -40,7 +40,7 @@ import Testing
 
     @Test(arguments: ["a\nb", "a\r", "a\0"])
     func `a password that a file cannot hold is refused`(password: String) {
-        #expect(throws: DumpError.passwordUnusable(.psql)) { try environment(password: password) }
+        #expect(throws: ToolError.passwordUnusable(.psql)) { try environment(password: password) }
     }
 
     @Test func `parameters become variables, and those without one a service file`() throws {
@@ -57,10 +57,10 @@ import Testing
     }
 
     @Test(arguments: [
-        DumpEndpoint.Parameter("service", "x"), .init("passfile", "/etc/x"), .init("servicefile", "/x"),
+        ToolEndpoint.Parameter("service", "x"), .init("passfile", "/etc/x"), .init("servicefile", "/x"),
         .init("no_such", "x"), .init("keepalives", "1\nuser=root"), .init("sslmode", "a\0b"),
     ])
-    func `a parameter that could mean something else is refused by name`(parameter: DumpEndpoint.Parameter) {
-        #expect(throws: DumpError.parameterUnusable(name: parameter.name)) { try environment([parameter]) }
+    func `a parameter that could mean something else is refused by name`(parameter: ToolEndpoint.Parameter) {
+        #expect(throws: ToolError.parameterUnusable(name: parameter.name)) { try environment([parameter]) }
     }
 }

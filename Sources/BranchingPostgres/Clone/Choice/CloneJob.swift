@@ -1,0 +1,55 @@
+import BranchingCore
+import Logging
+
+/// A clone that copies the content of its source, table by table or as a dump: from where, to where, and how.
+struct CloneJob: Sendable {
+    let source: CloneSource
+    let facts: SourceFacts
+    /// The database that is made.
+    let target: String
+    let request: BranchRequest
+    let session: OperationSession
+    /// A session on the control database, in the cluster of the branch.
+    let worker: PostgresConnection
+    let server: ConnectionParameters
+    let settings: CloneSettings
+    let logger: Logger
+
+    /// The name of the operation's sessions, by which they are found when they are to be ended.
+    var applicationName: String { session.token.applicationName }
+
+    /// How the source is reached.
+    var sourceParameters: ConnectionParameters {
+        source.isElsewhere ? source.parameters : server.connecting(to: facts.database)
+    }
+
+    /// How the new database is reached.
+    var targetParameters: ConnectionParameters { server.connecting(to: target).named(applicationName) }
+
+    /// The source, for a program.
+    ///
+    /// - Parameter connection: what a session on it turned out to be.
+    func sourceEndpoint(_ connection: ConnectionFacts) -> ToolEndpoint {
+        ToolEndpoint(
+            sourceParameters, facts: connection, database: facts.database, applicationName: applicationName)
+    }
+
+    /// The new database, for a program.
+    var targetEndpoint: ToolEndpoint {
+        ToolEndpoint(server, facts: worker.facts, database: target, applicationName: applicationName)
+    }
+
+    /// Roles are filtered only if something of the source cannot be given to its role here.
+    ///
+    /// - Returns: nil where nothing is to be filtered.
+    func filtering(_ roles: TargetRoles) -> TargetRoles? {
+        roles.isSuperuser && facts.roles.allSatisfy(roles.existing.contains) ? nil : roles
+    }
+}
+
+extension OperationError {
+    /// What a failed program of PostgreSQL is for an operation.
+    init(_ error: ToolError) {
+        self = error == .cancelled ? .interrupted : .failed(.cloneFailed, error.description)
+    }
+}

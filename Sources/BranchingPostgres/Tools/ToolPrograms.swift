@@ -1,0 +1,42 @@
+import FoundationEssentials
+
+/// The programs that dump and restore. pg_dump refuses a server of a later major version than its own.
+struct ToolPrograms: Sendable, Hashable {
+    /// A path, or a name that is looked up in `PATH`.
+    let pgDump: String
+    /// A path, or a name that is looked up in `PATH`.
+    let psql: String
+
+    /// The pg_restore beside the pg_dump: both know the same archives.
+    var pgRestore: String {
+        guard let slash = pgDump.lastIndex(of: "/") else { return "pg_restore" }
+        return pgDump[...slash] + "pg_restore"
+    }
+
+    /// Where the packages of Debian and Ubuntu have one directory for each major version.
+    private static let debianDirectory = "/usr/lib/postgresql"
+
+    /// These where they are new enough, else those of the newest installed version.
+    ///
+    /// - Parameter version: The major version of the newest server that is to be dumped.
+    /// - Throws: ``ToolError/toolTooOld(path:version:needed:)``, or why pg_dump cannot be run.
+    func recentEnough(for version: Int) async throws(ToolError) -> ToolPrograms {
+        let reason: ToolError
+        do throws(ToolError) {
+            let own = try await ToolRelease.of(pgDump).major
+            if own >= version { return self }
+            reason = .toolTooOld(path: pgDump, version: own, needed: version)
+        } catch {
+            if error == .cancelled { throw error }
+            reason = error
+        }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: Self.debianDirectory)) ?? []
+        for installed in names.compactMap(Int.init).sorted(by: >) where installed >= version {
+            let directory = "\(Self.debianDirectory)/\(installed)/bin"
+            let found = ToolPrograms(pgDump: "\(directory)/pg_dump", psql: "\(directory)/psql")
+            let isWhole = [found.pgDump, found.psql].allSatisfy(FileManager.default.isExecutableFile)
+            if isWhole { return found }
+        }
+        throw reason
+    }
+}
