@@ -50,3 +50,28 @@ struct CatalogContents {
         return addresses[CatalogAddress(catalog: address.catalog, oid: address.oid)]
     }
 }
+
+/// Where an object stands in the system catalogs, as `pg_depend` points to it.
+struct CatalogAddress: Hashable {
+    let catalog: Catalog
+    let oid: UInt32
+    /// The number of a column; 0 for the whole object.
+    var column: Int32 = 0
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(
+            UInt64(oid) << 32 | UInt64(UInt16(truncatingIfNeeded: column)) << 16 | UInt64(catalog.rawValue & 0xffff))
+    }
+}
+
+extension CatalogContents {
+    /// Says that the row type of a relation, and the array of it, are parts of the relation.
+    ///
+    /// - Parameter row: With the columns `row_type` and `typarray`.
+    mutating func aliasRowTypes(of id: ObjectID, _ row: PostgresRow) throws(PostgresError) {
+        for column in ["row_type", "typarray"] {
+            guard let oid: UInt32 = try row.optional(column), oid != 0 else { continue }
+            alias(CatalogAddress(catalog: .type, oid: oid), id)
+        }
+    }
+}

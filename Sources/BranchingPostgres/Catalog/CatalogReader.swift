@@ -59,3 +59,29 @@ package struct CatalogReader: Sendable {
             dependencies: contents.dependencies, unsupported: unsupported)
     }
 }
+
+extension CatalogReader {
+    /// What is attached to relations, what is foreign, what replicates, and default privileges.
+    static var attachmentSections: [any CatalogSection.Type] {
+        [
+            TriggerCatalog.self, RuleCatalog.self, PolicyCatalog.self, StatisticsCatalog.self, EventTriggerCatalog.self,
+            ForeignDataWrapperCatalog.self, ForeignServerCatalog.self, UserMappingCatalog.self, PublicationCatalog.self,
+            PublicationMemberCatalog.self, SubscriptionCatalog.self, DefaultPrivilegesCatalog.self,
+        ]
+    }
+}
+
+extension CatalogReader {
+    /// The readers of what other objects are defined with: types, operators, text search, and what comes with them.
+    static var definitionSections: [any CatalogSection.Type] {
+        [
+            SchemaCatalog.self, ExtensionCatalog.self, CollationCatalog.self, ConversionCatalog.self,
+            EnumCatalog.self, CompositeTypeCatalog.self, DomainCatalog.self, RangeTypeCatalog.self,
+            BaseTypeCatalog.self,
+            LanguageCatalog.self, AccessMethodCatalog.self, TransformCatalog.self, CastCatalog.self,
+            OperatorCatalog.self, OperatorFamilyCatalog.self, OperatorClassCatalog.self,
+            OperatorFamilyMemberCatalog.self, AggregateCatalog.self, TextSearchParserCatalog.self,
+            TextSearchTemplateCatalog.self, TextSearchDictionaryCatalog.self, TextSearchConfigurationCatalog.self,
+        ]
+    }
+}

@@ -141,3 +141,9 @@ actor WorkQueue {
         return .index(unit)
     }
 }
+
+/// What a worker can be given to do.
+enum StreamWork: Sendable {
+    case copy(CopyUnit)
+    case index(IndexUnit)
+}
