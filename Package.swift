@@ -37,16 +37,18 @@ let package = Package(
             name: "CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
 
-        // The adapters.
+        // The adapters, and the inner layers of the one to PostgreSQL: each imports what is above it here and nothing else.
+        .target(name: "DumpText", path: "Sources/BranchingPostgres/DumpText"),
         .target(
             name: "BranchingPostgres",
             dependencies: [
-                "BranchingCore", "CLibpq",
+                "BranchingCore", "CLibpq", "DumpText",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ]),
+            ],
+            exclude: ["DumpText"]),
         .target(
             name: "BranchingHTTP",
             dependencies: [
@@ -99,10 +101,11 @@ let package = Package(
             ],
             path: "Tests/TestSupport"),
         .testTarget(name: "BranchingCoreTests", dependencies: ["BranchingCore"]),
+        .testTarget(name: "DumpTextTests", dependencies: ["DumpText", "TestSupport"]),
         .testTarget(
             name: "BranchingPostgresTests",
             dependencies: [
-                "BranchingCore", "BranchingPostgres", "TestSupport",
+                "BranchingCore", "BranchingPostgres", "DumpText", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),

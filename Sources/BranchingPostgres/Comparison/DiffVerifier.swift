@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import Logging
 
 /// Proves a migration: applies it to a copy of the first database, without its rows, and compares the copy with the second

@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 
 /// What `pg_dump --schema-only` says of a database, as far as a comparison looks.
 struct SchemaDump: Sendable {

@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 
 /// Compares the migrated copy with what it was to become.
 struct VerificationComparison: Sendable {

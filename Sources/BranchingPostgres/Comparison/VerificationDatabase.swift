@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import Logging
 
 /// The database in which a migration is tried: a temporary database of ours in the cluster of the original.

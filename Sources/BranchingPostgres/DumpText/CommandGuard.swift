@@ -28,7 +28,7 @@ package struct CommandGuard: Sendable {
                 return
             }
         }
-        let shown = String(decoding: line.prefix(40), as: UTF8.self).trimmedLine
+        let shown = Self.withoutBlanks(String(decoding: line.prefix(40), as: UTF8.self))
         throw .unsafe("it has a line that psql would run as a command: '\(shown)'")
     }
 
@@ -63,5 +63,11 @@ package struct CommandGuard: Sendable {
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte.asciiLowercased)
+    }
+
+    private static func withoutBlanks(_ text: String) -> Substring {
+        let start = text.drop(while: \.isWhitespace)
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return start[...last]
     }
 }

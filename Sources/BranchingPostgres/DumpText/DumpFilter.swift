@@ -21,7 +21,7 @@ package struct DumpFilter: Sendable {
     package var report: RoleFilterReport { roles?.report ?? RoleFilterReport() }
 
     /// What remains of a statement; nil where it is left out. Statements are to come in the order of the dump.
-    mutating func text(of statement: DumpStatement) throws(RoleFilterRefusal) -> [UInt8]? {
+    package mutating func text(of statement: DumpStatement) throws(RoleFilterRefusal) -> [UInt8]? {
         let decision = ColumnOptionFilter.decide(statement)
         switch decision == .keep ? try roles?.decide(statement) ?? .keep : decision {
         case .keep: return statement.bytes

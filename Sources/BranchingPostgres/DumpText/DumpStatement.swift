@@ -95,3 +95,13 @@ extension UInt8 {
     /// The letter in lower case where it is one of ASCII; other bytes as they are.
     var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
+
+extension DumpStatement {
+    /// The last statement of a text that lacks its `;`; nil where a `;` does not end it, as inside of quotes.
+    package init?(lackingEnd text: String) {
+        var lexer = StatementLexer()
+        for byte in text.utf8 { _ = lexer.consume(byte) }
+        guard case .completed(let statement) = lexer.consume(UInt8(ascii: ";")) else { return nil }
+        self = statement
+    }
+}

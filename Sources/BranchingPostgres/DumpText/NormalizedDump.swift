@@ -1,11 +1,11 @@
 /// The statements of a schema dump, in a form in which two dumps of equal schemas are equal: sorted, without comments and
 /// settings, and with the columns of a table in the order of their text.
-struct NormalizedDump: Sendable, Hashable {
+package struct NormalizedDump: Sendable, Hashable {
     /// The statements, sorted.
-    let statements: [String]
+    package let statements: [String]
 
     /// Reads what `pg_dump --schema-only` wrote.
-    init(_ dump: String) {
+    package init(_ dump: String) {
         var found: [String] = []
         var splitter = DumpStatementSplitter()
         var dump = dump
@@ -23,7 +23,7 @@ struct NormalizedDump: Sendable, Hashable {
     }
 
     /// What this has and the other has not; a statement that is there twice counts twice.
-    func subtracting(_ other: NormalizedDump) -> [String] {
+    package func subtracting(_ other: NormalizedDump) -> [String] {
         var left = Dictionary(other.statements.map { ($0, 1) }, uniquingKeysWith: +)
         return statements.filter { statement in
             guard let count = left[statement], count > 0 else { return true }

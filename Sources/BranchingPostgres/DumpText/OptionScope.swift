@@ -80,7 +80,7 @@ extension OptionScope {
     ]
 
     /// The catalog column that the options are in, and what they are set on, for a person.
-    var place: (catalog: String, things: String) {
+    package var place: (catalog: String, things: String) {
         switch self {
         case .column: ("pg_attribute", "columns")
         case .table: ("pg_class", "tables")

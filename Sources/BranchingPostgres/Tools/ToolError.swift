@@ -1,3 +1,5 @@
+package import DumpText
+
 /// Why a dump could not be made or restored. No text holds a password.
 package enum ToolError: Error, Sendable, Hashable {
     /// The program is not there or may not be run.

@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import Logging
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 
 extension CatalogContents {
     /// The storage options of a row that belong to the schema. Those that nobody knows are noted, to be reported as not

@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 
 /// Views and materialized views.
 enum ViewCatalog: CatalogSection {

@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 
 /// The columns of tables and foreign tables.
 enum ColumnCatalog: CatalogSection {

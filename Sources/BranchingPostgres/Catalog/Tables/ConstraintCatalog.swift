@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 
 /// The constraints of tables, but for NOT NULL, which is a part of its column, and constraint triggers.
 enum ConstraintCatalog: CatalogSection {

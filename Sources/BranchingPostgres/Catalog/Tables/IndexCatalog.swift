@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 
 /// Indexes that are not those of constraints, and what is said of any index.
 enum IndexCatalog: CatalogSection {

@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 
 /// Tables and foreign tables.
 enum TableCatalog: CatalogSection {

@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import Logging
 
 /// A clone that copies the content of its source, table by table or as a dump: from where, to where, and how.

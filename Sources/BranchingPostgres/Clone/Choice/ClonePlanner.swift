@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import Logging
 
 /// Tells what a create would do.

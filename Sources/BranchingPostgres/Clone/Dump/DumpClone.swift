@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import Logging
 
 /// The `dump` strategy: `pg_dump | psql` into a new database, and the statistics that a dump does not carry.

@@ -1,3 +1,5 @@
+package import DumpText
+
 /// How a dump is made and restored.
 package struct DumpOptions: Sendable {
     /// Whether only the schema is copied, and no row.

@@ -1,3 +1,4 @@
+package import DumpText
 import Subprocess
 import SystemPackage
 

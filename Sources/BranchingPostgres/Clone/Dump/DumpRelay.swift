@@ -1,4 +1,5 @@
 import Dispatch
+import DumpText
 import Synchronization
 import SystemPackage
 

@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 
 /// The beginning of a stream clone: the new database, the snapshot of the source, and its schema.
 struct StreamOpening: Sendable {

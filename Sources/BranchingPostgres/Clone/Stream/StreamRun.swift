@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import Logging
 
 /// One run of a stream clone, step by step.

@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import Logging
 
 /// Gives a cloned database the settings, privileges and owner of its source.

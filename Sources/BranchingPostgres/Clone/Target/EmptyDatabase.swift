@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import Logging
 
 /// Makes the database that a clone is loaded into.

@@ -1,3 +1,5 @@
+import DumpText
+
 extension TargetRoles {
     /// Reads the roles of the cluster that the session is on.
     ///

@@ -49,6 +49,6 @@ enum SecretScrubbing {
 
     private static func isWordPart(_ byte: UInt8) -> Bool {
         byte >= 0x80 || byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte)
-            || (0x61...0x7A).contains(byte.asciiLowercased)
+            || (0x61...0x7A).contains(byte | 0x20)  // a letter in either case
     }
 }

@@ -1,5 +1,6 @@
 import BranchingCore
 import BranchingPostgres
+import DumpText
 import Synchronization
 import TestSupport
 import Testing

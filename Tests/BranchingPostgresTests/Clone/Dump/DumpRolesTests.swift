@@ -1,5 +1,6 @@
 import BranchingCore
 import BranchingPostgres
+import DumpText
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import BranchingCore
 import BranchingPostgres
 import Dispatch
+import DumpText
 import FoundationEssentials
 import Subprocess
 import SystemPackage

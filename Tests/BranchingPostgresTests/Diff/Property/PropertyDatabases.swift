@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import TestSupport
 
 @testable import BranchingPostgres

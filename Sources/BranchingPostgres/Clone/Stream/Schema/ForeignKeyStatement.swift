@@ -1,3 +1,5 @@
+import DumpText
+
 /// `ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY …`, which is added without a look at the rows where possible, and validated
 /// afterwards: that holds a weaker lock, so several can be validated at once.
 struct ForeignKeyStatement: Sendable {

@@ -1,3 +1,5 @@
+import DumpText
+
 /// `CREATE INDEX`, or `ALTER TABLE … ADD CONSTRAINT … PRIMARY KEY`, `UNIQUE` or `EXCLUDE`.
 struct IndexStatement: Sendable {
     let table: PostData.TableName

@@ -1,3 +1,5 @@
+import DumpText
+
 /// What comes after the rows, sorted by when it can be done.
 struct PostData: Sendable {
     /// Indexes, and the constraints that are indexes, by their table: independent of each other.

@@ -1,3 +1,5 @@
+import DumpText
+
 /// What makes the schema before there are rows.
 struct PreData: Sendable {
     /// In order.

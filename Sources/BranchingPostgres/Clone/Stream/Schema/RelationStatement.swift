@@ -1,3 +1,5 @@
+import DumpText
+
 /// A statement of a dump that makes a table, sequence or view, or says something of one.
 struct RelationStatement: Sendable {
     /// What runs.
@@ -47,10 +49,7 @@ struct RelationStatement: Sendable {
     }
 
     private static func quotedNames(in literal: String) -> [PostData.TableName] {
-        guard literal.contains("\".\"") else { return [] }
-        var lexer = StatementLexer()
-        for byte in literal.utf8 { _ = lexer.consume(byte) }
-        guard case .completed(let statement) = lexer.consume(UInt8(ascii: ";")) else { return [] }
+        guard literal.contains("\".\""), let statement = DumpStatement(lackingEnd: literal) else { return [] }
         return statement.tokens.indices.compactMap { statement.relation(at: $0)?.name }
     }
 }

@@ -1,3 +1,5 @@
+import DumpText
+
 /// Divides what makes the schema into steps, so that tables that have nothing to do with each other can be made at once.
 ///
 /// A table is three files and some dozens of catalog rows, so thousands of them take as long as their rows do. Tables and

@@ -1,3 +1,5 @@
+import DumpText
+
 /// A section of the schema, as text. Its statements are taken one by one, for with their tokens they are many times as large.
 struct SchemaText: Sendable {
     let text: String

@@ -1,3 +1,5 @@
+import DumpText
+
 /// The statements of a dump that set something of the session that restores.
 enum SessionStatement {
     /// Whether it is one that each session of a clone has made for itself already.

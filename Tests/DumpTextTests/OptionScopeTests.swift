@@ -1,6 +1,6 @@
 import Testing
 
-@testable import BranchingPostgres
+@testable import DumpText
 
 @Suite struct OptionScopeTests {
     @Test(arguments: [

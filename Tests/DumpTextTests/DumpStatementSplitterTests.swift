@@ -1,4 +1,4 @@
-import BranchingPostgres
+import DumpText
 import Testing
 
 @Suite struct DumpStatementSplitterTests {
