@@ -27,6 +27,7 @@ enum ConnectionDefaults {
     static func sessionSettings(_ parameters: ConnectionParameters) -> String {
         // Where only tables and sequences are to be read, no view and no foreign table answers in their place: its owner's
         // code would run as our role. PostgreSQL has it since the minor releases of August 2024.
+        // Nor does planning a query evaluate what is constant in CHECK constraints.
         let restriction = parameters.readsTablesOnly ? "view, foreign-table" : ""
         return """
             SELECT pg_catalog.set_config(wanted.name, wanted.setting, false)
@@ -37,7 +38,7 @@ enum ConnectionDefaults {
                          ('default_transaction_read_only', 'off'),
                          ('default_transaction_isolation', 'read committed'),
                          ('restrict_nonsystem_relation_kind', '\(restriction)'),
-                         ('row_security', 'off'), ('synchronous_commit', 'on'), ('role', 'none'),
+                         ('constraint_exclusion', 'off'), ('row_security', 'off'), ('synchronous_commit', 'on'), ('role', 'none'),
                          ('standard_conforming_strings', 'on'), ('client_min_messages', 'warning'))
                  AS wanted (name, setting)
             WHERE pg_catalog.current_setting(wanted.name, true) IS NOT NULL

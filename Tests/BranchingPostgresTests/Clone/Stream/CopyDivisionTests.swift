@@ -21,6 +21,13 @@ import Testing
         #expect(units.allSatisfy { !$0.isFrozen })
     }
 
+    @Test func `a table with expressions is read as a whole, which plans no query`() {
+        var large = table(1, megabytes: 1000)
+        large.hasExpressions = true
+        let units = CopyDivision(workers: 4, canSplit: true).units([large, table(2, megabytes: 10)])
+        #expect(units.filter { $0.tables == [large] }.map(\.blocks) == [nil])
+    }
+
     @Test func `a table that would keep one worker busy alone is read in ranges that leave nothing out`() {
         let large = table(1, megabytes: 1000)
         let units = CopyDivision(workers: 4, canSplit: true).units([large, table(2, megabytes: 10)])

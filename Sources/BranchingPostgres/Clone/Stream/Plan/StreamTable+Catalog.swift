@@ -18,7 +18,11 @@ extension StreamTable {
                    pg_catalog.pg_relation_size(c.oid) AS heap,
                    CASE WHEN c.reltoastrelid = 0 THEN 0 ELSE pg_catalog.pg_relation_size(c.reltoastrelid) END AS toast,
                    pg_catalog.current_setting('block_size')::bigint AS block_size,
-                   owner.objid IS NOT NULL AS of_extension, config.condition
+                   owner.objid IS NOT NULL AS of_extension, config.condition,
+                   EXISTS (SELECT FROM pg_catalog.pg_index AS i
+                           WHERE i.indrelid = c.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL))
+                   OR EXISTS (SELECT FROM pg_catalog.pg_statistic_ext AS s
+                              WHERE s.stxrelid = c.oid AND 'e' = ANY (s.stxkind)) AS has_expressions
             FROM pg_catalog.pg_class AS c
             JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             LEFT JOIN pg_catalog.pg_depend AS owner
@@ -49,6 +53,7 @@ extension StreamTable {
                     oid: oid, schema: schema, name: name, columns: columns[oid]?.names ?? [],
                     bytes: heap.addingSaturated(toast),
                     blocks: heap / blockSize, isBinary: columns[oid]?.isBinary ?? true,
+                    hasExpressions: try row.value("has_expressions"),
                     condition: condition.flatMap { $0.isEmpty ? nil : $0 },
                     belongsToExtension: try row.value("of_extension"),
                     destination: roots[oid] ?? Destination(schema: schema, name: name)))

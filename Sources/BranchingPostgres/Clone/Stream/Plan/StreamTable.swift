@@ -13,6 +13,9 @@ struct StreamTable: Sendable, Hashable {
     var blocks: Int64
     /// Whether every type has the same binary form on both ends.
     var isBinary: Bool
+    /// Whether a query of its rows may run code of its owner as our role: planning one evaluates what is constant in the
+    /// expressions of its indexes and statistics. A COPY of the whole table is not planned.
+    var hasExpressions = false
     /// A condition on the rows, for a configuration table of an extension (manual section 38.17.3).
     var condition: String?
     /// Whether an extension makes the table, and perhaps puts rows into it.

@@ -39,7 +39,9 @@ struct CopyDivision: Sendable {
     private func split(_ table: StreamTable, total: Int64) -> [CopyUnit] {
         let share = max(Self.piece, total / Int64(workers) / 2)
         let count = min(table.blocks, table.bytes / share + (table.bytes % share == 0 ? 0 : 1))
-        guard canSplit, workers > 1, count > 1, table.condition == nil, table.bytes > total / Int64(workers) else {
+        guard canSplit, workers > 1, count > 1, table.condition == nil, !table.hasExpressions,
+            table.bytes > total / Int64(workers)
+        else {
             return [CopyUnit(tables: [table], bytes: table.bytes)]
         }
         return (0..<count).map { index in
