@@ -70,9 +70,20 @@ struct DiffVerifier: Sendable {
         let copyEndpoint = endpoint(from.parameters, facts, database: copy.name, token: copy.token)
         let targetEndpoint = endpoint(to.parameters, new.facts, database: new.facts.database, token: copy.token)
         let differences = try await VerificationFailure.translating { () async throws(ToolError) in
-            try await comparison.differences(copy: copyEndpoint, target: targetEndpoint, programs: programs)
+            try await ReachabilityWatch.watching(watches, within: settings.limits.copy) {
+                () throws(ToolError) in
+                try await comparison.differences(copy: copyEndpoint, target: targetEndpoint, programs: programs)
+            }
         }
         return DiffVerification(differences: differences.isEmpty ? [] : differences + leftOut)
+    }
+
+    /// pg_dump waits for ever for a server that does not answer.
+    private var watches: [ReachabilityWatch] {
+        [
+            ReachabilityWatch(side: .source, parameters: from.parameters, logger: logger),
+            ReachabilityWatch(side: .target, parameters: to.parameters, logger: logger),
+        ]
     }
 
     private enum Rehearsed: Sendable {
@@ -108,7 +119,7 @@ struct DiffVerifier: Sendable {
                     encoding: properties.locale.encoding, requiresRestriction: release.writesRestriction,
                     lockTimeout: limits.lock.wholeMilliseconds,
                     targetRoles: roles.isSuperuser ? nil : roles))
-            return try await ReachabilityWatch.watching([], within: limits.copy) { () throws(ToolError) in
+            return try await ReachabilityWatch.watching(watches, within: limits.copy) { () throws(ToolError) in
                 try await pipeline.run()
             }
         }

@@ -60,6 +60,22 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(3)))
+    func `a verification on a server that stops answering is given up`() async throws {
+        let cluster = try await TestCluster.fresh()
+        try await BranchServiceHarness.run(on: cluster, source: ["CREATE TABLE t (a int)"]) { harness in
+            let hold = try await SourceHold(harness.source, in: cluster)
+            let work = Task { try await Self.verify(harness, .main) }
+            try await hold.reached()
+            let frozen = try await FrozenPostgres(cluster)
+            let error = await #expect(throws: BranchError.self) { try await work.value }
+            frozen.release()
+            await hold.release()
+            let text = error.map { "\($0)" } ?? ""
+            #expect(text.contains("did not answer"), "\(text)")
+        }
+    }
+
     @Test func `what a crash left in the cluster of the server is removed by the reconciler`() async throws {
         try await BranchServiceHarness.run(on: try await .fresh()) { harness in
             let control = try harness.service.requireControl()
