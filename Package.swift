@@ -100,12 +100,15 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/TestSupport"),
-        .testTarget(name: "BranchingCoreTests", dependencies: ["BranchingCore"]),
+        // `PlannerFixtures` reads and writes the cases of the planner in BranchingCoreTests/Fixtures.
+        .target(name: "PlannerFixtures", dependencies: ["BranchingCore"], path: "Tests/PlannerFixtures"),
+        .testTarget(
+            name: "BranchingCoreTests", dependencies: ["BranchingCore", "PlannerFixtures"], exclude: ["Fixtures"]),
         .testTarget(name: "DumpTextTests", dependencies: ["DumpText", "TestSupport"]),
         .testTarget(
             name: "BranchingPostgresTests",
             dependencies: [
-                "BranchingCore", "BranchingPostgres", "DumpText", "TestSupport",
+                "BranchingCore", "BranchingPostgres", "DumpText", "PlannerFixtures", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),

@@ -1,0 +1,4 @@
+--- from
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT a';
+--- to
+CREATE PROCEDURE f(a int) LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,11 @@
+--- from
+CREATE COLLATION c (LOCALE = 'C');
+CREATE TABLE t (a text, b text);
+CREATE CONVERSION v FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+--- to
+CREATE COLLATION c (LOCALE = 'POSIX');
+CREATE TABLE t (a text, b text COLLATE "C");
+CREATE DEFAULT CONVERSION v FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE u (a int) USING heap2;
+CREATE LANGUAGE other HANDLER plpgsql_call_handler;

@@ -1,0 +1,14 @@
+--- from
+CREATE TABLE a (id int PRIMARY KEY, b int NOT NULL UNIQUE) WITH (fillfactor = 70, autovacuum_enabled = false);
+CREATE TABLE c (id int NOT NULL);
+CREATE UNIQUE INDEX c_id ON c (id);
+CREATE UNLOGGED TABLE d (id int);
+ALTER TABLE a CLUSTER ON a_pkey, REPLICA IDENTITY FULL;
+--- to
+CREATE TABLE a (id int PRIMARY KEY, b int NOT NULL UNIQUE) WITH (fillfactor = 80, toast.autovacuum_enabled = false);
+CREATE TABLE c (id int NOT NULL);
+CREATE UNIQUE INDEX c_id ON c (id) WITH (fillfactor = 60);
+CREATE TABLE d (id int);
+ALTER TABLE a CLUSTER ON a_b_key, REPLICA IDENTITY NOTHING;
+ALTER TABLE c REPLICA IDENTITY USING INDEX c_id;
+ALTER TABLE d ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

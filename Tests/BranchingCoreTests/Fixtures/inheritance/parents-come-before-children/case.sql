@@ -1,0 +1,5 @@
+--- from
+--- to
+CREATE TABLE z (id int, CHECK (id > 0));
+CREATE TABLE m (name text) INHERITS (z);
+CREATE TABLE a (own int) INHERITS (m);

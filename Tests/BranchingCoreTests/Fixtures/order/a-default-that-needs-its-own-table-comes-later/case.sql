@@ -1,0 +1,6 @@
+--- from
+--- to
+CREATE TABLE t (id int, next int);
+CREATE FUNCTION a_next(t) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; END;
+CREATE FUNCTION b_next() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT max(id) FROM t; END;
+ALTER TABLE t ALTER next SET DEFAULT b_next();

@@ -1,0 +1,8 @@
+--- from
+--- to
+CREATE TABLE z_users (id int PRIMARY KEY);
+CREATE TABLE a_notes (owner int);
+ALTER TABLE a_notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY mine ON a_notes USING (EXISTS (SELECT FROM z_users WHERE id = owner));
+CREATE FUNCTION z_touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER touch BEFORE INSERT ON a_notes FOR EACH ROW EXECUTE FUNCTION z_touch();

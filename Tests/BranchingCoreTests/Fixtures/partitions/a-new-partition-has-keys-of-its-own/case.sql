@@ -1,0 +1,7 @@
+--- both
+CREATE TABLE events (id int CONSTRAINT z PRIMARY KEY) PARTITION BY RANGE (id);
+--- from
+--- to
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (10);
+ALTER TABLE events_1 ADD CONSTRAINT a UNIQUE (id);
+CREATE INDEX b ON events_1 (id);

@@ -1,0 +1,7 @@
+--- from
+CREATE TABLE nodes (id int PRIMARY KEY, next int REFERENCES nodes) PARTITION BY RANGE (id);
+CREATE TABLE nodes_1 PARTITION OF nodes FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (id);
+CREATE TABLE nodes_11 PARTITION OF nodes_1 FOR VALUES FROM (0) TO (5);
+--- to
+--- rows
+INSERT INTO nodes VALUES (1, 1);

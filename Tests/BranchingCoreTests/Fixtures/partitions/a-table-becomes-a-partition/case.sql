@@ -1,0 +1,14 @@
+--- both
+CREATE TABLE events (id int NOT NULL, at date NOT NULL, what text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE INDEX events_what ON events (what);
+CREATE TABLE events_2020 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+--- from
+CREATE TABLE events_2021 (id int NOT NULL, at date NOT NULL, what text,
+    CONSTRAINT events_2021_pkey PRIMARY KEY (id, at));
+CREATE INDEX events_2021_what_idx ON events_2021 (what);
+--- to
+CREATE TABLE events_2021 PARTITION OF events FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+--- rows
+INSERT INTO events_2021 VALUES (2, '2021-02-02', 'b');
+--- proof
+SELECT id = 2 FROM events;

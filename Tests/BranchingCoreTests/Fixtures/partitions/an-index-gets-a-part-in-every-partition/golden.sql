@@ -1,0 +1,30 @@
+-- rebuild index public.i: settings ! access_exclusive_lock
+-- rebuild index public.p_a1_id_idx: what it depends on changes ! index_build
+-- create index public.p_a_id_idx
+-- create index attachment public.p_a1_id_idx (public.p_a_id_idx)
+-- create index attachment public.p_a_id_idx (public.i)
+-- create index attachment public.p_d_id_idx (public.i)
+
+SET search_path = '';
+SET check_function_bodies = off;
+SET client_min_messages = warning;
+
+BEGIN;
+
+-- hazard: access_exclusive_lock
+DROP INDEX public.i;
+
+CREATE INDEX i ON ONLY public.p USING btree (id);
+
+CREATE INDEX p_a_id_idx ON ONLY public.p_a USING btree (id);
+
+-- hazard: index_build: Nobody can write to public.p_a1 meanwhile.
+CREATE INDEX p_a1_id_idx ON public.p_a1 USING btree (id);
+
+ALTER INDEX public.p_a_id_idx ATTACH PARTITION public.p_a1_id_idx;
+
+ALTER INDEX public.i ATTACH PARTITION public.p_a_id_idx;
+
+ALTER INDEX public.i ATTACH PARTITION public.p_d_id_idx;
+
+COMMIT;

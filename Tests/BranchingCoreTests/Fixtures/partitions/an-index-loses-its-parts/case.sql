@@ -1,0 +1,11 @@
+--- both
+CREATE TABLE p (id int, k text) PARTITION BY LIST (k);
+CREATE TABLE p_a PARTITION OF p FOR VALUES IN ('a');
+CREATE TABLE p_d PARTITION OF p DEFAULT;
+--- from
+CREATE INDEX i ON p (id);
+--- to
+CREATE INDEX i ON ONLY p (id);
+CREATE INDEX a ON p_a (id);
+ALTER INDEX i ATTACH PARTITION a;
+CREATE INDEX p_d_id_idx ON p_d (id);

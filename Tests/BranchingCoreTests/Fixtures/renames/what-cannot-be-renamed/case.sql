@@ -1,0 +1,6 @@
+--- rename
+public.nothing=public.something
+--- from
+CREATE TABLE t (a int);
+--- to
+CREATE TABLE t (a int, b int);

@@ -1,0 +1,4 @@
+--- from
+CREATE TABLE t (a int);
+--- to
+CREATE TABLE t (b int);

@@ -1,0 +1,25 @@
+import BranchingCore
+import PlannerFixtures
+import Testing
+
+/// The planner on schemas that were recorded from PostgreSQL. That the scripts are right is PostgreSQL's to say: see
+/// PlannerFixtureTests, and Scripts/record-schemas.sh.
+@Suite struct PlannerTests {
+    @Test(arguments: try PlannerCase.all())
+    func `the planner writes the script that PostgreSQL has proven`(of: PlannerCase) throws {
+        let (from, to) = try RecordedSchemas.read(of.recordedText())
+        #expect(PlannerCase.text(of: SchemaDiff(from: from, to: to, options: of.options)) == (try of.golden()))
+    }
+
+    @Test(arguments: try PlannerCase.all())
+    func `a recorded schema is read whole`(of: PlannerCase) throws {
+        let text = try of.recordedText()
+        let (from, to) = try RecordedSchemas.read(text)
+        #expect(try RecordedSchemas.text(from: from, to: to) == text)
+        #expect(SchemaDiff(from: to, to: to).isEmpty)
+    }
+
+    @Test func `there are cases of every kind`() throws {
+        #expect(try PlannerCase.all().count >= 60)
+    }
+}

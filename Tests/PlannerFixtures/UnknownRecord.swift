@@ -1,0 +1,8 @@
+/// A fixture holds something that cannot be read or written.
+struct UnknownRecord: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
