@@ -15,7 +15,10 @@ PURE_SUITES = ColumnOptionFilterTests ConnectionParametersTests CopyDivisionTest
 	DumpStatementSplitterTests DumpVerdictTests MessageTailTests NormalizedDumpTests OptionScopeTests PostDataTests \
 	PostgresFailureTests RoleFilterTests SchemaDivisionTests SecretScrubbingTests StrategyDecisionTests \
 	ToolEnvironmentTests WorkQueueTests
+# The suites that put a server under load for seconds, which `make test` has.
+LOAD_SUITES = ConnectionCrowdTests RandomRequestTests
 space := $(subst ,, )
+any = ($(subst $(space),|,$(strip $(1))))
 
 .PHONY: help demo test check format lint bench build release install
 
@@ -32,8 +35,8 @@ check: ## Check the style and run the quick tests, which need no PostgreSQL
 	@Scripts/setup.sh build
 	@Scripts/lint.sh
 	swift build --build-tests
-	@began=$$(date +%s); swift test --skip-build --skip 'EndToEndTests|BranchingPostgresTests'; \
-	swift test --skip-build --filter 'BranchingPostgresTests\.($(subst $(space),|,$(PURE_SUITES)))/'; \
+	@began=$$(date +%s); swift test --skip-build --skip '$(call any,$(LOAD_SUITES))' \
+		--filter 'BranchingCoreTests|BranchingHTTPTests|AybTests|BranchingPostgresTests\.$(call any,$(PURE_SUITES))/'; \
 	echo "check: the tests took $$(($$(date +%s) - began)) s"
 
 format: ## Format the Swift sources

@@ -1,11 +1,10 @@
 package import BranchingCore
-import FoundationEssentials
 
 /// The schemas of the two databases of a case, as a text that is kept beside it: one object a line, sorted.
 package enum RecordedSchemas {
     /// Reads what ``text(from:to:)`` wrote.
     package static func read(_ text: String) throws -> (from: DatabaseSchema, to: DatabaseSchema) {
-        let fields = try Fields(try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)))
+        let fields = try Fields(try JSONParser.parse(text))
         let from: RecordedSchema = try fields("from")
         let to: RecordedSchema = try fields("to")
         return (from.schema, to.schema)
