@@ -1,4 +1,5 @@
 import BranchingCore
+import DumpText
 import FoundationEssentials
 import PlannerFixtures
 import TestSupport

@@ -1,3 +1,4 @@
+import DumpText
 import Testing
 
 @testable import BranchingPostgres
