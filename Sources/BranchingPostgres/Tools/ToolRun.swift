@@ -22,7 +22,8 @@ struct ToolRun: Sendable {
         let environment = try ToolEnvironment(
             tool, endpoint, directory: directory.path, inherited: ProcessInfo.processInfo.environment)
         for file in environment.files { try directory.write(file.text, to: file.path) }
-        process = ToolProcess(path: path, arguments: arguments, environment: environment.variables.merging(variables) { $1 })
+        process = ToolProcess(
+            path: path, arguments: arguments, environment: environment.variables.merging(variables) { $1 })
         endpoints = [endpoint] + others
     }
 
