@@ -1,7 +1,8 @@
 /// Tells which part of a dump failed first, from the order in which its parts end.
 ///
 /// It matters because each failure causes others: pg_dump dies of a broken pipe where psql failed, and psql, which takes
-/// the end of half a dump for the end of a whole one, succeeds where pg_dump failed.
+/// the end of half a dump for the end of a whole one, succeeds where pg_dump failed. The ends also arrive in any order: a
+/// relay that refuses a statement closes its pipe first, and psql's end may be heard of before the refusal.
 struct DumpVerdict: Sendable {
     /// What to do after an event.
     enum Action: Sendable, Hashable {
@@ -29,8 +30,8 @@ struct DumpVerdict: Sendable {
     mutating func relayEnded(_ end: RelayEnd) -> Action {
         relay = end
         switch end {
-        case .refused(let refusal): return fail(ToolError(refusal))
-        case .failed(let why): return fail(.io(what: "The dump could not be carried to psql", why: why))
+        case .refused(let refusal): return cutShort(ToolError(refusal))
+        case .failed(let why): return cutShort(.io(what: "The dump could not be carried to psql", why: why))
         case .stopped, .sourceEnded: return .wait
         case .targetClosed:
             if case .ended(let exit, _)? = restore, exit.isSuccess { return fail(Self.endedEarly(exit)) }
@@ -69,6 +70,12 @@ struct DumpVerdict: Sendable {
         guard let dump, case .ended(let exit, let message)? = restore, !exit.isSuccess else { return .wait }
         guard dump.isSuccess || relay != .sourceEnded else { return .wait }
         return fail(.targetFailed(exit: exit, message: message))
+    }
+
+    /// The relay gave up by itself; whatever psql made of the half that it got came after that.
+    private mutating func cutShort(_ error: ToolError) -> Action {
+        if case .targetFailed? = failure { failure = nil }
+        return fail(error)
     }
 
     private mutating func fail(_ error: ToolError) -> Action {

@@ -1,3 +1,4 @@
+import DumpText
 import Testing
 
 @testable import BranchingPostgres
@@ -69,6 +70,21 @@ import Testing
         #expect(verdict.relayEnded(.sourceEnded) == .wait)
         #expect(verdict.restoreEnded(good, afterSource: true) == .wait)
         #expect(verdict.conclusion == .sourceFailed(exit: .signal(13), message: ""))
+    }
+
+    @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]], [true, false])
+    func `a refusal is the cause in whatever order the parts end`(order: [Int], psqlSucceeds: Bool) {
+        let refusal = DumpRefusal.unsafe("a line begins with a backslash")
+        let psql = psqlSucceeds ? good : bad("syntax error at end of input")
+        var verdict = DumpVerdict()
+        for part in order {
+            switch part {
+            case 0: _ = verdict.relayEnded(.refused(refusal))
+            case 1: _ = verdict.restoreEnded(psql, afterSource: false)
+            default: _ = verdict.dumpEnded(brokenPipe)
+            }
+        }
+        #expect(verdict.conclusion == ToolError(refusal))
     }
 
     @Test func `a missing program is the cause of all that follows`() {
