@@ -38,6 +38,11 @@ struct StreamClone: Sendable {
             maintenanceMemory: max(64 << 20, Self.maintenanceMemory / jobs), stop: stop, logger: job.logger)
     }
 
+    /// How the rows are divided among the workers.
+    var division: CopyDivision {
+        CopyDivision(workers: jobs, canSplit: job.facts.majorVersion >= 14)
+    }
+
     var selection: TableSelection {
         TableSelection(schemaOnly: job.request.schemaOnly, excluded: job.request.excludedTableData)
     }

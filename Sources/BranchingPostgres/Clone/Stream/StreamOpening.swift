@@ -57,8 +57,10 @@ struct StreamOpening: Sendable {
             isSameCluster: clone.job.facts.isSameCluster,
             lowestMajorVersion: min(clone.job.facts.majorVersion, database.worker.facts.majorVersion))
         do throws(PostgresError) {
-            return try await leader.onSource { [selection = clone.selection, roles] (source) throws(PostgresError) in
-                let snapshot = try SourceSnapshot.take(on: source, format: format, wanted: selection)
+            return try await leader.onSource {
+                [selection = clone.selection, division = clone.division, roles] (source) throws(PostgresError) in
+                let snapshot = try SourceSnapshot.take(
+                    on: source, format: format, wanted: selection, division: division)
                 let objects =
                     selection.schemaOnly ? LargeObjects() : try LargeObjects.read(on: source, roles: roles)
                 let found = try source.query("SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'")

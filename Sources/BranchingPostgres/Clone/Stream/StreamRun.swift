@@ -43,8 +43,7 @@ struct StreamRun: Sendable {
         let opened = try await opening.open()
         defer { opened.archive.remove() }
         let (snapshot, post) = (opened.snapshot, opened.postData)
-        let units = CopyDivision(workers: workers.count, canSplit: clone.job.facts.majorVersion >= 14)
-            .units(snapshot.tables)
+        let units = clone.division.units(snapshot.tables)
         begin(units, opened: opened)
         try await makeSchema(opened.preData.steps, workers: workers + makers)
         let checks = try await step { (line) throws(PostgresError) in

@@ -10,7 +10,7 @@ import Testing
         let bytes = Int64(megabytes * Double(Self.megabyte))
         return StreamTable(
             oid: oid, schema: "s", name: "t\(oid)", columns: ["a"], bytes: bytes, blocks: (bytes + 8191) / 8192,
-            isBinary: true, condition: nil, belongsToExtension: false,
+            isBinary: true, isHeld: true, condition: nil, belongsToExtension: false,
             destination: .init(schema: "s", name: "t\(oid)"))
     }
 
@@ -26,6 +26,16 @@ import Testing
         large.hasExpressions = true
         let units = CopyDivision(workers: 4, canSplit: true).units([large, table(2, megabytes: 10)])
         #expect(units.filter { $0.tables == [large] }.map(\.blocks) == [nil])
+    }
+
+    @Test func `a table that its owner can give expressions meanwhile is read as a whole`() {
+        var large = table(1, megabytes: 1000)
+        large.isHeld = false
+        let division = CopyDivision(workers: 4, canSplit: true)
+        #expect(division.tablesToHold([large, table(2, megabytes: 10)]) == [large])
+        #expect(division.units([large, table(2, megabytes: 10)]).filter { $0.tables == [large] }.map(\.blocks) == [nil])
+        large.hasExpressions = true
+        #expect(division.tablesToHold([large]).isEmpty, "it is read as a whole anyway")
     }
 
     @Test func `a table that would keep one worker busy alone is read in ranges that leave nothing out`() {

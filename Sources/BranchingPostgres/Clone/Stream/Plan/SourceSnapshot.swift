@@ -4,6 +4,9 @@ import BranchingCore
 ///
 /// The locks come before the snapshot. The other way round, a TRUNCATE or a rewriting ALTER TABLE could come in between, and
 /// its table would look empty to the older snapshot (manual section 13.5).
+///
+/// A table that is read in ranges is also locked against new indexes and statistics: planning a range evaluates what is
+/// constant in their expressions, as our role.
 struct SourceSnapshot: Sendable {
     /// By which other sessions take it over (manual section 9.27.5).
     let name: String
@@ -14,26 +17,29 @@ struct SourceSnapshot: Sendable {
 
     /// How long one lock may be waited for. A queue behind a schema change would hold up everybody else too.
     private static let lockTimeout = "5s"
+    /// How long to wait for the lock of a table that is to be split: longer than VACUUM by itself needs to give way
+    /// (`deadlock_timeout`, 1 s). Where it is not free by then, the table is read as a whole.
+    private static let holdTimeout = "2s"
     /// How often tables may come up between the look and the lock.
     private static let attempts = 5
     /// How many tables are locked with one statement.
     private static let tablesPerLock = 500
 
     /// Takes locks and snapshot, in the transaction that the session is left in.
-    static func take(on session: StreamSession, format: BinaryFormat, wanted: TableSelection) throws(PostgresError)
-        -> SourceSnapshot
-    {
+    static func take(
+        on session: StreamSession, format: BinaryFormat, wanted: TableSelection, division: CopyDivision
+    ) throws(PostgresError) -> SourceSnapshot {
         // Also the size of a table is told only to who can lock it.
         try session.query("SET lock_timeout TO '\(lockTimeout)'")
         do throws(PostgresError) {
-            return try lockedAndTaken(on: session, format: format, wanted: wanted)
+            return try lockedAndTaken(on: session, format: format, wanted: wanted, division: division)
         } catch {
             throw explained(error)
         }
     }
 
     private static func lockedAndTaken(
-        on session: StreamSession, format: BinaryFormat, wanted: TableSelection
+        on session: StreamSession, format: BinaryFormat, wanted: TableSelection, division: CopyDivision
     ) throws(PostgresError) -> SourceSnapshot {
         let standby = try session.query("SELECT pg_catalog.pg_is_in_recovery() AS standby").first
         let isStandby: Bool = try standby?.value("standby") ?? false
@@ -53,13 +59,15 @@ struct SourceSnapshot: Sendable {
                 known = try read()
                 continue
             }
+            let held = try hold(division.tablesToHold(known), on: session)
             let rows = try session.query("SELECT pg_catalog.pg_export_snapshot() AS name")
-            let found = try read()
+            var found = try read()
             guard Set(found.map(\.oid)).isSubset(of: known.map(\.oid)) else {
                 try session.query("ROLLBACK")
                 known = found
                 continue
             }
+            for index in found.indices where held.contains(found[index].oid) { found[index].isHeld = true }
             guard let name = try rows.first?.value("name", as: String.self) else { break }
             return SourceSnapshot(name: name, tables: found, names: try names(on: session))
         }
@@ -96,6 +104,29 @@ struct SourceSnapshot: Sendable {
             let names = tables[start..<min(start + tablesPerLock, tables.count)].map { "ONLY \($0.sqlName)" }
             try session.query("LOCK TABLE \(names.joined(separator: ", ")) IN ACCESS SHARE MODE")
         }
+    }
+
+    /// Locks tables against new indexes and statistics as far as it can: not on a standby, nor where the role has too few
+    /// rights or another session has the lock.
+    ///
+    /// - Returns: the object ids of those that are locked.
+    private static func hold(_ tables: [StreamTable], on session: StreamSession) throws(PostgresError) -> Set<Int64> {
+        var held = Set<Int64>()
+        guard !tables.isEmpty else { return held }
+        try session.query("SET LOCAL lock_timeout TO '\(holdTimeout)'")
+        for table in tables {
+            try session.query("SAVEPOINT hold")
+            do throws(PostgresError) {
+                try session.query("LOCK TABLE ONLY \(table.sqlName) IN SHARE UPDATE EXCLUSIVE MODE")
+                held.insert(table.oid)
+            } catch {
+                guard error.sqlState != nil else { throw error }
+                try session.query("ROLLBACK TO SAVEPOINT hold")
+            }
+            try session.query("RELEASE SAVEPOINT hold")
+        }
+        try session.query("SET LOCAL lock_timeout TO '\(lockTimeout)'")
+        return held
     }
 
     private static func explained(_ error: PostgresError) -> PostgresError {

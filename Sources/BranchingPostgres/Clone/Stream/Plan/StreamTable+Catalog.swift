@@ -22,7 +22,10 @@ extension StreamTable {
                    EXISTS (SELECT FROM pg_catalog.pg_index AS i
                            WHERE i.indrelid = c.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL))
                    OR EXISTS (SELECT FROM pg_catalog.pg_statistic_ext AS s
-                              WHERE s.stxrelid = c.oid AND 'e' = ANY (s.stxkind)) AS has_expressions
+                              WHERE s.stxrelid = c.oid AND 'e' = ANY (s.stxkind)) AS has_expressions,
+                   NOT c.relispartition
+                   AND EXISTS (SELECT FROM pg_catalog.pg_roles AS r
+                               WHERE r.oid = c.relowner AND (r.rolsuper OR r.rolname = current_user)) AS is_held
             FROM pg_catalog.pg_class AS c
             JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             LEFT JOIN pg_catalog.pg_depend AS owner
@@ -53,7 +56,7 @@ extension StreamTable {
                     oid: oid, schema: schema, name: name, columns: columns[oid]?.names ?? [],
                     bytes: heap.addingSaturated(toast),
                     blocks: heap / blockSize, isBinary: columns[oid]?.isBinary ?? true,
-                    hasExpressions: try row.value("has_expressions"),
+                    hasExpressions: try row.value("has_expressions"), isHeld: try row.value("is_held"),
                     condition: condition.flatMap { $0.isEmpty ? nil : $0 },
                     belongsToExtension: try row.value("of_extension"),
                     destination: roots[oid] ?? Destination(schema: schema, name: name)))

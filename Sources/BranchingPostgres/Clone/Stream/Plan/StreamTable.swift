@@ -16,6 +16,8 @@ struct StreamTable: Sendable, Hashable {
     /// Whether a query of its rows may run code of its owner as our role: planning one evaluates what is constant in the
     /// expressions of its indexes and statistics. A COPY of the whole table is not planned.
     var hasExpressions = false
+    /// Whether nobody but our role or a superuser can give it such expressions while its rows are read.
+    var isHeld = false
     /// A condition on the rows, for a configuration table of an extension (manual section 38.17.3).
     var condition: String?
     /// Whether an extension makes the table, and perhaps puts rows into it.

@@ -17,7 +17,7 @@ struct CopyDivision: Sendable {
     /// The pieces; a table without a block has no row.
     func units(_ tables: [StreamTable]) -> [CopyUnit] {
         let filled = tables.filter { $0.blocks > 0 }
-        let total = filled.reduce(0 as Int64) { $0.addingSaturated($1.bytes) }
+        let total = totalBytes(tables)
         var units: [CopyUnit] = []
         var batch = CopyUnit(tables: [], bytes: 0)
         for table in filled {
@@ -35,15 +35,28 @@ struct CopyDivision: Sendable {
         return batch.tables.isEmpty ? units : units + [batch]
     }
 
+    /// The tables that would be split if nobody could give them expressions meanwhile.
+    func tablesToHold(_ tables: [StreamTable]) -> [StreamTable] {
+        let total = totalBytes(tables)
+        return tables.filter { !$0.isHeld && pieces(of: $0, total: total) > 1 }
+    }
+
+    private func totalBytes(_ tables: [StreamTable]) -> Int64 {
+        tables.reduce(0) { $1.blocks > 0 ? $0.addingSaturated($1.bytes) : $0 }
+    }
+
     /// A table that would keep one worker busy after the others are done is split.
-    private func split(_ table: StreamTable, total: Int64) -> [CopyUnit] {
-        let share = max(Self.piece, total / Int64(workers) / 2)
-        let count = min(table.blocks, table.bytes / share + (table.bytes % share == 0 ? 0 : 1))
-        guard canSplit, workers > 1, count > 1, table.condition == nil, !table.hasExpressions,
+    private func pieces(of table: StreamTable, total: Int64) -> Int64 {
+        guard canSplit, workers > 1, table.bytes >= Self.small, table.condition == nil, !table.hasExpressions,
             table.bytes > total / Int64(workers)
-        else {
-            return [CopyUnit(tables: [table], bytes: table.bytes)]
-        }
+        else { return 1 }
+        let share = max(Self.piece, total / Int64(workers) / 2)
+        return min(table.blocks, table.bytes / share + (table.bytes % share == 0 ? 0 : 1))
+    }
+
+    private func split(_ table: StreamTable, total: Int64) -> [CopyUnit] {
+        let count = pieces(of: table, total: total)
+        guard table.isHeld, count > 1 else { return [CopyUnit(tables: [table], bytes: table.bytes)] }
         return (0..<count).map { index in
             // Without a product that may be too large: the first pieces have the blocks that are left over.
             let (size, rest) = (table.blocks / count, table.blocks % count)
