@@ -27,6 +27,10 @@ extension ConfigurationKey {
             .init(.number(1024...67_108_864), .number(1_048_576), "Largest request body, in bytes.")
         case .serverShutdownTimeout:
             .init(.number(1...3600), .number(30), "Seconds that a stop waits for running work.")
+        case .serverMaxConnections:
+            .init(.number(16...65_536), .number(512), "TCP connections at once; of more the longest idle is closed.")
+        case .serverMaxConnectionsPerAddress:
+            .init(.number(1...65_536), .number(128), "TCP connections at once from one address without a key.")
         case .tlsCertificate: .init(.path, nil, "Certificate chain for TLS, PEM.")
         case .tlsKey: .init(.path, nil, "Private key for TLS, PEM.")
         case .databaseURL: .init(.secret, nil, "Connection string of the database to branch.")

@@ -7,6 +7,8 @@ package enum ConfigurationKey: String, Sendable, Hashable, CaseIterable {
     case serverSocket = "server.socket"
     case serverBodyLimit = "server.body_limit"
     case serverShutdownTimeout = "server.shutdown_timeout"
+    case serverMaxConnections = "server.max_connections"
+    case serverMaxConnectionsPerAddress = "server.max_connections_per_address"
     case tlsCertificate = "server.tls.certificate"
     case tlsKey = "server.tls.key"
     case databaseURL = "database.url"

@@ -11,6 +11,10 @@ extension Configuration {
         package let bodyLimit: Int
         /// How long a stop waits for running work, in seconds.
         package let shutdownTimeout: Int
+        /// How many TCP connections there can be.
+        package let maxConnections: Int
+        /// How many TCP connections of one address there can be that have not shown the key.
+        package let maxConnectionsPerAddress: Int
         /// Certificate and key, where TLS is spoken.
         package let tls: TLS?
 
@@ -23,6 +27,8 @@ extension Configuration {
             socket = values.text(.serverSocket)
             bodyLimit = values.number(.serverBodyLimit)
             shutdownTimeout = values.number(.serverShutdownTimeout)
+            maxConnections = values.number(.serverMaxConnections)
+            maxConnectionsPerAddress = values.number(.serverMaxConnectionsPerAddress)
             tls = try TLS(values)
         }
     }

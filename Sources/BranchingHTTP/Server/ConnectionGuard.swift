@@ -37,6 +37,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        do { try HostCheck.add(to: context.pipeline.syncOperations) } catch { context.fireErrorCaught(error) }
         if context.channel.isActive { open(context) }
     }
 
@@ -102,7 +103,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         switch error {
         case HTTPParserError.headerOverflow: perform(state.handle(.broke(.headersTooLarge)), context)
-        case is HTTPParserError: perform(state.handle(.broke(.malformed)), context)
+        case is HTTPParserError, is HostCheck.Refusal: perform(state.handle(.broke(.malformed)), context)
         default: context.fireErrorCaught(error)
         }
     }

@@ -33,7 +33,11 @@ struct Server {
                 api: BranchAPI(
                     service: branching, adminToken: token,
                     options: .init(bodyLimit: configuration.server.bodyLimit), logger: Logger(label: "ayb.http")),
-                addresses: place.addresses(configuration), logger: Logger(label: "ayb.http")
+                addresses: place.addresses(configuration),
+                limits: ServerLimits(
+                    connectionLimit: configuration.server.maxConnections,
+                    strangerLimit: configuration.server.maxConnectionsPerAddress),
+                logger: Logger(label: "ayb.http")
             ) { addresses in
                 logger.notice(
                     "listening", metadata: ["addresses": "\(addresses.map(\.description).joined(separator: " "))"])

@@ -42,6 +42,23 @@ struct ConnectionLimitTests {
         expectProblem(try await answer(to: [text]), 400, .requestRefused)
     }
 
+    /// RFC 9112, section 3.2.
+    @Test(arguments: ["", "Host: a\r\nHost: a\r\n", "host: a\r\nX: y\r\nHOST: b\r\n"], ["GET", "POST"])
+    func `HTTP of version 1.1 without exactly one Host is refused`(hosts: String, method: String) async throws {
+        let length = method == "POST" ? "Content-Length: 2\r\n" : ""
+        let text = "\(method) /health HTTP/1.1\r\n\(hosts)\(length)\r\n" + (method == "POST" ? "{}" : "")
+        let answer = try await answer(to: [text + "GET /health HTTP/1.1\r\nHost: h\r\n\r\n"])
+        expectProblem(answer, 400, .requestRefused)
+        #expect(answer.ranges(of: "HTTP/1.1 ").count == 1, "nothing after it is read: \(answer)")
+    }
+
+    @Test func `HTTP of version 1.0 needs no Host, and an answer that is owed comes before a refusal`() async throws {
+        let old = try await answer(to: ["GET /health HTTP/1.0\r\n\r\n"])
+        #expect(old.hasPrefix("HTTP/1.1 200 "), "\(old)")
+        let both = try await answer(to: ["GET /health HTTP/1.1\r\nHost: h\r\n\r\nGET /health HTTP/1.1\r\n\r\n"])
+        #expect(both.hasPrefix("HTTP/1.1 200 ") && both.contains("HTTP/1.1 400 "), "\(both)")
+    }
+
     @Test func `a client that is slow with its headers is refused`() async throws {
         let pieces = ["GET /health HTTP/1.1\r\n"] + (0..<100).map { "X-\($0): a\r\n" }
         expectProblem(

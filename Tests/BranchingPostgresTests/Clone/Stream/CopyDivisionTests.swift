@@ -33,7 +33,8 @@ import Testing
         large.isHeld = false
         let division = CopyDivision(workers: 4, canSplit: true)
         #expect(division.tablesToHold([large, table(2, megabytes: 10)]) == [large])
-        #expect(division.units([large, table(2, megabytes: 10)]).filter { $0.tables == [large] }.map(\.blocks) == [nil])
+        #expect(
+            division.units([large, table(2, megabytes: 10)]).filter { $0.tables == [large] }.map(\.blocks) == [nil])
         large.hasExpressions = true
         #expect(division.tablesToHold([large]).isEmpty, "it is read as a whole anyway")
     }
