@@ -73,6 +73,18 @@ struct OperationSession: Sendable {
         if changed == 0 { throw .fenced }
     }
 
+    /// Makes sure that the branch still is this operation's, and is not to be deleted.
+    ///
+    /// - Throws: ``OperationError/fenced`` where it is not.
+    func confirm() async throws(OperationError) {
+        let found = try await OperationError.translating { [branch, token] () async throws(PostgresError) in
+            try await connection.query(
+                "SELECT FROM ayb.branch WHERE id = $1 AND operation = $2 AND status = 'creating' AND phase <> 'deleting'",
+                [.text(branch.rawValue), .integer(token.rawValue)])
+        }
+        if found.isEmpty { throw .fenced }
+    }
+
     /// Makes sure that a second session may work for the operation.
     ///
     /// Whoever fences an operation writes a new number into the record first, and then ends the sessions that have the

@@ -46,6 +46,28 @@ import Testing
         #expect(!error.description.contains("secret"))
     }
 
+    @Test(arguments: [
+        ("host=h port=99999 dbname=d", "port"), ("host=h port=x dbname=d", "port"), ("host=h port=0 dbname=d", "port"),
+        ("host=h,i port=1,2,3 dbname=d", "ports"), ("host=h port=1,2 dbname=d", "ports"),
+        ("host=h port=5432.5 dbname=d", "port"), ("host=h sslmode=on dbname=d", "sslmode"),
+        ("host=h target_session_attrs=rw dbname=d", "target_session_attrs"),
+        ("host=h connect_timeout=soon dbname=d", "connect_timeout"),
+    ])
+    func `a value that libpq would refuse is refused before anything connects`(text: String, word: String) {
+        let error = #expect(throws: BranchError.self) { try ConnectionParameters.untrusted(Secret(text)) }
+        #expect(error?.description.contains(word) == true, "\(String(describing: error))")
+    }
+
+    @Test(arguments: [
+        "host=h port=5432 dbname=d", "host=h,i port=1,2 dbname=d", "host=h,i port=1 dbname=d",
+        "host=h,i port=1, dbname=d",
+        "host=h port='' dbname=d", "host=h dbname=d sslmode=verify-full target_session_attrs=prefer-standby",
+        "host=h dbname=d connect_timeout=' 5 '",
+    ])
+    func `a value that libpq takes is taken`(text: String) throws {
+        _ = try ConnectionParameters.untrusted(Secret(text))
+    }
+
     @Test func `a user's connection uses none of the server's own credentials`() throws {
         let parameters = try ConnectionParameters.untrusted(Secret("postgresql://u@h/d"))
         for keyword in ["passfile", "sslcert", "sslkey"] {

@@ -162,6 +162,9 @@ import Testing
             let plan = try await harness.service.plan(BranchRequest(name: name, source: .database(url)))
             #expect(plan.strategy == .stream)
             #expect(plan.missingRoles == [role])
+            let slow = try await harness.service.plan(
+                BranchRequest(name: name, source: .database(url), maximumRate: plan.bytes / 1000))
+            #expect(slow.estimatedSeconds >= 1000)
             let branch = try await harness.create(BranchRequest(name: name, source: .database(url)))
             #expect(branch.strategyReason == "The source is in another cluster.")
             #expect(try await harness.cluster.psql("SELECT a FROM t", database: name.databaseName) == "7")

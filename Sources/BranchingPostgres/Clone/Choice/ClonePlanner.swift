@@ -19,7 +19,8 @@ struct ClonePlanner: Sendable {
                 ClonePlan(
                     strategy: decision.strategy, reason: decision.reason, sourceDatabase: facts.database,
                     branchDatabase: request.name.databaseName, bytes: bytes,
-                    estimatedSeconds: Self.seconds(decision.strategy, bytes: bytes),
+                    estimatedSeconds: Self.seconds(
+                        decision.strategy, bytes: bytes, limit: request.maximumRate),
                     locks: Self.locks(decision.strategy),
                     missingExtensions: try await MissingExtensions.of(facts, on: control).names,
                     missingRoles: facts.roles.filter { !roles.existing.contains($0) }))
@@ -38,14 +39,15 @@ struct ClonePlanner: Sendable {
     }
 
     /// Rates that were measured on two cores (docs/benchmarks.md); a better machine is faster.
-    private static func seconds(_ strategy: CloneStrategy, bytes: Int64) -> Double {
+    private static func seconds(_ strategy: CloneStrategy, bytes: Int64, limit: Int64?) -> Double {
         let (start, bytesPerSecond): (Double, Double) =
             switch strategy {
             case .template: (0.2, 600_000_000)
             case .stream: (0.4, 140_000_000)
             case .dump: (0.7, 70_000_000)
             }
-        return ((start + Double(bytes) / bytesPerSecond) * 10).rounded() / 10
+        let rate = strategy == .stream ? min(bytesPerSecond, limit.map(Double.init) ?? .infinity) : bytesPerSecond
+        return ((start + Double(bytes) / rate) * 10).rounded() / 10
     }
 
     private static func locks(_ strategy: CloneStrategy) -> [String] {

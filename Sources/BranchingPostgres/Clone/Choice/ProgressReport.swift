@@ -7,6 +7,9 @@ struct ProgressReport: Sendable {
     let progress: @Sendable () -> BranchProgress
 
     private static let interval = Duration.milliseconds(300)
+    /// After how many intervals without progress the record is looked at: a clone that waits for a lock hears of a
+    /// delete too.
+    private static let quietIntervals = 3
 
     /// Runs the work.
     ///
@@ -32,14 +35,19 @@ struct ProgressReport: Sendable {
     /// - Returns: what is wrong with the record; nil where the task was cancelled, because the work is done.
     private func report() async -> OperationError? {
         var reported: BranchProgress?
+        var quiet = 0
         while true {
             do { try await Task.sleep(for: Self.interval) } catch { return nil }
             let current = progress()
-            guard current != reported else { continue }
+            quiet = current == reported ? quiet + 1 : 0
+            let isNews = current != reported
+            guard isNews || quiet.isMultiple(of: Self.quietIntervals) else { continue }
             reported = current
             // Shielded: the session is needed for what comes after.
             let failure = await shielded { [session] () -> OperationError? in
-                do throws(OperationError) { try await session.report(current) } catch { return error }
+                do throws(OperationError) {
+                    try await isNews ? session.report(current) : session.confirm()
+                } catch { return error }
                 return nil
             }
             if let failure { return failure }

@@ -28,6 +28,7 @@ extension ConnectionParameters {
         guard let database = parameters["dbname"], !database.isEmpty else {
             throw .invalidSource("The connection string names no database: postgresql://user@host/DATABASE.")
         }
+        try parameters.checkValues()
         if !allowsSockets { try requireHosts(parameters["host"]) }
         parameters["passfile"] = unusedFile
         parameters["sslcert"] = unusedFile
