@@ -20,7 +20,7 @@ LOAD_SUITES = ConnectionCrowdTests RandomRequestTests
 space := $(subst ,, )
 any = ($(subst $(space),|,$(strip $(1))))
 
-.PHONY: help demo test check format lint bench build release install
+.PHONY: help demo test check format lint hooks bench build release install
 
 help: ## Show these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ format: ## Format the Swift sources
 
 lint: ## Check the style of the sources, and the documents
 	@Scripts/lint.sh
+
+hooks: ## Have Git format what is committed and check it (.githooks/pre-commit)
+	git config core.hooksPath .githooks
 
 bench: ## Measure clones, the client, the schema diff and memory; prints tables
 	@Scripts/bench.sh
