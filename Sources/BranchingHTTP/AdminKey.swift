@@ -1,7 +1,7 @@
 import BranchingCore
 import Crypto
 
-/// The admin token, kept as its digest only.
+/// The admin token, kept only as a digest.
 struct AdminKey: Sendable {
     private let digest: SHA256Digest?
 
@@ -12,7 +12,7 @@ struct AdminKey: Sendable {
 
     /// Whether the text is the token.
     ///
-    /// Digests are compared, by swift-crypto in constant time, so the time tells nothing about the token, not even its
+    /// swift-crypto compares the digests in constant time, so timing reveals nothing about the token, not even its
     /// length.
     func matches(_ candidate: String) -> Bool {
         guard let digest else { return false }

@@ -1,11 +1,11 @@
 extension BranchAPI {
-    /// The limits and intervals of the API. Those of connections are ``ServerLimits``.
+    /// The limits and intervals of the API. ``ServerLimits`` has those of connections.
     public struct Options: Sendable, Hashable {
         /// The largest request body, in bytes.
         public var bodyLimit: Int
-        /// How often the record of a branch is read while its events are followed.
+        /// How often a followed branch's record is read.
         public var eventPollInterval: Duration
-        /// How long an event stream is silent at most before it gets a comment, so that proxies keep it open.
+        /// The longest silence of an event stream before it gets a comment, so that proxies keep it open.
         public var eventHeartbeat: Duration
 
         /// Makes options; the defaults are 1 MiB, 250 ms and 15 s.

@@ -4,7 +4,7 @@ public import Logging
 
 /// The REST API over a ``BranchingCore/BranchService``.
 ///
-/// It can be served by ``BranchServer``, or be part of another Hummingbird application:
+/// Serve it with ``BranchServer``, or add it to another Hummingbird application:
 ///
 /// ```swift
 /// let api = BranchAPI(service: service, adminToken: token)
@@ -13,7 +13,7 @@ public import Logging
 /// try await Application(router: router).runService()
 /// ```
 ///
-/// Routes that are added to the router get the API's middleware too, and those below `/api/admin` its authentication.
+/// Routes that you add to the router get the API's middleware too, and those below `/api/admin` its authentication.
 public struct BranchAPI: Sendable {
     let service: any BranchService
     let options: Options
@@ -24,9 +24,9 @@ public struct BranchAPI: Sendable {
     ///
     /// - Parameters:
     ///   - service: What does the work.
-    ///   - adminToken: The bearer token that everything under `/api/admin` wants. Nothing matches an empty one.
+    ///   - adminToken: The bearer token for everything under `/api/admin`. Nothing matches an empty one.
     ///   - options: The limits and intervals.
-    ///   - logger: Where each request and each change is written, without any secret.
+    ///   - logger: Logs each request and each change, without secrets.
     public init(
         service: any BranchService, adminToken: Secret, options: Options = Options(),
         logger: Logger = Logger(label: "ayb.http")
@@ -42,7 +42,7 @@ public struct BranchAPI: Sendable {
         let audit = AuditLog()
         let table = routes(audit)
         let router = Router(context: BranchRequestContext.self)
-        // From the outside in.
+        // Outermost first.
         router.add(middleware: RequestIDMiddleware(logger: logger))
         router.add(middleware: AccessLogMiddleware())
         router.add(middleware: SecurityHeadersMiddleware())
@@ -58,7 +58,7 @@ public struct BranchAPI: Sendable {
         return router
     }
 
-    /// The same as ``router()``, ready to be asked.
+    /// ``router()`` as a responder.
     public func responder() -> RouterResponder<BranchRequestContext> {
         router().buildResponder()
     }

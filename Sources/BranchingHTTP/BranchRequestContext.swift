@@ -2,15 +2,15 @@ public import Hummingbird
 import Logging
 public import NIOCore
 
-/// What the API knows of one request while it is answered.
+/// What the API knows of one request while it answers it.
 public struct BranchRequestContext: RequestContext {
     /// What every Hummingbird context has.
     public var coreContext: CoreRequestContextStorage
     /// The id of the request, as in `X-Request-Id`.
     public internal(set) var requestID = RequestIDMiddleware.makeID()
-    /// Where the API logs, with the id of the request.
+    /// The API's logger, with the request's id.
     var log: Logger
-    /// Who asks; nil where that is not known.
+    /// The client's address; nil if unknown.
     public let remoteAddress: SocketAddress?
     private let channel: any Channel
 
@@ -22,7 +22,7 @@ public struct BranchRequestContext: RequestContext {
         channel = source.channel
     }
 
-    /// Tells the connection, where it has a ``ConnectionGuard``, that it is one of somebody with the key.
+    /// Tells the connection's ``ConnectionGuard``, if it has one, that the client has the key.
     func tellKeyShown() {
         channel.triggerUserOutboundEvent(ConnectionGuard.KeyShown(), promise: nil)
     }

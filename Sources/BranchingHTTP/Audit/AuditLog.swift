@@ -2,32 +2,32 @@ import BranchingCore
 import Logging
 import Synchronization
 
-/// One log line for each thing that somebody may have to answer for, whether it was done or refused.
+/// One log line for each auditable action, done or refused.
 final class AuditLog: Sendable {
     /// What can be done.
     enum Action: String {
         case create = "branch.create"
         case delete = "branch.delete"
-        /// A password is given out.
+        /// A password was given out.
         case password = "branch.password"
         case diff = "schema.diff"
-        /// A key that is not ours was shown.
+        /// A wrong key was shown.
         case refusedKey = "key.refused"
     }
 
-    /// What it is done to.
+    /// What the action applies to.
     enum Subject {
         case branch(BranchName)
         case databases(from: String, to: String)
     }
 
-    /// How many characters of a database's name are written.
+    /// The most characters of a database name that are logged.
     private static let longestName = 300
 
-    /// Anybody can show a wrong key: they must not fill the disk.
+    /// Anybody can show a wrong key: limited, so that nobody fills the disk.
     private let refusedKeys = Mutex(LineBudget(lines: 20, interval: .seconds(60)))
 
-    /// Does something and writes down what became of it.
+    /// Does something and logs the result.
     func recording<Value>(
         _ action: Action, _ subject: Subject, context: BranchRequestContext, change: () async throws -> Value
     ) async throws -> Value {
@@ -42,7 +42,7 @@ final class AuditLog: Sendable {
         }
     }
 
-    /// Writes down that a wrong key was shown, and how many were since the last such line without one.
+    /// Logs that a wrong key was shown, and how many went unlogged since the last such line.
     func refusedKey(context: BranchRequestContext, at now: ContinuousClock.Instant = .now) {
         guard let withheld = refusedKeys.withLock({ $0.take(at: now) }) else { return }
         context.log.notice(

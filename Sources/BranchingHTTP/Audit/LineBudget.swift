@@ -1,4 +1,4 @@
-/// How many lines of one kind a log takes in a time; the others are counted.
+/// How many lines of one kind a log takes per interval; the others are counted.
 struct LineBudget: Sendable {
     private let lines: Int
     private let interval: Duration
@@ -13,7 +13,7 @@ struct LineBudget: Sendable {
 
     /// Asks for a line.
     ///
-    /// - Returns: how many lines were withheld since the last one; nil where this one is withheld too.
+    /// - Returns: how many lines were withheld since the last one; nil if this one is withheld too.
     mutating func take(at now: ContinuousClock.Instant) -> Int? {
         if begun.map({ $0.duration(to: now) >= interval }) ?? true {
             begun = now

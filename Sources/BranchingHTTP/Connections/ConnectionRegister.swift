@@ -14,9 +14,9 @@ final class ConnectionRegister: Sendable {
         state = Mutex(State(table: ConnectionTable(limit: limit, limitPerHost: limitPerHost)))
     }
 
-    /// Takes a new connection in, and closes another where it takes its place.
+    /// Admits a new connection, and closes the one that it replaces.
     ///
-    /// - Returns: its number, and whether it is to be told that there is no room; nil where it is to be closed at once.
+    /// - Returns: its number, and whether to answer that there is no room; nil if it should be closed at once.
     func open(_ channel: any Channel) -> (id: ConnectionTable.ID, isRefused: Bool)? {
         let host = RemoteHost(channel.remoteAddress)
         let (result, victim) = state.withLock { state -> ((ConnectionTable.ID, Bool)?, (any Channel)?) in

@@ -1,18 +1,18 @@
-/// Who is connected to one address of the server, and who has to go where there is no more room: a pure state machine.
+/// Who is connected to one address of the server, and who must go when there is no more room: a pure state machine.
 ///
-/// Room is made by the connection that has been idle for longest. Those that have not shown the key go first, and from one
-/// host there are only so many of them: somebody without it cannot keep out those who have it.
+/// The connection that has been idle longest makes room. Connections that have not shown the key go first, and their
+/// number per host is limited: somebody without the key cannot keep out those who have it.
 struct ConnectionTable: Sendable {
     typealias ID = UInt64
 
-    /// What becomes of a new connection.
+    /// What happens to a new connection.
     enum Admission: Sendable, Hashable {
         case admitted(ID)
-        /// Another one is to be closed.
+        /// Another one should be closed.
         case replacing(ID, by: ID)
-        /// Everybody is busy: it is to be told so, and closed.
+        /// Everybody is busy: answer so, and close it.
         case refused(ID)
-        /// There are too many of those as well: it is to be closed at once.
+        /// There are too many of those as well: close it at once.
         case dropped
     }
 
@@ -24,7 +24,7 @@ struct ConnectionTable: Sendable {
         var idleSince: ContinuousClock.Instant
     }
 
-    /// How many connections are told at once that there is no room.
+    /// The most connections that are being refused at once.
     private static let mostRefused = 32
 
     private let limit: Int
@@ -37,7 +37,7 @@ struct ConnectionTable: Sendable {
         self.limitPerHost = limitPerHost
     }
 
-    /// Takes a new connection in.
+    /// Admits a new connection.
     mutating func open(from host: RemoteHost?, at now: ContinuousClock.Instant) -> Admission {
         lastID += 1
         guard let crowd = crowd(around: host) else {
@@ -54,7 +54,7 @@ struct ConnectionTable: Sendable {
         return .refused(lastID)
     }
 
-    /// The connections of which one has to go before another can come from a host; nil where there is room.
+    /// The connections of which one must go before a host may open another; nil if there is room.
     private func crowd(around host: RemoteHost?) -> [ID: Entry]? {
         let admitted = entries.filter { !$0.value.isRefused }
         let sameHost = admitted.filter { host != nil && $0.value.host == host && !$0.value.hasKey }

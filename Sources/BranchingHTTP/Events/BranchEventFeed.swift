@@ -1,10 +1,10 @@
 import BranchingCore
 import FoundationEssentials
 
-/// Turns what is seen of a branch into its events: a pure state machine, without clock and without I/O.
+/// Turns observations of a branch into events: a pure state machine, without clock and I/O.
 ///
-/// An event's id is the time at which the record changed, in microseconds since 1970, so that it means the same on every
-/// server; where that does not grow, it is one more than the last.
+/// An event's id is the time at which the record changed, in microseconds since 1970, so that it means the same on
+/// every server; if that does not grow, it is the last id plus one.
 struct BranchEventFeed: Sendable {
     private let heartbeat: Duration
     private var lastID: Int64
@@ -14,26 +14,26 @@ struct BranchEventFeed: Sendable {
     /// Begins a feed.
     ///
     /// - Parameters:
-    ///   - seen: the id of the last event that the client has; nil where it has none.
-    ///   - heartbeat: how long it may be silent.
+    ///   - seen: the id of the client's last event; nil if it has none.
+    ///   - heartbeat: the longest silence.
     init(after seen: Int64?, heartbeat: Duration, at now: ContinuousClock.Instant) {
         self.heartbeat = heartbeat
         lastID = seen ?? .min
         lastWrite = now
     }
 
-    /// Whether a client that has the event of that id has the last one.
+    /// Whether a client that has the event with this id has the last one.
     static func isOver(_ branch: Branch, after seen: Int64) -> Bool {
         branch.status != .creating && id(of: branch) <= seen
     }
 
-    /// Takes what was seen, and says what to send.
+    /// Takes an observation, and says what to send.
     mutating func handle(_ observation: Observation, at now: ContinuousClock.Instant) -> Step {
         switch observation {
         case .unknown: beat(at: now)
         case .missing: handleMissing()
         case .found(let branch):
-            // A name can be used again: then the branch that is followed is gone.
+            // A name can be reused: then the followed branch is gone.
             lastBranch.map { $0.id != branch.id } == true ? handleMissing() : handleFound(branch, at: now)
         }
     }
@@ -45,7 +45,7 @@ struct BranchEventFeed: Sendable {
         guard let kind = Self.kind(of: branch, after: previous), previous != nil || id > lastID else {
             return branch.status == .creating ? beat(at: now) : .end
         }
-        // Before the first event there is no id to be one more than.
+        // There is no id to increment before the first event.
         lastID = previous == nil ? id : max(id, lastID.addingSaturated(1))
         lastWrite = now
         return .send(Event(kind: kind, id: lastID, branch: branch))
@@ -63,7 +63,7 @@ struct BranchEventFeed: Sendable {
         return .comment
     }
 
-    /// What changed; nil where nothing did that a client can see.
+    /// What changed; nil if nothing did that a client can see.
     private static func kind(of branch: Branch, after previous: Branch?) -> BranchEvent? {
         switch branch.status {
         case .ready: previous?.status == .ready ? nil : .ready
@@ -79,29 +79,29 @@ struct BranchEventFeed: Sendable {
         }
     }
 
-    /// The id of the event that tells of a record as it is.
+    /// The id of the event for a record.
     static func id(of branch: Branch) -> Int64 { id(at: branch.updatedAt) }
 
-    /// The id of an event of that time.
+    /// The id of an event at that time.
     static func id(at time: Date) -> Int64 { Int64(saturating: time.timeIntervalSince1970 * 1_000_000) }
 }
 
 extension BranchEventFeed {
-    /// What can be seen of a branch.
+    /// What was seen of a branch.
     enum Observation: Sendable {
-        /// It is there.
+        /// It exists.
         case found(Branch)
-        /// It is not there.
+        /// It does not exist.
         case missing
-        /// It cannot be told at the moment.
+        /// Nobody can say at the moment.
         case unknown
     }
 
-    /// What follows.
+    /// What to do.
     enum Step: Sendable, Hashable {
-        /// Send the event; it is the last one where its kind says so.
+        /// Send the event; its kind says whether it is the last.
         case send(Event)
-        /// Send a comment, so that the connection is seen to be alive.
+        /// Send a comment, to show that the connection is alive.
         case comment
         /// Nothing.
         case wait
@@ -115,7 +115,7 @@ extension BranchEventFeed {
         let id: Int64
         let branch: Branch
 
-        /// Whether no event comes after it.
+        /// Whether it is the last event.
         var isLast: Bool {
             switch kind {
             case .ready, .failed, .deleted: true

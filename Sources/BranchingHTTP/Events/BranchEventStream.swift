@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 import ServiceLifecycle
 
-/// Follows one branch by reading its record again and again, which works from any of several servers.
+/// Follows one branch by reading its record repeatedly, which works from any of several servers.
 struct BranchEventStream: Sendable {
     let service: any BranchService
     let name: BranchName
@@ -36,7 +36,7 @@ struct BranchEventStream: Sendable {
         } catch .notFound {
             return .missing
         } catch {
-            // PostgreSQL is away, say: the connection stays, and the feed goes on when it is back.
+            // PostgreSQL may be down: the connection stays, and the feed continues when it is back.
             return .unknown
         }
     }

@@ -2,7 +2,7 @@ import BranchingCore
 import HTTPTypes
 import Hummingbird
 
-/// Wants the admin token for everything under `/api/admin`, whether there is such a path or not.
+/// Requires the admin token for everything under `/api/admin`, whether the path exists or not.
 struct AuthenticationMiddleware: RouterMiddleware {
     let key: AdminKey
     let audit: AuditLog
@@ -22,7 +22,7 @@ struct AuthenticationMiddleware: RouterMiddleware {
         return try await next(request, context)
     }
 
-    /// By what the router matched, and by the path itself: neither alone is trusted.
+    /// By the router's match and by the path itself: neither alone is trusted.
     private func needsKey(_ request: Request, _ context: BranchRequestContext) -> Bool {
         RouteTable.isAdministration(context.endpointPath ?? "") || RouteTable.isAdministration(request.uri.path)
     }

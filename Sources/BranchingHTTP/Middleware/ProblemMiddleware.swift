@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Answers every error with problem details (RFC 9457), also those of the framework.
+/// Answers every error with problem details (RFC 9457), including the framework's.
 struct ProblemMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: BranchRequestContext,

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Gives each request an id, the client's where that is sane, and tells it in the answer and in every log line.
+/// Gives each request an id, the client's if it is sane, and adds it to the answer and to every log line.
 struct RequestIDMiddleware: RouterMiddleware {
     let logger: Logger
 

@@ -1,9 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// Tells a wrong method (405, with `Allow`) from a wrong path (404), which the router does not.
+/// Distinguishes a wrong method (405, with `Allow`) from a wrong path (404), which the router does not.
 struct UnmatchedRouteMiddleware: RouterMiddleware {
-    /// What Hummingbird's router writes where nothing matched.
+    /// What Hummingbird's router writes if nothing matched.
     private static let unmatched = "NotFound"
 
     let table: RouteTable

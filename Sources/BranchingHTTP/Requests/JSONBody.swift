@@ -4,8 +4,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Reads a JSON body strictly: the media type, the size, the syntax, and every member. What was sent is never repeated,
-/// but for names of members: it may hold a secret.
+/// Reads a JSON body strictly: the media type, the size, the syntax, and every member. Errors never repeat what was
+/// sent, except names of members: it may hold a secret.
 struct JSONBody: Sendable {
     /// The largest body, in bytes.
     let limit: Int

@@ -1,11 +1,11 @@
 extension JSONSyntax {
     /// What is wrong with a text.
     enum Violation: Error, Sendable, Hashable {
-        /// It is in another encoding, or has a byte order mark.
+        /// It is not UTF-8, or has a byte order mark.
         case notUTF8
         /// It breaks the grammar.
         case malformed
-        /// An object has the member twice.
+        /// An object has this member twice.
         case duplicateMember(String)
         /// Values are nested too deep.
         case tooDeep

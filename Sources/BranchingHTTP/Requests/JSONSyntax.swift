@@ -1,9 +1,9 @@
 import FoundationEssentials
 
-/// Checks a JSON text by the letter of RFC 8259, which decoders are laxer than: it is UTF-8, nothing follows the last element,
-/// no object has a member twice (of which programs take the first or the last, so that two of them disagree).
+/// Checks a JSON text strictly against RFC 8259, which decoders are laxer than: it is UTF-8, nothing follows the last
+/// element, and no object has a member twice (programs take the first or the last, so two of them may disagree).
 struct JSONSyntax {
-    /// How deep values may be nested; what the API takes has three levels.
+    /// The deepest nesting of values; the API's bodies have three levels.
     private static let deepest = 32
 
     private let bytes: [UInt8]
@@ -31,7 +31,7 @@ struct JSONSyntax {
         while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { index += 1 }
     }
 
-    /// Takes a character where it is the next one.
+    /// Takes a character if it is next.
     private mutating func take(_ character: Unicode.Scalar) -> Bool {
         guard next == UInt8(ascii: character) else { return false }
         index += 1
@@ -60,7 +60,7 @@ struct JSONSyntax {
         try require("{")
         skipBlanks()
         if take("}") { return }
-        // By bytes: texts that Unicode holds equal are different names.
+        // By bytes: texts that are equal in Unicode are different names.
         var names: Set<[UInt8]> = []
         repeat {
             skipBlanks()
@@ -107,7 +107,7 @@ struct JSONSyntax {
         guard index > start else { throw .malformed }
     }
 
-    /// Takes a string, and gives what it means: two spellings may be one name.
+    /// Takes a string, and returns its meaning: two spellings may be one name.
     private mutating func string() throws(Violation) -> [UInt8] {
         try require("\"")
         var units: [UInt8] = []
@@ -138,7 +138,7 @@ struct JSONSyntax {
         }
     }
 
-    /// What `\u` stands for, with the second half of a pair.
+    /// The code point of a `\u` escape, including the second half of a surrogate pair.
     private mutating func codePoint() throws(Violation) -> Unicode.Scalar {
         let first = try codeUnit()
         if let scalar = Unicode.Scalar(first) { return scalar }

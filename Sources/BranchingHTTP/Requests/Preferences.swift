@@ -1,11 +1,11 @@
 import HTTPTypes
 import Hummingbird
 
-/// What a client would like, by the header `Prefer` (RFC 7240).
+/// What a client prefers, from the header `Prefer` (RFC 7240).
 struct Preferences {
     static let respondAsync = "respond-async"
 
-    /// Whether the answer should come at once, before the work is done.
+    /// Whether to answer at once, before the work is done.
     let respondAsync: Bool
 
     init(_ request: Request) {

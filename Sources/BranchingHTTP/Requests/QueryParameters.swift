@@ -1,7 +1,7 @@
 import BranchingCore
 import Hummingbird
 
-/// Reads query parameters strictly. Values are never repeated in an error.
+/// Reads query parameters strictly. Errors never repeat values.
 struct QueryParameters {
     private let values: [Substring: [Substring]]
 
@@ -9,7 +9,7 @@ struct QueryParameters {
         values = Dictionary(grouping: request.uri.queryParameters, by: \.key).mapValues { $0.map(\.value) }
     }
 
-    /// Refuses parameters that the route does not know, and those given twice.
+    /// Refuses parameters that the route does not know, and duplicates.
     static func check(_ request: Request, allowed: Set<String>) throws(BranchError) {
         for (name, values) in QueryParameters(request).values.sorted(by: { $0.key < $1.key }) {
             guard allowed.contains(String(name)) else {
@@ -21,7 +21,7 @@ struct QueryParameters {
         }
     }
 
-    /// A parameter that is `true` or `false`; false where it is absent.
+    /// A parameter that is `true` or `false`; false if absent.
     func boolean(_ name: Substring) throws(BranchError) -> Bool {
         switch values[name]?.first {
         case nil, "false": return false
@@ -30,7 +30,7 @@ struct QueryParameters {
         }
     }
 
-    /// A parameter that is one of the values of an enumeration; nil where it is absent.
+    /// A parameter that is one of an enumeration's values; nil if absent.
     func oneOf<Value: RawRepresentable & CaseIterable>(
         _ type: Value.Type, _ name: Substring
     ) throws(BranchError) -> Value? where Value.RawValue == String {

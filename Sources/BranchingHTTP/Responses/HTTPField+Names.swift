@@ -1,7 +1,7 @@
 import HTTPTypes
 
 extension HTTPField.Name {
-    // Each is a valid token, so none of them can be missing; the fallback keeps a typing error from being a crash.
+    // Each is a valid token, so none can be nil; the fallback keeps a typo from crashing.
     static let requestID = HTTPField.Name("X-Request-Id") ?? .from
     static let prefer = HTTPField.Name("Prefer") ?? .from
     static let preferenceApplied = HTTPField.Name("Preference-Applied") ?? .from

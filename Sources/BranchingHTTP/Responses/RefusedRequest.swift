@@ -1,7 +1,7 @@
 import BranchingCore
 import HTTPTypes
 
-/// A request that is refused before it reaches the service: a problem, and the headers that go with it.
+/// A request that is refused before it reaches the service: a problem and its headers.
 struct RefusedRequest: Error {
     /// How long a client should wait after a 503, in seconds.
     static let retryAfterSeconds = "5"
@@ -55,7 +55,7 @@ struct RefusedRequest: Error {
             headers: [.location: APIPath.branch(name)])
     }
 
-    /// Any other refusal, told by its status alone.
+    /// Any other refusal, by its status alone.
     static func other(_ status: HTTPResponse.Status) -> RefusedRequest {
         let title = status.reasonPhrase.isEmpty ? "Request refused" : status.reasonPhrase
         return RefusedRequest(.requestRefused, status, title, "The server refused the request: \(title).")

@@ -13,7 +13,7 @@ extension Response {
         json(bytes: try APICoder.encoder().encode(value), status: status, headers: headers, mediaType: mediaType)
     }
 
-    /// An answer that is JSON already.
+    /// An answer whose body is JSON already.
     static func json(
         bytes: some Sequence<UInt8>, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:],
         mediaType: String = "application/json"
@@ -24,7 +24,7 @@ extension Response {
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
     }
 
-    /// An answer that tells a problem.
+    /// An answer with a problem.
     static func problem(_ problem: Problem, headers: HTTPFields = [:]) throws -> Response {
         try .json(
             problem, status: HTTPResponse.Status(code: problem.status), headers: headers, mediaType: Problem.mediaType)

@@ -1,7 +1,7 @@
 import BranchingCore
 import HTTPTypes
 
-/// How to connect to the database of a branch.
+/// How to connect to a branch's database.
 struct ConnectionRoutes: Sendable {
     let service: any BranchService
     let audit: AuditLog
@@ -17,7 +17,7 @@ struct ConnectionRoutes: Sendable {
         ]
     }
 
-    /// Who gets the password is written down.
+    /// Passwords given out are audited.
     private func connection(
         to name: BranchName, includingPassword: Bool, _ context: BranchRequestContext
     ) async throws -> BranchConnection {

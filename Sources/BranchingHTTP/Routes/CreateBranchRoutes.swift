@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import ServiceLifecycle
 
-/// Creating a branch, or telling what a create would do.
+/// Creates a branch, or says what a create would do.
 struct CreateBranchRoutes: Sendable {
     let service: any BranchService
     let audit: AuditLog
@@ -29,8 +29,8 @@ struct CreateBranchRoutes: Sendable {
         return try .json(try await settled(record), status: .created, headers: headers)
     }
 
-    /// Waits for the branch, but no longer than the server runs: the create itself is the service's, and goes on or is
-    /// cleaned up without us.
+    /// Waits for the branch, but no longer than the server runs: the service owns the create, and continues it or
+    /// cleans up without us.
     private func settled(_ record: Branch) async throws -> Branch {
         do {
             return try await cancelWhenGracefulShutdown { try await service.settled(record) }

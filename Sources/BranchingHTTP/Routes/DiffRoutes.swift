@@ -19,7 +19,7 @@ struct DiffRoutes: Sendable {
         let subject: AuditLog.Subject = .databases(
             from: await service.displayName(of: wanted.from), to: await service.displayName(of: wanted.to))
         let report = try await audit.recording(.diff, subject, context: context) {
-            // A stop is not held up by it: what a verification made is removed first.
+            // A stop does not wait for it, except to remove what a verification made.
             try await cancelWhenGracefulShutdown { try await service.diff(wanted) }
         }
         return try .json(report)

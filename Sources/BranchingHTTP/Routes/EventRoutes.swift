@@ -22,10 +22,11 @@ struct EventRoutes: Sendable {
         let branch = try await service.branch(name)
         let seen = last?.known(for: branch, at: Date())
         if let seen, BranchEventFeed.isOver(branch, after: seen) {
-            // The one answer to which an EventSource does not connect again.
+            // The one answer after which an EventSource does not reconnect.
             return Response(status: .noContent)
         }
-        // All of it before the answer: Hummingbird's watch for the close below needs the end of the request, or it crashes.
+        // Read the whole body before the answer: Hummingbird's watch for the close below needs the request's end, or it
+        // crashes.
         var request = request
         do {
             _ = try await request.collectBody(upTo: options.bodyLimit)
@@ -39,7 +40,7 @@ struct EventRoutes: Sendable {
             status: .ok,
             headers: [.contentType: "text/event-stream", .accelBuffering: "no"],
             body: ResponseBody { writer in
-                // Ends where the client hangs up, which nothing else tells while there is nothing to write.
+                // Ends when the client hangs up; nothing else notices while there is nothing to write.
                 try await body.consumeWithCancellationOnInboundClose { body in
                     for try await _ in body {}
                     try await stream.run(from: branch, after: seen) { try await writer.write($0) }

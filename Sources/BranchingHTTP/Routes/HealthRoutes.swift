@@ -2,7 +2,7 @@ import BranchingCore
 import HTTPTypes
 import Hummingbird
 
-/// Liveness and readiness: without a key, and without any detail.
+/// Liveness and readiness: without a key and without details.
 struct HealthRoutes: Sendable {
     let service: any BranchService
 

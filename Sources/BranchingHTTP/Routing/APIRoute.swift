@@ -1,12 +1,12 @@
 import HTTPTypes
 import Hummingbird
 
-/// One route: a method on a path, and who answers it.
+/// One route: a method on a path, and its handler.
 struct APIRoute: Sendable {
     typealias Respond = @Sendable (Request, BranchRequestContext) async throws -> Response
 
     let method: HTTPRequest.Method
-    /// The path; a segment in braces, such as `{name}`, stands for any one segment.
+    /// The path; a segment in braces, such as `{name}`, matches any one segment.
     let path: String
     /// The query parameters it knows.
     let parameters: Set<String>
@@ -21,7 +21,7 @@ struct APIRoute: Sendable {
         self.respond = respond
     }
 
-    /// Whether a request path is of this route, whatever the method.
+    /// Whether a request path matches this route, whatever the method.
     func covers(_ requestPath: String) -> Bool {
         let pattern = path.split(separator: "/")
         let segments = requestPath.split(separator: "/")

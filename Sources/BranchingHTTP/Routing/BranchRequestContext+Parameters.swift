@@ -14,6 +14,6 @@ extension BranchRequestContext {
         }
     }
 
-    /// Who asks, for the log.
+    /// The client's address, for the log.
     var remote: String { remoteAddress?.description ?? "unknown" }
 }

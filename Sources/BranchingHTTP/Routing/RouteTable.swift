@@ -1,11 +1,11 @@
 import BranchingCore
 import HTTPTypes
 
-/// All routes of the API: what the router is built from, and what tells a wrong method from a wrong path.
+/// All routes of the API: the router is built from it, and it distinguishes a wrong method from a wrong path.
 struct RouteTable: Sendable {
     let routes: [APIRoute]
 
-    /// The methods that a path has, sorted; none where there is no such path.
+    /// The methods of a path, sorted; none if the path does not exist.
     func methods(at path: String) -> [HTTPRequest.Method] {
         routes.filter { $0.covers(path) }.map(\.method).sorted { $0.rawValue < $1.rawValue }
     }

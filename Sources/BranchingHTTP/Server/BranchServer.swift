@@ -19,9 +19,9 @@ public struct BranchServer: Service {
     ///   - api: What it serves.
     ///   - addresses: Where it listens: at least one address.
     ///   - limits: What a connection may ask of it.
-    ///   - logger: Where it tells of itself.
-    ///   - onListening: Called once, when all addresses accept connections, with them in the same order, and the port
-    ///     that was found in place of port 0.
+    ///   - logger: Logs the server's own messages.
+    ///   - onListening: Called once, when all addresses accept connections, with them in the same order and with the
+    ///     actual port instead of port 0.
     public init(
         api: BranchAPI, addresses: [ListenAddress], limits: ServerLimits = ServerLimits(),
         logger: Logger = Logger(label: "ayb.http"),

@@ -5,19 +5,19 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// Answers what goes wrong on a connection before there is a request to route: headers that are too large or no HTTP,
-/// and clients that are too slow. Where there is a ``ConnectionRegister``, it also sees to it that there is room.
+/// Answers what goes wrong on a connection before there is a request to route: headers that are too large, invalid
+/// HTTP, and clients that are too slow. With a ``ConnectionRegister``, it also makes room.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    /// How long the rest of what a client sends is taken in after the answer, so that the answer is not lost: a close
-    /// with unread bytes resets the connection.
+    /// How long to read the rest of what a client sends after the answer, so that the answer is not lost: a close with
+    /// unread bytes resets the connection.
     private static let linger = TimeAmount.seconds(1)
 
-    /// The outbound event that tells that the client has shown the key.
+    /// The outbound event for a client that has shown the key.
     struct KeyShown: Sendable {}
 
     private let readDeadline: TimeAmount
@@ -28,8 +28,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var deadline: Scheduled<Void>?
 
     /// - Parameters:
-    ///   - strangerDeadline: how long who has not shown the key may be idle; nil for no matter.
-    ///   - register: who else is there; nil where that is no matter.
+    ///   - strangerDeadline: how long a client without the key may be idle; nil for no limit.
+    ///   - register: the other connections; nil for no limit on them.
     init(readDeadline: TimeAmount, strangerDeadline: TimeAmount? = nil, register: ConnectionRegister? = nil) {
         self.readDeadline = readDeadline
         self.strangerDeadline = strangerDeadline

@@ -1,4 +1,4 @@
-/// What goes on on one connection, as far as ``ConnectionGuard`` needs it: a pure state machine.
+/// What happens on one connection, as far as ``ConnectionGuard`` needs it: a pure state machine.
 struct ConnectionGuardState: Sendable, Hashable {
     /// Requests that began and have no complete answer yet.
     private var open = 0
@@ -8,7 +8,7 @@ struct ConnectionGuardState: Sendable, Hashable {
     private var isAnswering = false
     /// Whether the client has shown the key.
     private var hasKey = false
-    /// What is to be said once the answers before it are written.
+    /// What to say once the answers before it are written.
     private var pending: Refusal?
     /// Whether nothing more may be read or written.
     private(set) var isOver = false
@@ -33,7 +33,7 @@ struct ConnectionGuardState: Sendable, Hashable {
         case close
     }
 
-    /// What is waited for.
+    /// What it waits for.
     enum Deadline: Sendable, Hashable {
         /// The headers of the first request.
         case first
@@ -74,16 +74,16 @@ struct ConnectionGuardState: Sendable, Hashable {
         }
     }
 
-    /// Whether somebody without the key has all the answers.
+    /// Whether a client without the key has all its answers.
     private var isStrangerIdle: Bool { open == 0 && !isReceiving && !hasKey }
 
-    /// Says what is pending, where it is its turn.
+    /// Sends what is pending, if it is its turn.
     private mutating func resolve() -> Action {
         guard let pending else { return isStrangerIdle ? .startDeadline(.stranger) : .none }
-        // Nothing is owed but to the request that broke.
+        // Only the broken request still needs an answer.
         guard open - (isReceiving ? 1 : 0) <= 0 else { return .none }
         isOver = true
-        // A request that is answered, or half, while it still comes in, cannot be answered again.
+        // A request that is answered, even partly, while it still arrives cannot be answered again.
         let isSpent = isAnswering || (isReceiving && open == 0)
         return isSpent ? .close : .answer(pending)
     }

@@ -2,21 +2,21 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
 
-/// Refuses a request of HTTP/1.1 without exactly one `Host` (RFC 9112, section 3.2), before anything else reads it.
+/// Refuses an HTTP/1.1 request without exactly one `Host` (RFC 9112, section 3.2), before anything else reads it.
 ///
-/// It stands before the codec that turns headers into fields, which keeps the first `Host` only.
+/// It comes before the codec that turns headers into fields, which keeps only the first `Host`.
 final class HostCheck: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
 
-    /// What it tells of a request that it refuses, which it does not pass on.
+    /// Reported for a refused request, which is not passed on.
     struct Refusal: Error {}
 
     private var hasRefused = false
 
-    /// Adds it before the codec of a connection.
+    /// Adds it before a connection's codec.
     ///
-    /// - Throws: where the connection has no such codec.
+    /// - Throws: if the connection has no such codec.
     static func add(to pipeline: ChannelPipeline.SynchronousOperations) throws {
         let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
         try pipeline.addHandler(HostCheck(), position: .before(codec))

@@ -1,8 +1,8 @@
 /// Where a server listens.
 public enum ListenAddress: Sendable, Hashable {
-    /// A host name or address, a port (0 for any free one), and TLS where certificate and key are given.
+    /// A host name or address, a port (0 for any free one), and TLS if certificate and key are given.
     case tcp(host: String, port: Int, tls: TLSFiles? = nil)
-    /// The path of a Unix socket, which only the user of the process can connect to.
+    /// The path of a Unix socket, to which only the process's user can connect.
     case unixSocket(path: String)
 }
 

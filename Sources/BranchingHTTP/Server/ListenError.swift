@@ -4,13 +4,13 @@ public enum ListenError: Error, Sendable, Hashable {
     case bind(ListenAddress, reason: String)
     /// Another process accepts connections on the socket.
     case socketInUse(path: String)
-    /// Something that is no socket has the path.
+    /// The path is taken by something that is no socket.
     case notASocket(path: String)
     /// The certificate cannot be read, or is not in PEM format.
     case certificate(path: String)
     /// The key cannot be read, or is not in PEM format.
     case key(path: String)
-    /// Certificate and key do not fit each other; the text is the library's.
+    /// Certificate and key do not match; the text is the library's.
     case tls(TLSFiles, reason: String)
 }
 

@@ -6,7 +6,7 @@ import NIOCore
 import NIOSSL
 import ServiceLifecycle
 
-/// One address of a server: a Hummingbird application over the responder that all of them share.
+/// One address of a server: a Hummingbird application over the shared responder.
 struct Listener: Service {
     private let address: ListenAddress
     private let socket: UnixSocketFile?
@@ -24,7 +24,7 @@ struct Listener: Service {
             server: try Self.server(for: address, limits: limits),
             configuration: ApplicationConfiguration(
                 address: Self.bindAddress(of: address),
-                // TCP has a register in its place, which makes room: a socket is only for the user of the process.
+                // TCP has a register instead, which makes room: only the process's user can connect to a socket.
                 availableConnectionsDelegate: socket.map { _ in
                     MaximumAvailableConnections(limits.connectionLimit, logger: logger)
                 }),
@@ -32,7 +32,7 @@ struct Listener: Service {
                 do {
                     try socket?.protect()
                 } catch {
-                    // Rather no server than one that others can connect to.
+                    // Better no server than one that others can connect to.
                     logger.error("The socket's mode cannot be set", metadata: ["socket": "\(address)"])
                     try? await channel.close()
                     return
@@ -71,7 +71,7 @@ struct Listener: Service {
         guard let files else { return plain }
         let configuration = try files.configuration()
         do {
-            // Made here only to see now, and in words, that certificate and key belong together.
+            // Made only to report now, and in words, that certificate and key do not match.
             _ = try NIOSSLContext(configuration: configuration)
         } catch {
             throw ListenError.tls(files, reason: String(describing: error))

@@ -1,4 +1,4 @@
-/// Collects the addresses that are bound, and tells when all are.
+/// Collects the bound addresses, and reports when all are bound.
 actor ListeningBoard {
     private let count: Int
     private let onListening: @Sendable ([ListenAddress]) async -> Void

@@ -7,14 +7,13 @@ public struct ServerLimits: Sendable, Hashable {
     public var readDeadline: Duration
     /// How long a connection may stay open between requests.
     public var idleTimeout: Duration
-    /// How many connections there can be on each address. On TCP the one that has been idle for longest is closed where
-    /// another comes, first of all one that has not shown the key; where all are busy, the new one is answered with 503.
-    /// On a Unix socket more wait until one is closed.
+    /// The most connections on each address. On TCP a new one replaces the one that has been idle longest, those
+    /// without the key first; if all are busy, the new one is answered with 503. On a Unix socket more wait until one
+    /// is closed.
     public var connectionLimit: Int
-    /// How many TCP connections from one host can be there that have not shown the key. Of IPv6 a network of 64 bits counts
-    /// as one host.
+    /// The most TCP connections per host that have not shown the key. An IPv6 /64 network counts as one host.
     public var strangerLimit: Int
-    /// How long a TCP connection that has not shown the key may stay open between requests, and before its first.
+    /// How long a TCP connection without the key may stay open between requests, and before its first.
     public var strangerDeadline: Duration
 
     /// Makes limits; the defaults are 16 KiB, 30 s, 75 s, 512, 128 and 10 s.

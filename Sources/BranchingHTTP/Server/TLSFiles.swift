@@ -2,9 +2,9 @@ import NIOSSL
 
 /// The files of a server's TLS identity, both in PEM format.
 public struct TLSFiles: Sendable, Hashable {
-    /// The path of the certificate, followed by the rest of its chain.
+    /// The path of the certificate chain, leaf first.
     public var certificate: String
-    /// The path of its private key, not encrypted.
+    /// The path of its private key, unencrypted.
     public var key: String
 
     /// Names the files; they are read when the server starts.
@@ -13,7 +13,7 @@ public struct TLSFiles: Sendable, Hashable {
         self.key = key
     }
 
-    /// What TLS 1.2 may take: forward secrecy and authenticated encryption, as all that TLS 1.3 has (RFC 9325, section 4.2).
+    /// TLS 1.2's ciphers: forward secrecy and authenticated encryption, as in all of TLS 1.3 (RFC 9325, section 4.2).
     private static let cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
 
     /// TLS 1.2 or later, HTTP/1.1.

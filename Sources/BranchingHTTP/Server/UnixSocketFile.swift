@@ -33,7 +33,7 @@ struct UnixSocketFile: Sendable {
         }
     }
 
-    /// Lets only the user of the process connect. Before that the umask says who can, and the admin token always.
+    /// Lets only the process's user connect. Until then the umask decides who can; the admin token is always needed.
     func protect() throws {
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
