@@ -1,16 +1,16 @@
 package import BranchingCore
 import Glibc
 
-/// The key of the administration. Nothing here prints it.
+/// The admin token. Nothing here prints it.
 package enum AdminToken {
-    /// The fewest characters of a token that a person chose.
+    /// The shortest token that a person may choose.
     package static let minimumLength = 16
-    /// What a generated token starts with, so that scanners for leaked keys can know it.
+    /// The prefix of generated tokens, by which scanners for leaked keys recognise them.
     package static let prefix = "ayb_"
 
-    /// The token that the server takes: the configured one, else the generated one of `AYB_HOME`, made on first use.
+    /// The server's token: the configured one, else the generated one in `AYB_HOME`, made on first use.
     ///
-    /// - Throws: ``ConfigurationError`` where it is too short, easy to guess, or cannot be read or kept.
+    /// - Throws: ``ConfigurationError`` if it is too short, easy to guess, or cannot be read or kept.
     package static func load(_ configuration: Configuration, home: AybHome) throws(ConfigurationError) -> Secret {
         if let token = try existing(configuration, home: home) { return token }
         do {
@@ -21,13 +21,13 @@ package enum AdminToken {
         } catch {
             throw ConfigurationError(place: home.adminKey, reason: "\(error).")
         }
-        // Read back, not returned: of two first starts at once the slower takes the key of the faster.
+        // Read back, not returned: of two simultaneous first starts, the slower takes the faster one's key.
         return try readGenerated(home.adminKey)
     }
 
-    /// The token that a local server takes, or nil where none is configured and none was generated yet.
+    /// A local server's token, or nil if none is configured and none was generated yet.
     ///
-    /// - Throws: ``ConfigurationError`` where it is too short, easy to guess, or cannot be read.
+    /// - Throws: ``ConfigurationError`` if it is too short, easy to guess, or cannot be read.
     package static func existing(
         _ configuration: Configuration, home: AybHome
     ) throws(ConfigurationError) -> Secret? {
@@ -58,14 +58,14 @@ package enum AdminToken {
         try check(try KeyFile.read(path, privately: true), place: path)
     }
 
-    /// 43 letters and digits of 62: 256 bits.
+    /// 43 of 62 letters and digits: 256 bits.
     private static func generate() -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
         var generator = SystemRandomNumberGenerator()
         return prefix + String((0..<43).map { _ in alphabet[Int.random(in: 0..<62, using: &generator)] })
     }
 
-    /// Writes a file that is there whole or not at all, unless it is there already: link(2) does not replace.
+    /// Writes a whole file or none, unless the file exists: link(2) does not replace.
     private static func writeOnce(_ token: String, to path: String) throws(SystemFailure) {
         let aside = "\(path).\(getpid()).\(UInt32.random(in: 0...UInt32.max))"
         defer { unlink(aside) }

@@ -1,23 +1,22 @@
 import Glibc
 
 extension AybHome {
-    /// Makes the directories, 0700 where they are new. Root's may be passed through, though not read, by others: the
-    /// private PostgreSQL in it runs as another user.
+    /// Makes the directories, new ones with mode 0700. Others may search root's, but not read it: the private
+    /// PostgreSQL in it runs as another user.
     ///
-    /// - Throws: ``SystemFailure``, ``ConfigurationError`` where others can write one of them or replace it.
+    /// - Throws: ``SystemFailure``, or ``ConfigurationError`` if others can write or replace one of them.
     package func prepare() throws {
         try prepareDirectory()
         try makeSocketDirectory()
     }
 
-    /// Makes the directory alone.
+    /// Makes only the directory.
     package func prepareDirectory() throws {
         try Self.make(path, mode: userID == 0 ? 0o711 : 0o700)
         try check()
     }
 
-    /// Whether nobody else can put a key, a process id or a file of trust into the directory. One that is not there is
-    /// in order.
+    /// Checks that nobody else can put a key, a process id or a file of trust into the directory. It may be missing.
     ///
     /// - Throws: ``ConfigurationError`` with what to do.
     package func check() throws(ConfigurationError) { try check(path) }
@@ -28,7 +27,7 @@ extension AybHome {
         try checkSocketDirectory()
     }
 
-    /// Whether nobody else can have put a socket there: in /tmp anybody can make a directory first.
+    /// Checks that nobody else can have put a socket there: in /tmp anybody can make a directory first.
     ///
     /// - Throws: ``ConfigurationError`` with what to do.
     package func checkSocketDirectory() throws(ConfigurationError) { try check(socketDirectory) }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The directory that a local server keeps its things in.
+/// The directory where a local server keeps its files.
 ///
 /// `AYB_HOME`; else for root `/var/lib/ayb`, for others `$XDG_DATA_HOME/ayb` or `~/.local/share/ayb`.
 package struct AybHome: Sendable, Hashable {
@@ -8,29 +8,29 @@ package struct AybHome: Sendable, Hashable {
     package let path: String
     /// The directory of the Unix socket.
     package let socketDirectory: String
-    /// The user whose it is.
+    /// The user who owns it.
     let userID: UInt32
 
     /// The Unix socket of the local server.
     package var socket: String { socketDirectory + "/" + Self.socketName }
     /// The generated admin token, 0600.
     package var adminKey: String { path + "/admin.key" }
-    /// The process id of the local server, locked for as long as it runs: see ``ServerProcessFile``.
+    /// The process id of the local server, locked while it runs: see ``ServerProcessFile``.
     package var processFile: String { path + "/ayb-server.pid" }
-    /// What keeps two `ayb start` from starting two servers: locked while one starts.
+    /// Locked during a start, so that two `ayb start` do not start two servers.
     package var startLock: String { path + "/start.lock" }
     /// The log of a server that `ayb start` started, 0600.
     package var log: String { path + "/ayb-server.log" }
     /// The data of the private PostgreSQL.
     package var postgres: String { path + "/postgres" }
 
-    /// The longest path of a socket, in bytes; `sun_path` has 108 on Linux and 104 elsewhere, and some headroom is kept.
+    /// The longest path of a socket, in bytes: `sun_path` has 108 on Linux and 104 elsewhere, less some headroom.
     static let socketPathLimit = 91
     private static let socketName = "ayb.sock"
 
-    /// Finds the directory; makes nothing.
+    /// Finds the directory, without making it.
     ///
-    /// - Throws: ``ConfigurationError`` where there is no home directory to put it in.
+    /// - Throws: ``ConfigurationError`` if there is no home directory to put it in.
     package init(process: ProcessContext = .current()) throws(ConfigurationError) {
         userID = process.userID
         if let home = process.environment["AYB_HOME"], !home.isEmpty {
@@ -45,7 +45,7 @@ package struct AybHome: Sendable, Hashable {
         socketDirectory = Self.socketDirectory(home: path, process: process)
     }
 
-    /// `run` in the home directory, or where that path is too long for a socket, a directory named after a hash of it.
+    /// `run` in the home directory, or if that path is too long for a socket, a directory named after its hash.
     private static func socketDirectory(home: String, process: ProcessContext) -> String {
         let inside = home + "/run"
         let hash = fingerprint(home)

@@ -1,15 +1,15 @@
 package import BranchingCore
 import Glibc
 
-/// A file that holds one key in its first line.
+/// A file with one key on its first line.
 package enum KeyFile {
-    /// Reads a key, which nobody but the user and root may be able to change.
+    /// Reads a key that nobody but the user and root may be able to change.
     ///
     /// - Parameters:
     ///   - path: the file.
-    ///   - privately: whether the file must be closed to others. Files that an orchestrator mounts often are not.
+    ///   - privately: whether the file must be closed to others. Files mounted by an orchestrator often are not.
     ///   - userID: the user.
-    /// - Throws: ``ConfigurationError`` where it cannot be read, is empty, has more than one line, or others can write it.
+    /// - Throws: ``ConfigurationError`` if it cannot be read, is empty, has several lines, or others can write it.
     package static func read(
         _ path: String, privately: Bool = false, userID: UInt32 = geteuid()
     ) throws(ConfigurationError) -> Secret {
@@ -32,7 +32,7 @@ package enum KeyFile {
                 place: path, reason: "others can read this key. Delete the file for a new key, or: chmod 600 \(path)")
         }
         let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-        // A header cannot carry anything but visible characters.
+        // A header can carry only visible characters.
         guard lines.count == 1, let line = lines.first, line.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw ConfigurationError(place: path, reason: "the file must hold one key, on one line, without spaces.")
         }

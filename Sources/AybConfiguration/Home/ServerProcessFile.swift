@@ -1,19 +1,19 @@
 import Glibc
 
-/// The file by which a local server is known: its process id, under a lock that goes with the process.
+/// The file that identifies a local server: its process id, under a lock that ends with the process.
 ///
-/// The id alone proves nothing, since the system uses ids again; the lock does. The file is never removed, so that
-/// nobody can hold a lock on a file that others no longer see.
+/// The id alone proves nothing, since the system reuses ids; the lock does. The file is never removed, so that nobody
+/// can hold a lock on a file that others no longer see.
 package struct ServerProcessFile: ~Copyable, Sendable {
     private let descriptor: Int32
 
-    /// Takes the lock and writes the id of this process. Keep the value for as long as the server runs.
+    /// Takes the lock and writes this process's id. Keep the value for as long as the server runs.
     ///
-    /// - Throws: ``Failure/held(by:)`` where another server has it, ``Failure/system(_:)``.
+    /// - Throws: ``Failure/held(by:)`` if another server has it, ``Failure/system(_:)``.
     package static func acquire(at path: String) throws(Failure) -> ServerProcessFile {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .system(SystemFailure("open \(path)")) }
-        // Whoever only looks takes the lock for an instant, so one refusal is no answer yet.
+        // A process that only checks takes the lock for an instant, so one refusal is no answer yet.
         var refusals = 0
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             if errno == EWOULDBLOCK, refusals < 20 {
@@ -43,11 +43,11 @@ package struct ServerProcessFile: ~Copyable, Sendable {
         close(descriptor)
     }
 
-    /// The process that holds the file; nil where nobody does, whatever the file says.
+    /// The process that holds the file; nil if nobody does, whatever the file says.
     ///
-    /// - Throws: ``SystemFailure`` where the file is there and cannot be looked at.
+    /// - Throws: ``SystemFailure`` if the file exists and cannot be checked.
     package static func holder(at path: String) throws(SystemFailure) -> Int32? {
-        // Between taking the lock and writing its id a server is held without an id: look again for a moment.
+        // A server that has the lock may not have written its id yet: look again for a moment.
         for _ in 0..<50 {
             guard try isHeld(at: path) else { return nil }
             let text = try String(decoding: OpenFile(path, O_RDONLY).read(limit: 64), as: UTF8.self)
@@ -65,7 +65,7 @@ package struct ServerProcessFile: ~Copyable, Sendable {
             throw SystemFailure("open \(path)")
         }
         defer { close(descriptor) }
-        // Shared, so that two that look at once do not see each other.
+        // Shared, so that two simultaneous checks do not see each other.
         if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return false }
         guard errno == EWOULDBLOCK else { throw SystemFailure("lock \(path)") }
         return true
@@ -75,7 +75,7 @@ package struct ServerProcessFile: ~Copyable, Sendable {
 extension ServerProcessFile {
     /// Why the file could not be taken.
     package enum Failure: Error, Sendable {
-        /// Another server has it; its process id, where it could be read.
+        /// Another server has it; its process id, if it could be read.
         case held(by: Int32?)
         /// The system refused.
         case system(SystemFailure)

@@ -1,8 +1,8 @@
 /// What is wrong with the configuration. Its text never holds a value that may be secret.
 package struct ConfigurationError: Error, Sendable, Hashable {
-    /// The file, variable or flag that it is about.
+    /// The file, variable or flag concerned.
     package let place: String
-    /// The line in the file, from 1, where it is known.
+    /// The line in the file, from 1, if known.
     package let line: Int?
     /// What is wrong and what is allowed.
     package let reason: String
@@ -13,7 +13,7 @@ package struct ConfigurationError: Error, Sendable, Hashable {
         self.reason = reason
     }
 
-    /// A value that its key does not take.
+    /// A value that its key does not accept.
     static func refused(_ key: ConfigurationKey, place: String, line: Int? = nil) -> ConfigurationError {
         ConfigurationError(
             place: place, line: line,

@@ -1,13 +1,13 @@
 import FoundationEssentials
 
 extension ConfigurationKey {
-    /// What a key takes, what holds where it is not set, and what it is for.
+    /// What a key accepts, its default, and its purpose.
     package struct Definition: Sendable {
-        /// What it takes.
+        /// What it accepts.
         package let kind: ConfigurationKind
-        /// What holds where it is not set; nil where that is decided elsewhere.
+        /// The default; nil if that is decided elsewhere.
         package let standard: ConfigurationValue?
-        /// What it is for, as one sentence.
+        /// Its purpose, in one sentence.
         package let purpose: String
 
         init(_ kind: ConfigurationKind, _ standard: ConfigurationValue? = nil, _ purpose: String) {

@@ -1,6 +1,6 @@
-/// Every key that there is, by its name in ayb.toml.
+/// Every key, by its name in ayb.toml.
 ///
-/// ``definition`` is the one table that reading files, reading the environment and error texts go by.
+/// ``definition`` is the one table behind reading files, reading the environment and error texts.
 package enum ConfigurationKey: String, Sendable, Hashable, CaseIterable {
     case serverHost = "server.host"
     case serverPort = "server.port"
@@ -39,13 +39,13 @@ package enum ConfigurationKey: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ConfigurationKey {
-    /// The section that the key stands in, such as `server.tls`.
+    /// The key's section, such as `server.tls`.
     package var section: String { rawValue.split(separator: ".").dropLast().joined(separator: ".") }
 
     /// The name of the key in its section.
     package var name: String { rawValue.split(separator: ".").last.map(String.init) ?? rawValue }
 
-    /// The environment variables that set the key; the first that is set counts.
+    /// The environment variables that set the key; the first one set counts.
     package var variables: [String] {
         let long = "AYB_" + String(rawValue.map { $0 == "." ? "_" : $0 }).uppercased()
         return switch self {
@@ -55,11 +55,11 @@ extension ConfigurationKey {
         }
     }
 
-    /// Whether the key may stand in ayb.toml; the API key itself belongs into a file of its own.
+    /// Whether the key may be in ayb.toml; the API key belongs in its own file.
     package var isAllowedInFile: Bool { self != .cliAPIKey }
 
-    /// Whether the key counts in an ayb.toml that only lies in the working directory, without `ayb trust`: it names no
-    /// program, directory, database or key, and changes nothing on the machine. Neither a key nor a
-    /// connection string is sent to such a URL.
+    /// Whether the key counts without `ayb trust` in an ayb.toml that was found in the working directory: it names no
+    /// program, directory, database or key, and changes nothing on the machine. No key or connection string is sent to
+    /// such a URL.
     package var isHarmless: Bool { self == .cliURL || self == .cliOutput }
 }

@@ -1,10 +1,10 @@
-/// What a key of the configuration takes.
+/// What a configuration key accepts.
 package enum ConfigurationKind: Sendable, Hashable {
     /// A text.
     case text(orEmpty: Bool)
     /// A text that is never shown.
     case secret
-    /// A path; a relative one counts from the directory of its file, or from the working directory.
+    /// A path; a relative one starts at its file's directory, or at the working directory.
     case path
     /// The name of a database: 1 to 63 bytes.
     case identifier
@@ -30,7 +30,7 @@ package enum ConfigurationKind: Sendable, Hashable {
 
     /// The value if it is allowed.
     ///
-    /// - Parameter directory: where a relative path counts from.
+    /// - Parameter directory: the start of a relative path.
     func accept(_ value: ConfigurationValue, relativeTo directory: String) -> ConfigurationValue? {
         switch (self, value) {
         case (.text(let orEmpty), .text(let text)): orEmpty || !text.isEmpty ? value : nil
@@ -44,7 +44,7 @@ package enum ConfigurationKind: Sendable, Hashable {
         }
     }
 
-    /// Reads a value that came as text: from the environment or a flag.
+    /// Parses text from the environment or a flag.
     func parse(_ text: String) -> ConfigurationValue? {
         switch self {
         case .number: Int(text).map(ConfigurationValue.number)

@@ -1,4 +1,4 @@
-/// Where a value of the configuration came from.
+/// The origin of a configuration value.
 package enum ConfigurationOrigin: Sendable, Hashable {
     /// Nowhere: the default.
     case standard
@@ -21,7 +21,7 @@ package enum ConfigurationOrigin: Sendable, Hashable {
 }
 
 extension ConfigurationOrigin: CustomStringConvertible {
-    /// What a person calls it.
+    /// Its name for people.
     package var description: String {
         switch self {
         case .standard: "the default"

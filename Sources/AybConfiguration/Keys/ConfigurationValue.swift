@@ -1,4 +1,4 @@
-/// A value of the configuration. It may be a secret, so it is never printed.
+/// A configuration value. It may be a secret, so it is never printed.
 package enum ConfigurationValue: Sendable, Hashable {
     case text(String)
     case number(Int)

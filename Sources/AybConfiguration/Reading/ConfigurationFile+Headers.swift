@@ -1,8 +1,8 @@
 extension ConfigurationFile {
-    /// Refuses a section whose name does not begin as one can, such as `[!]` or `[` at the end of a line. toml++ takes for granted that it does
-    /// (`parse_key` of its parser), and aborts the process.
+    /// Refuses a section whose name begins with an invalid character, such as `[!]` or `[` at the end of a line. toml++
+    /// takes a valid one for granted (`parse_key` of its parser), and aborts the process.
     func requireNamesOfSections() throws(ConfigurationError) {
-        // A byte order mark may come first; otherwise only spaces and tabs stand before a header.
+        // A byte order mark may come first; otherwise only spaces and tabs may precede a header.
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() {
             let header = line.unicodeScalars.drop { Self.isBlank($0) || $0 == "\u{FEFF}" }
@@ -19,7 +19,7 @@ extension ConfigurationFile {
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
 
-    /// A bare key's letters, or a quote (TOML 1.0, *Keys*).
+    /// A character of a bare key, or a quote (TOML 1.0, *Keys*).
     private static func beginsName(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "a"..."z", "A"..."Z", "0"..."9", "_", "-", "\"", "'": true

@@ -1,7 +1,7 @@
 extension ConfigurationFile {
-    /// The line that sets a key or opens a section, from 1, where it is written in the usual way.
+    /// The line that sets a key or opens a section, from 1, if it is written in the usual way.
     ///
-    /// The parser keeps no positions of values, so the text is searched; nil is an answer that callers can live with.
+    /// The parser keeps no positions of values, so this searches the text; callers can live with nil.
     func line(of path: String) -> Int? {
         var section = ""
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -1,9 +1,9 @@
 import TOMLKit
 
 extension ConfigurationFile {
-    /// The values in the file, checked against the table of keys.
+    /// The file's values, checked against the table of keys.
     ///
-    /// - Throws: ``ConfigurationError`` for broken TOML, an unknown section or key, and a value that does not fit.
+    /// - Throws: ``ConfigurationError`` for broken TOML, an unknown section or key, and an invalid value.
     func values() throws(ConfigurationError) -> [ConfigurationKey: ConfigurationValue] {
         guard text.utf8.count(where: { $0 == UInt8(ascii: ".") }) <= Self.mostDots else {
             throw ConfigurationError(
@@ -28,10 +28,10 @@ extension ConfigurationFile {
     private func collect(
         _ table: TOMLTable, section: String, into values: inout [ConfigurationKey: ConfigurationValue]
     ) throws(ConfigurationError) {
-        // Sorted, so that of several mistakes it is always the same that is told.
+        // Sorted, so that of several mistakes the same one is always reported.
         for name in table.keys.sorted() {
             guard let value = table[name] else { continue }
-            // A quoted name with a dot in it is one name, and none of ours.
+            // A quoted name with a dot in it is one name, and not ours.
             let path = section.isEmpty ? name : section + "." + name
             guard !name.contains(".") else {
                 throw ConfigurationError(
@@ -57,8 +57,8 @@ extension ConfigurationFile {
         }
     }
 
-    /// Each dot of a key nests a table in another, and toml++ walks them by recursion without a limit of its own: some
-    /// 30,000 in a row overflow its stack.
+    /// Each dot of a key nests a table in another, and toml++ walks them recursively without a limit: some 30,000 in a
+    /// row overflow its stack.
     private static let mostDots = 2000
 
     private static let sections = Set(ConfigurationKey.allCases.map(\.section))

@@ -1,20 +1,20 @@
 import Glibc
 
-/// An ayb.toml that was read, not yet checked against the table of keys.
+/// An ayb.toml that was read, but not yet checked against the table of keys.
 package struct ConfigurationFile: Sendable {
     /// Which file it is, and how far it is trusted.
     package let identity: Identity
     /// Its text.
     package let text: String
 
-    /// Reads a file, which nobody but the user and root may be able to change.
+    /// Reads a file that nobody but the user and root may be able to change.
     ///
     /// - Parameters:
     ///   - isFromWorkingDirectory: whether it was found there, and not named by anybody. Then it must be a regular
-    ///     file: a pipe that somebody put there would keep us waiting.
+    ///     file: a pipe in its place would keep us waiting.
     ///   - userID: the user.
-    ///   - store: where to look whether the user has trusted what was found in the working directory.
-    /// - Throws: ``ConfigurationError`` where it cannot be read, is not UTF-8, or others can write it.
+    ///   - store: the record of what the user has trusted in working directories.
+    /// - Throws: ``ConfigurationError`` if it cannot be read, is not UTF-8, or others can write it.
     package init(
         path: String, isFromWorkingDirectory: Bool, userID: UInt32, store: TrustStore? = nil
     ) throws(ConfigurationError) {
@@ -44,7 +44,7 @@ package struct ConfigurationFile: Sendable {
         }
     }
 
-    /// A text as a file that was named, for whoever has it already.
+    /// A text that is already in memory, as a named file.
     package init(path: String, text: String) {
         identity = Identity(path: path, isFromWorkingDirectory: false, isTrusted: true)
         self.text = text
@@ -66,8 +66,8 @@ extension ConfigurationFile {
         package let path: String
         /// Whether it was found in the working directory, and not named by anybody.
         package let isFromWorkingDirectory: Bool
-        /// Whether all that it says counts: somebody named it, it is in a directory for configuration, or the user has
-        /// trusted it as it is. A file in a working directory may have come with a repository.
+        /// Whether everything in it counts: somebody named it, it is in a directory for configuration, or the user has
+        /// trusted its content. A file in a working directory may have come with a repository.
         package let isTrusted: Bool
 
         package init(path: String, isFromWorkingDirectory: Bool, isTrusted: Bool) {

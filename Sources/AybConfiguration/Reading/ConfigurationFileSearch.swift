@@ -1,28 +1,28 @@
 import Glibc
 
-/// Where an ayb.toml is looked for: `--config`, `AYB_CONFIG`, the working directory,
-/// `$XDG_CONFIG_HOME/ayb/ayb.toml` (`~/.config`), `/etc/ayb/ayb.toml`. The first that is there is the only one read.
+/// Where to look for an ayb.toml: `--config`, `AYB_CONFIG`, the working directory,
+/// `$XDG_CONFIG_HOME/ayb/ayb.toml` (`~/.config`), `/etc/ayb/ayb.toml`. Only the first that exists is read.
 struct ConfigurationFileSearch: Sendable {
     let named: String?
     let process: ProcessContext
 
-    /// The file, or nil where there is none.
+    /// The file, or nil if there is none.
     ///
-    /// - Throws: ``ConfigurationError`` where a file that was named is missing, or one that is there cannot be read.
+    /// - Throws: ``ConfigurationError`` if a named file is missing, or an existing one cannot be read.
     func find() throws(ConfigurationError) -> ConfigurationFile? {
-        // Most likely a variable of a script that is not set; the next best file is not what was meant.
+        // Most likely an unset variable in a script, which does not mean the next file.
         if named?.isEmpty == true { throw ConfigurationError(place: "--config", reason: "names no file: it is empty.") }
         let explicit = named ?? process.environment["AYB_CONFIG"]
         if let explicit, !explicit.isEmpty {
             return try read(PathText.absolute(explicit, relativeTo: process.workingDirectory))
         }
-        // Without a home there is nothing that was trusted.
+        // Without a home nothing was trusted.
         let home = try? AybHome(process: process)
         let here = process.workingDirectory + "/ayb.toml"
         let places = [process.userConfigurationDirectory.map { $0 + "/ayb/ayb.toml" }, process.systemFile]
             .compactMap(\.self)
         if access(here, F_OK) == 0 {
-            // Somebody stands in a directory for configuration.
+            // The working directory may be a directory for configuration.
             let isPlace = (places + [home.map { $0.path + "/ayb.toml" }].compactMap(\.self))
                 .contains { Self.isSameDirectory(PathText.directory(of: $0), process.workingDirectory) }
             return try isPlace ? read(here) : read(here, store: home.map(TrustStore.init))

@@ -1,4 +1,4 @@
-/// Puts flags, environment, file and defaults together: flag > environment > file > default.
+/// Combines flags, environment, file and defaults: flag > environment > file > default.
 struct ConfigurationLoader {
     let flags: [ConfigurationFlag]
     let file: ConfigurationFile?
@@ -25,7 +25,7 @@ struct ConfigurationLoader {
         return values
     }
 
-    /// The variable that sets a key. An empty one counts as not set, except where empty means something.
+    /// The variable that sets a key. An empty one counts as unset, unless empty means something.
     private func variable(for key: ConfigurationKey) -> (String, String)? {
         for variable in key.variables {
             guard let text = process.environment[variable] else { continue }
@@ -43,7 +43,7 @@ struct ConfigurationLoader {
         return accepted
     }
 
-    /// Variables that look like ours and are not: most likely a slip of the pen.
+    /// Unknown variables with our prefix: most likely typos.
     func warnings() -> [String] {
         let known = Set(ConfigurationKey.allCases.flatMap(\.variables)).union([
             "AYB_CONFIG", "AYB_FAILPOINT", "AYB_HOME",

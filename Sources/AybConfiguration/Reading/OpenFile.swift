@@ -11,7 +11,7 @@ package struct OpenFile: ~Copyable {
     /// - Parameters:
     ///   - path: the file.
     ///   - flags: as for open(2); `O_CLOEXEC` is added.
-    ///   - mode: the permissions where it is created.
+    ///   - mode: the permissions if it is created.
     package init(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws(SystemFailure) {
         let descriptor = open(path, flags | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw SystemFailure("open \(path)") }
@@ -28,7 +28,7 @@ package struct OpenFile: ~Copyable {
         return status
     }
 
-    /// The whole content, refused where it is larger than a limit.
+    /// The whole content, refused if it exceeds a limit.
     package func read(limit: Int = 1_048_576) throws(SystemFailure) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 16384)

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 
-/// What the surroundings of a process say; a value, so that tests can make their own.
+/// A process's surroundings, as a value, so that tests can make their own.
 package struct ProcessContext: Sendable {
     /// The environment.
     package var environment: [String: String]
@@ -9,9 +9,9 @@ package struct ProcessContext: Sendable {
     package var workingDirectory: String
     /// The effective user id.
     package var userID: UInt32
-    /// The home directory by the user database, for where `HOME` is not set.
+    /// The home directory in the user database, used if `HOME` is not set.
     package var homeDirectory: String?
-    /// The configuration of the whole system.
+    /// The system-wide configuration file.
     package var systemFile: String
 
     package init(
@@ -39,7 +39,7 @@ package struct ProcessContext: Sendable {
     /// `XDG_DATA_HOME`, else `~/.local/share`.
     var userDataDirectory: String? { directory("XDG_DATA_HOME", else: "/.local/share") }
 
-    /// The XDG base directory specification says that a relative path is ignored.
+    /// The XDG base directory specification says to ignore relative paths.
     private func directory(_ variable: String, else suffix: String) -> String? {
         if let path = environment[variable], path.hasPrefix("/") { return path }
         if let home = environment["HOME"], home.hasPrefix("/") { return home + suffix }

@@ -14,7 +14,7 @@ package struct SystemFailure: Error, Sendable, Hashable {
 }
 
 extension SystemFailure: CustomStringConvertible {
-    /// What was tried, and why it failed in the system's words.
+    /// What was tried, and the system's reason for its failure.
     package var description: String { "cannot \(operation): \(Self.text(code))" }
 
     private static func text(_ code: Int32) -> String {

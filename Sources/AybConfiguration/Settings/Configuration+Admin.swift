@@ -1,11 +1,11 @@
 package import BranchingCore
 
 extension Configuration {
-    /// The key of the administration, where one is configured.
+    /// The admin token's configuration.
     package enum Admin: Sendable, Hashable {
         /// This token.
         case token(Secret)
-        /// The token that a file holds.
+        /// The token in this file.
         case file(String)
         /// None: one is generated and kept in `AYB_HOME`.
         case generated
@@ -16,7 +16,7 @@ extension Configuration {
             case (let token?, nil): self = .token(token)
             case (nil, let file?): self = .file(file)
             case (let token?, let file?):
-                // Both: the one that stands nearer to the command wins, as for any other value.
+                // Both: the one from the higher-ranking origin wins, as for any other value.
                 let (first, second) = (values.origin(.adminToken), values.origin(.adminTokenFile))
                 guard first.rank != second.rank else {
                     throw ConfigurationError(

@@ -3,7 +3,7 @@ extension Configuration {
     package struct Branching: Sendable, Hashable {
         /// Whether branching is on.
         package let enabled: Bool
-        /// The database that holds the records.
+        /// The database with the records.
         package let controlDatabase: String
         /// Workers of one stream clone: 1 to 64.
         package let jobs: Int
@@ -11,9 +11,9 @@ extension Configuration {
         package let maxConcurrent: Int
         /// How long one statement or program of a clone may take, in seconds.
         package let copyTimeout: Int
-        /// The program pg_dump; nil to look for it.
+        /// The program pg_dump; nil to search for it.
         package let pgDumpPath: String?
-        /// The program psql; nil to look for it.
+        /// The program psql; nil to search for it.
         package let psqlPath: String?
 
         init(_ values: ConfigurationValues) {

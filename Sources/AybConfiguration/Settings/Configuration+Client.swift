@@ -1,13 +1,13 @@
 package import BranchingCore
 
 extension Configuration {
-    /// What the client talks to, and how it prints.
+    /// The client's server and output.
     package struct Client: Sendable, Hashable {
         /// The server.
         package let url: String?
         /// The key, which only the environment can give.
         package let apiKey: Secret?
-        /// The file that holds the key.
+        /// The file with the key.
         package let apiKeyFile: String?
         /// How it prints: `table` or `json`.
         package let output: String

@@ -1,25 +1,25 @@
 package import BranchingCore
 
 extension Configuration {
-    /// The database to branch, or the private PostgreSQL in its place.
+    /// The database to branch, or the private PostgreSQL instead.
     package struct Database: Sendable, Hashable {
         /// The connection string.
         package let url: Secret?
-        /// Whether a private PostgreSQL is run where there is no connection string.
+        /// Whether to run a private PostgreSQL if there is no connection string.
         package let embedded: Bool
-        /// The data of the private PostgreSQL; nil for `postgres` in `AYB_HOME`.
+        /// The private PostgreSQL's data; nil for `postgres` in `AYB_HOME`.
         package let embeddedDataDirectory: String?
-        /// The directory with PostgreSQL's programs; nil to look for it.
+        /// The directory with PostgreSQL's programs; nil to search for it.
         package let binDirectory: String?
         /// How long a server may take to answer a connect, in seconds: 1 to 30.
         package let connectTimeout: Int
-        /// How long a lock of another session is waited for, in seconds.
+        /// How long to wait for another session's lock, in seconds.
         package let lockTimeout: Int
         /// How long one statement may take, in seconds.
         package let statementTimeout: Int
-        /// What a server may send in answer to one call, in bytes.
+        /// The most bytes that a server may send in answer to one call.
         package let resultLimit: Int
-        /// Connections at once to databases that users name by URL.
+        /// The most concurrent connections to databases that users name by URL.
         package let foreignConnections: Int
         /// Whether users may name Unix sockets of the server's host.
         package let allowsSocketSources: Bool

@@ -3,7 +3,7 @@ extension Configuration {
     package struct Logging: Sendable, Hashable {
         /// The least severe level: `trace` to `critical`.
         package let level: String
-        /// How a line is written.
+        /// The format of a line.
         package let format: Format
 
         init(_ values: ConfigurationValues) {
@@ -11,11 +11,11 @@ extension Configuration {
             format = values.text(.loggingFormat).flatMap(Format.init) ?? .text
         }
 
-        /// How a line is written.
+        /// The format of a line.
         package enum Format: String, Sendable {
             /// For people.
             case text
-            /// One JSON object a line.
+            /// One JSON object per line.
             case json
         }
     }

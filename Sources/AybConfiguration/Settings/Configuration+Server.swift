@@ -1,7 +1,7 @@
 extension Configuration {
     /// How the server listens.
     package struct Server: Sendable, Hashable {
-        /// The address to listen on; empty: no TCP at all.
+        /// The address to listen on; empty for no TCP.
         package let host: String
         /// The TCP port: 1 to 65535, or 0 for any free one.
         package let port: Int
@@ -11,11 +11,11 @@ extension Configuration {
         package let bodyLimit: Int
         /// How long a stop waits for running work, in seconds.
         package let shutdownTimeout: Int
-        /// How many TCP connections there can be.
+        /// The most TCP connections.
         package let maxConnections: Int
-        /// How many TCP connections of one address there can be that have not shown the key.
+        /// The most TCP connections per address that have not shown the key.
         package let maxConnectionsPerAddress: Int
-        /// Certificate and key, where TLS is spoken.
+        /// Certificate and key; nil without TLS.
         package let tls: TLS?
 
         /// Whether the server listens on TCP.

@@ -12,16 +12,16 @@ package struct Configuration: Sendable {
     package let logging: Logging
     /// `[cli]`.
     package let client: Client
-    /// The ayb.toml that was read, if one was.
+    /// The ayb.toml that was read, if any.
     package let file: ConfigurationFile.Identity?
-    /// What is odd but harmless, for a person to read.
+    /// Odd but harmless findings, for people.
     package let warnings: [String]
     private let values: ConfigurationValues
 
     /// Reads the configuration.
     ///
     /// - Parameters:
-    ///   - flags: values from the command line, nil where a flag was not given.
+    ///   - flags: values from the command line; nil for a flag that was not given.
     ///   - path: the file that `--config` names.
     ///   - process: environment and directories.
     /// - Throws: ``ConfigurationError``.
@@ -47,6 +47,6 @@ package struct Configuration: Sendable {
         client = Client(values)
     }
 
-    /// Where the value of a key came from.
+    /// The origin of a key's value.
     package func origin(_ key: ConfigurationKey) -> ConfigurationOrigin { values.origin(key) }
 }

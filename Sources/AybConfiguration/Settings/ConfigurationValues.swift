@@ -1,17 +1,17 @@
 import BranchingCore
 
-/// The values that hold, each with its origin. What is asked for by the wrong type is nil, which the table of keys rules out.
+/// The effective values, each with its origin. Asking by the wrong type gives nil; the table of keys rules that out.
 package struct ConfigurationValues: Sendable {
     private var values: [ConfigurationKey: (value: ConfigurationValue, origin: ConfigurationOrigin)] = [:]
 
     package init() {}
 
-    /// Sets a value over what was there.
+    /// Sets a value, replacing any before it.
     package mutating func set(_ key: ConfigurationKey, _ value: ConfigurationValue, from origin: ConfigurationOrigin) {
         values[key] = (value, origin)
     }
 
-    /// Where the value of a key came from.
+    /// The origin of a key's value.
     package func origin(_ key: ConfigurationKey) -> ConfigurationOrigin { values[key]?.origin ?? .standard }
 
     func text(_ key: ConfigurationKey) -> String? {

@@ -1,12 +1,12 @@
 extension ConfigurationFile {
-    /// The keys of the file that count only where it is trusted, by name.
+    /// The names of the file's keys that count only if it is trusted.
     ///
-    /// - Throws: ``ConfigurationError`` where the file is broken.
+    /// - Throws: ``ConfigurationError`` if the file is broken.
     package func keysThatNeedTrust() throws(ConfigurationError) -> [String] {
         try values().keys.filter { !$0.isHarmless }.map(\.rawValue).sorted()
     }
 
-    /// What is told where a file of the working directory sets keys that need trust, and nobody has trusted it.
+    /// The error if a file of the working directory sets keys that need trust, and nobody has trusted it.
     func untrusted(_ keys: [ConfigurationKey]) -> ConfigurationError {
         let names = keys.map(\.rawValue).sorted()
         let list = names.map { "'\($0)'" }.joined(separator: ", ")

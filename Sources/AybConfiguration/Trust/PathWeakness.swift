@@ -1,10 +1,10 @@
-/// Why a path cannot be relied on: others than its user and root can change what it leads to.
+/// Why a path is unreliable: others than its user and root can change what it leads to.
 package struct PathWeakness: Sendable, Hashable {
     /// The file, link or directory on the way that others can change.
     package let path: String
     /// How.
     package let kind: Kind
-    /// For whom the path was looked at.
+    /// The user for whom the path was checked.
     let userID: UInt32
 
     /// How others can change it.
@@ -13,13 +13,13 @@ package struct PathWeakness: Sendable, Hashable {
         case foreign(owner: UInt32)
         /// Its group or everybody can write it.
         case writable(isDirectory: Bool)
-        /// It was replaced while it was looked at.
+        /// It was replaced during the check.
         case replaced
     }
 
     /// Who can do what, and what to do about it.
     ///
-    /// - Parameter subject: the path that was asked about, for where the fault is a directory on the way to it.
+    /// - Parameter subject: the path in question, in case the fault is a directory on the way to it.
     package func text(for subject: String) -> String {
         let way = path == subject ? "" : ", which is on the way to it,"
         return switch kind {
@@ -35,7 +35,7 @@ package struct PathWeakness: Sendable, Hashable {
         }
     }
 
-    /// A word of the shell.
+    /// A shell word.
     private static func quoted(_ path: String) -> String {
         let plain = path.utf8.allSatisfy { byte in
             switch byte {

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Whether a Unix socket that is configured can only be the server's: a key goes to whoever listens there.
+/// Whether only the server can be behind a configured Unix socket: a key goes to whoever listens there.
 package enum SocketPlace {
-    /// - Throws: ``ConfigurationError`` where others can have put a socket there. None at all is in order.
+    /// - Throws: ``ConfigurationError`` if others can have put a socket there. There may be none.
     package static func check(_ socket: String, userID: UInt32) throws(ConfigurationError) {
         let weakness: PathWeakness?
         do throws(SystemFailure) {
@@ -19,7 +19,7 @@ package enum SocketPlace {
         )
     }
 
-    /// A directory that a service's user has for itself, as systemd's RuntimeDirectory, with a socket of the same user.
+    /// A service user's own directory, such as systemd's RuntimeDirectory, with a socket of the same user.
     private static func isOfService(_ socket: String, _ weakness: PathWeakness) -> Bool {
         guard case .foreign(let owner) = weakness.kind, weakness.path != socket else { return false }
         var (directory, itself, found) = (stat(), stat(), stat())

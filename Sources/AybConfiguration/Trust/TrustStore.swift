@@ -2,10 +2,10 @@ import Crypto
 import FoundationEssentials
 import Glibc
 
-/// Which files of working directories a user has trusted with everything: what `ayb trust` writes.
+/// The files of working directories that a user trusts fully: what `ayb trust` writes.
 ///
-/// One record a path, in `trusted` under `AYB_HOME`, with the SHA-256 of the content. Whatever changes the file takes the
-/// trust away.
+/// One record per path, in `trusted` under `AYB_HOME`, with the SHA-256 of the content. Any change of the file ends the
+/// trust.
 package struct TrustStore: Sendable {
     /// The directory of the records.
     package let directory: String
@@ -16,11 +16,11 @@ package struct TrustStore: Sendable {
         userID = home.userID
     }
 
-    /// A file that was trusted.
+    /// A trusted file.
     package struct Record: Sendable, Hashable {
         /// Its absolute path.
         package let path: String
-        /// The SHA-256 of its content then, in hex digits.
+        /// The SHA-256 of its content at that time, in hex digits.
         package let digest: String
 
         /// Whether the file still has that content.
@@ -32,14 +32,14 @@ package struct TrustStore: Sendable {
         }
     }
 
-    /// Whether a file was trusted as it is.
+    /// Whether a file is trusted with this content.
     ///
-    /// - Throws: ``ConfigurationError`` where there is a record that others can write.
+    /// - Throws: ``ConfigurationError`` if others can write the record.
     package func trusts(path: String, text: String) throws(ConfigurationError) -> Bool {
         try record(at: recordFile(of: path)) == Record(path: path, digest: Self.digest(text))
     }
 
-    /// Trusts a file as it is.
+    /// Trusts a file with its present content.
     package func trust(_ file: ConfigurationFile) throws(SystemFailure) {
         let path = file.identity.path
         let place = recordFile(of: path)
@@ -51,7 +51,7 @@ package struct TrustStore: Sendable {
         guard fsync(record.descriptor) == 0, rename(aside, place) == 0 else { throw SystemFailure("write \(place)") }
     }
 
-    /// Takes the trust back.
+    /// Withdraws the trust.
     ///
     /// - Returns: Whether there was any.
     package func revoke(_ path: String) throws(SystemFailure) -> Bool {
@@ -60,7 +60,7 @@ package struct TrustStore: Sendable {
         return false
     }
 
-    /// Everything that was trusted, by path.
+    /// All trusted files, by path.
     package func records() throws(ConfigurationError) -> [Record] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
         var records: [Record] = []

@@ -1,15 +1,15 @@
 import Glibc
 
-/// Looks whether anybody but a user and root can change what a path leads to.
+/// Checks whether anybody but a user and root can change what a path leads to.
 ///
-/// A file that only its user can write is not enough: who can write a directory on the way can put another file in its
-/// place, unless the directory has the sticky bit (as /tmp has) and what is in it belongs to the user. The bits of the
-/// group count as those of others, which is also where the mask of a POSIX access control list shows (acl(5)).
+/// A file that only its user can write is not enough: whoever can write a directory on the way can replace the file,
+/// unless the directory has the sticky bit (like /tmp) and its entry belongs to the user. The group's bits count like
+/// those of others, which is also where the mask of a POSIX access control list shows (acl(5)).
 package struct WriteAccess: Sendable {
     /// The user.
     let userID: UInt32
-    /// Whether it does not matter whose something is where nobody can write: so containers get keys and configuration,
-    /// with the owner that they have outside. Whoever names such a file knows where it is from.
+    /// Whether the owner does not matter where nobody can write: containers get keys and configuration that way, with
+    /// the owner from outside. Whoever names such a file knows where it is from.
     let isNamed: Bool
 
     package init(userID: UInt32 = geteuid(), isNamed: Bool = true) {
@@ -17,21 +17,21 @@ package struct WriteAccess: Sendable {
         self.isNamed = isNamed
     }
 
-    /// As many links as Linux itself follows (path_resolution(7)).
+    /// Linux's own limit on links (path_resolution(7)).
     private static let linkLimit = 40
 
     /// The first thing on the way that others can change, or nil.
     ///
     /// - Parameter path: an absolute path. A directory at its end must not be writable by others at all: a sticky bit
     ///   keeps nobody from putting something in.
-    /// - Throws: ``SystemFailure``; with `ENOENT` where there is no such file.
+    /// - Throws: ``SystemFailure``; with `ENOENT` if the file does not exist.
     package func weakness(of path: String) throws(SystemFailure) -> PathWeakness? {
         try walk(path).weakness
     }
 
-    /// The same for a file that is open, and was opened by this path.
+    /// The same for an open file that was opened by this path.
     ///
-    /// A pipe, as of `<(command)`, has no directories; a device was made by root.
+    /// A pipe, such as `<(command)`, has no directories; root made any device.
     package func weakness(of path: String, opened file: borrowing OpenFile) throws(SystemFailure) -> PathWeakness? {
         let status = try file.status()
         switch status.st_mode & S_IFMT {
@@ -47,7 +47,7 @@ package struct WriteAccess: Sendable {
         }
     }
 
-    /// Goes the way that the kernel goes, link by link.
+    /// Follows the path as the kernel does, link by link.
     private func walk(_ path: String) throws(SystemFailure) -> (weakness: PathWeakness?, end: stat) {
         var rest = Array(path.split(separator: "/").reversed())
         var current = "/"
@@ -56,7 +56,7 @@ package struct WriteAccess: Sendable {
         var links = 0
         while let name = rest.popLast() {
             if name == "." { continue }
-            // What is behind is free of links, so the text says where it leads.
+            // The path so far is free of links, so its text says where `..` leads.
             let isUp = name == ".."
             let next = isUp ? PathText.directory(of: current) : current == "/" ? "/\(name)" : "\(current)/\(name)"
             status = try Self.inspect(next)
