@@ -2,7 +2,7 @@ import ArgumentParser
 import AybConfiguration
 import Glibc
 
-/// Runs the command line, and turns whatever went wrong into a message on stderr and an exit code.
+/// Runs the command line, and turns any error into a message on stderr and an exit code.
 @main
 enum EntryPoint {
     static func main() {
@@ -10,7 +10,7 @@ enum EntryPoint {
     }
 
     static func run(_ arguments: [String]) -> ExitStatus {
-        // A reader that goes away must not end this process before it has stopped a server that it runs.
+        // A reader that goes away must not end this process before it has stopped its server.
         signal(SIGPIPE, SIG_IGN)
         do {
             try CoreFiles.forbid()
@@ -30,7 +30,7 @@ enum EntryPoint {
         }
     }
 
-    /// Errors of the argument parser, and its help, which it throws as well. It exits with 64 where we say 2.
+    /// The argument parser's errors, and its help, which it throws as well. It exits with 64 where we use 2.
     private static func report(_ error: any Error) -> ExitStatus {
         let message = AybCommand.fullMessage(for: error)
         guard AybCommand.exitCode(for: error).rawValue == 0 else {

@@ -1,22 +1,22 @@
 import BranchingCore
 import FoundationEssentials
 
-/// The REST API, typed.
+/// The typed REST API.
 struct APIClient {
     /// The connection.
     let http: HTTPClient
     /// The key.
     let key: Secret?
-    /// When the whole command has to be done.
+    /// When the whole command must be done.
     let deadline: Deadline
 
-    /// The longest that a request may take whose answer needs a look at the source or a drop: ten minutes.
+    /// The limit of a request that inspects the source or drops a database: ten minutes.
     private static let longRequest = 600_000
 
-    /// The longest report of a comparison that is taken, in bytes.
+    /// The longest report of a comparison that is accepted, in bytes.
     private static let longestReport = 1 << 30
 
-    /// The longest that taking a branch back may take: a minute.
+    /// The limit for removing a branch after an interrupt: a minute.
     private static let takingBack = 60_000
 
     func branches(status: BranchStatus?) throws(ClientError) -> [Branch] {
@@ -28,7 +28,7 @@ struct APIClient {
         try decode(Branch.self, from: get(APIPath.branch(name)))
     }
 
-    /// Asks for a branch; the answer is its record, most likely as `creating`.
+    /// Requests a branch; the answer is its record, most likely `creating`.
     func create(_ body: CreateBranchBody) throws(ClientError) -> Branch {
         var request = try post(body, to: APIPath.branches)
         request.headers = ["Prefer: respond-async"]
@@ -45,7 +45,7 @@ struct APIClient {
         return try decode(ClonePlan.self, from: send(request))
     }
 
-    /// - Parameter isInterruptible: false for the delete that an interrupt or a time-out itself asks for.
+    /// - Parameter isInterruptible: false for a delete that an interrupt or a time-out caused.
     func delete(_ name: BranchName, force: Bool, isInterruptible: Bool = true) throws(ClientError) {
         var request = HTTPRequest(method: .delete, path: APIPath.branch(name) + (force ? "?force=true" : ""))
         request.timeoutMilliseconds =
@@ -54,7 +54,7 @@ struct APIClient {
         _ = try send(request)
     }
 
-    /// Compares two schemas. The SQL of a large one may be long, and a verification takes its time.
+    /// Compares two schemas. A large one's SQL may be long, and a verification takes time.
     func diff(_ body: DiffBody) throws(ClientError) -> DiffReport {
         var request = try post(body, to: APIPath.diff)
         request.timeoutMilliseconds = deadline.milliseconds(atMost: Self.longRequest)

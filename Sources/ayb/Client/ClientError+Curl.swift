@@ -2,7 +2,7 @@ import CCurl
 import Glibc
 
 extension ClientError {
-    /// What libcurl's code means for the person who gave the command.
+    /// What libcurl's code means for the user.
     init(code: CURLcode, detail: String, address: ServerAddress, exceededLimit: Int?) {
         switch code {
         case CURLE_ABORTED_BY_CALLBACK: self = .interrupted
@@ -28,7 +28,7 @@ extension ClientError {
 }
 
 extension ServerAddress {
-    /// Why nobody could connect to a socket, which libcurl tells as "localhost port 80"; nil for other addresses.
+    /// Why nobody could connect to a socket, which libcurl calls "localhost port 80"; nil for other addresses.
     fileprivate var socketFailure: String? {
         guard case .socket(let path) = self else { return nil }
         if access(path, F_OK) != 0 { return "there is no such socket" }

@@ -2,7 +2,7 @@ import BranchingCore
 import FoundationEssentials
 
 extension ClientError {
-    /// An answer that is no success.
+    /// An unsuccessful answer.
     init(_ response: HTTPResponse, address: ServerAddress, hasKey: Bool) {
         if let redirect = response.redirect {
             self.init(
@@ -31,7 +31,7 @@ extension ClientError {
     private static func problem(in response: HTTPResponse) -> Problem? {
         let data = Data(response.body)
         if let problem = try? APICoder.decoder().decode(Problem.self, from: data) { return problem }
-        // A code that this version does not know: its status and its words still say something.
+        // A code that this version does not know: its status and text are still useful.
         guard let problem = try? APICoder.decoder().decode(UnknownProblem.self, from: data) else { return nil }
         return Problem(
             code: .requestRefused, status: response.status, title: problem.title, detail: problem.detail,

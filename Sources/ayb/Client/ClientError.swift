@@ -1,12 +1,12 @@
 import BranchingCore
 
-/// Why a command did not do what was asked, and how the process ends for it.
+/// Why a command failed, and the process's exit status.
 struct ClientError: Error, Sendable, Hashable {
-    /// How the process ends.
+    /// The exit status.
     let status: ExitStatus
-    /// What failed, why, and what to do next; empty where there is nothing to say.
+    /// What failed, why, and what to do next; empty if there is nothing to say.
     let message: String
-    /// What the server said, where it did.
+    /// What the server said, if it did.
     let problem: Problem?
 
     init(_ status: ExitStatus, _ message: String, problem: Problem? = nil) {

@@ -1,4 +1,4 @@
-/// A moment by which something has to be done; never, where no time-out was given.
+/// A moment by which something must be done; never, without a time-out.
 struct Deadline: Sendable {
     private let end: ContinuousClock.Instant?
 
@@ -10,7 +10,7 @@ struct Deadline: Sendable {
     /// Whether it is over.
     var hasPassed: Bool { end.map { $0 <= .now } ?? false }
 
-    /// Milliseconds until then, at least 1, and at most a limit.
+    /// Milliseconds until then: at least 1, at most a limit.
     func milliseconds(atMost limit: Int) -> Int {
         guard let end else { return limit }
         let left = (end - .now).components

@@ -1,7 +1,7 @@
 import BranchingCore
 
 extension ExitStatus {
-    /// The one place where a problem of the API becomes an exit code.
+    /// The one place that maps the API's problems to exit codes.
     init(_ problem: Problem) {
         self =
             switch problem.code {
@@ -12,8 +12,8 @@ extension ExitStatus {
                 .branchDeleted:
                 .conflict
             case .branchingNotConfigured, .databaseUnavailable: .unavailable
-            // `not_found` is a path that this server does not have: most likely the URL is not that of ayb-server.
-            // A script that takes 5 for "no such branch" must not see it.
+            // `not_found` is an unknown path: most likely the URL is not ayb-server's. A script that takes 5 for
+            // "no such branch" must not see it.
             case .notFound, .methodNotAllowed, .bodyTooLarge, .unsupportedMediaType, .invalidJSON, .unknownMember,
                 .insufficientPrivilege, .sourceUnreachable, .cloneFailed, .unsupportedObjects, .verificationFailed,
                 .internalError:
@@ -22,7 +22,7 @@ extension ExitStatus {
             }
     }
 
-    /// For an answer that says no more than its status: one of a proxy, or of a newer server.
+    /// For an answer with nothing but a status: a proxy's, or a newer server's.
     init(httpStatus: Int) {
         self =
             switch httpStatus {

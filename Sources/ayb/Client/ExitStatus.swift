@@ -1,4 +1,4 @@
-/// How `ayb` ends: what scripts decide by.
+/// The exit codes of `ayb`, for scripts.
 enum ExitStatus: Int32, Sendable, CaseIterable {
     case success = 0
     case failure = 1

@@ -1,9 +1,9 @@
 import BranchingCore
 import CCurl
 
-/// Requests over libcurl, one after the other, on one connection that is kept.
+/// Requests over libcurl, one after the other, on one persistent connection.
 ///
-/// Not Sendable: a handle of libcurl belongs to one thread at a time.
+/// Not Sendable: a libcurl handle belongs to one thread at a time.
 final class HTTPClient {
     /// The server.
     let address: ServerAddress
@@ -11,7 +11,7 @@ final class HTTPClient {
     private let certificates: String?
     private let isInterrupted: () -> Bool
 
-    /// The largest answer that is taken where a request does not say otherwise, in bytes.
+    /// The largest answer accepted unless a request says otherwise, in bytes.
     static let responseLimit = 64 << 20
 
     /// libcurl must be initialised once, before any thread uses it.
@@ -19,8 +19,8 @@ final class HTTPClient {
 
     /// - Parameters:
     ///   - address: the server.
-    ///   - certificates: a file of certificate authorities in place of the system's.
-    ///   - isInterrupted: asked again and again while a request is under way.
+    ///   - certificates: a file of certificate authorities instead of the system's.
+    ///   - isInterrupted: polled during a request.
     init(
         _ address: ServerAddress, certificates: String? = nil, isInterrupted: @escaping () -> Bool = { false }
     ) throws(ClientError) {
@@ -37,7 +37,7 @@ final class HTTPClient {
 
     /// Sends a request and waits for the answer, whatever its status.
     ///
-    /// - Throws: ``ClientError`` where there is no answer.
+    /// - Throws: ``ClientError`` if there is no answer.
     func send(_ request: HTTPRequest) throws(ClientError) -> HTTPResponse {
         curl_easy_reset(handle)
         let exchange = HTTPExchange(limit: request.responseLimit) { [isInterrupted] in
@@ -71,7 +71,7 @@ final class HTTPClient {
         set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
         set(CURLOPT_USERAGENT, "ayb")
         set(CURLOPT_PROTOCOLS_STR, "http,https")
-        // Signals are ours, and time-outs work without them.
+        // We handle signals; time-outs work without them.
         set(CURLOPT_NOSIGNAL, 1)
         set(CURLOPT_FOLLOWLOCATION, 0)
         set(CURLOPT_SSL_VERIFYPEER, 1)
@@ -80,7 +80,7 @@ final class HTTPClient {
         set(CURLOPT_TIMEOUT_MS, request.timeoutMilliseconds)
         if let certificates { set(CURLOPT_CAINFO, certificates) }
         if case .socket(let path) = address { set(CURLOPT_UNIX_SOCKET_PATH, path) }
-        // A proxy from the environment has no business with what stays on this machine.
+        // A proxy from the environment has no business with local traffic.
         if address.isLocal { set(CURLOPT_PROXY, "") }
         if let body = request.body {
             set(CURLOPT_POSTFIELDSIZE, body.count)

@@ -1,6 +1,6 @@
 import CCurl
 
-/// One request under way: what libcurl's callbacks write to.
+/// One request in progress: what libcurl's callbacks write to.
 final class HTTPExchange {
     private(set) var body: [UInt8] = []
     private(set) var isTooLarge = false
@@ -13,7 +13,7 @@ final class HTTPExchange {
         self.isInterrupted = isInterrupted
     }
 
-    /// Runs the request; the callbacks come only while this function runs, so that the pointers they get are good.
+    /// Runs the request; callbacks come only during this call, so the pointers they get are valid.
     func perform(on handle: UnsafeMutableRawPointer) -> CURLcode {
         let context = Unmanaged.passUnretained(self).toOpaque()
         ayb_curl_setopt_pointer(handle, CURLOPT_WRITEDATA, context)
@@ -39,7 +39,7 @@ final class HTTPExchange {
         }
     }
 
-    /// Any number but that of the bytes ends the transfer.
+    /// Any return value but the number of bytes ends the transfer.
     private func take(_ bytes: UnsafeRawBufferPointer) -> Int {
         guard body.count + bytes.count <= limit else {
             isTooLarge = true

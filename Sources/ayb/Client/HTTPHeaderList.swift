@@ -1,6 +1,6 @@
 import CCurl
 
-/// Header lines as libcurl takes them. It keeps no copy, so the list must live until the request is over.
+/// Header lines for libcurl. It keeps no copy, so the list must outlive the request.
 final class HTTPHeaderList {
     let first: UnsafeMutablePointer<curl_slist>?
 

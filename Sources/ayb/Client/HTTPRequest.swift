@@ -11,16 +11,16 @@ struct HTTPRequest: Sendable {
     var method: Method
     /// The path, with its query, percent-encoded.
     var path: String
-    /// The key that goes as a bearer token.
+    /// The key, sent as a bearer token.
     var key: Secret?
     /// Further header lines, such as `Prefer: respond-async`.
     var headers: [String] = []
-    /// The body, JSON.
+    /// The JSON body.
     var body: [UInt8]?
-    /// How long it may take in all.
+    /// The time limit of the whole request.
     var timeoutMilliseconds = 60_000
-    /// Whether an interrupt ends it. One that makes something should come to its end, so that what it made is known.
+    /// Whether an interrupt ends it. A request that makes something should finish, so that what it made is known.
     var isInterruptible = true
-    /// The largest answer that is taken, in bytes.
+    /// The largest answer accepted, in bytes.
     var responseLimit = HTTPClient.responseLimit
 }

@@ -4,7 +4,7 @@ struct HTTPResponse: Sendable {
     let status: Int
     /// The body.
     let body: [UInt8]
-    /// Where it redirects to, which is never followed: the key would go along.
+    /// The target of a redirect, which is never followed: the key would go along.
     let redirect: String?
 
     /// Whether it is 200 to 299.

@@ -1,51 +1,51 @@
 import Glibc
 import Synchronization
 
-/// Ctrl-C, SIGTERM and SIGHUP: remembered, so that a command can tidy up before it ends.
+/// Ctrl-C, SIGTERM and SIGHUP, remembered so that a command can clean up before it ends.
 ///
-/// A signal handler is a C function that captures nothing, so what it writes to has to be global; these are atomics,
-/// which are safe in a handler.
+/// A signal handler is a C function that captures nothing, so it writes to globals; these are atomics, which are safe
+/// in a handler.
 enum Interrupt {
     private static let count = Atomic<Int>(0)
     private static let child = Atomic<Int32>(0)
 
-    /// The number behind `SIG_IGN`, a function that is none.
+    /// The number behind `SIG_IGN`, which is no real function.
     private static let ignored = 1
 
-    /// Starts to watch. Without `SA_RESTART` a blocking read or sleep ends early.
+    /// Installs the handlers. Without `SA_RESTART` a blocking read or sleep ends early.
     static func install() {
-        // Touched here, so that no handler is the first to initialise them.
+        // Touched here, so that no handler initialises them first.
         _ = (count.load(ordering: .relaxed), child.load(ordering: .relaxed))
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { _ in Interrupt.received() }
         var unblocked = sigset_t()
         sigemptyset(&unblocked)
         for number in [SIGINT, SIGTERM, SIGHUP] {
-            // Ignored from the start, as by nohup: then it stays ignored.
+            // Ignored from the start, as by nohup: it stays ignored.
             var before = sigaction()
             sigaction(number, nil, &before)
             if unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == Self.ignored { continue }
             sigaction(number, &action, nil)
             sigaddset(&unblocked, number)
         }
-        // Whoever starts this process from a thread with signals blocked hands that down.
+        // A parent thread with blocked signals passes its mask on.
         pthread_sigmask(SIG_UNBLOCK, &unblocked, nil)
     }
 
-    /// Whether the command should come to its end.
+    /// Whether the command should end.
     static var isPending: Bool { count.load(ordering: .relaxed) > 0 }
 
-    /// Ends the command where it should come to its end.
+    /// Ends the command if it should end.
     static func check() throws(ClientError) {
         if isPending { throw .interrupted }
     }
 
-    /// Names a server that must not outlive this process, even if the user does not wait for it to be stopped.
+    /// Names a server that must not outlive this process, even if the user does not wait for its stop.
     static func ends(_ process: Int32?) {
         child.store(process ?? 0, ordering: .relaxed)
     }
 
-    /// Sleeps, or less where a signal comes.
+    /// Sleeps until the time is over or a signal comes.
     static func pause(milliseconds: Int) {
         var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
         nanosleep(&time, nil)

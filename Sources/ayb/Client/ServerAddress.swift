@@ -2,14 +2,14 @@ import CCurl
 
 /// Where a server listens.
 enum ServerAddress: Sendable, Hashable {
-    /// An `http` or `https` URL, without a slash at its end.
+    /// An `http` or `https` URL, without a trailing slash.
     case url(String)
     /// The path of a Unix socket.
     case socket(String)
 
     /// Reads `http://…`, `https://…` or `unix:///path`.
     ///
-    /// - Throws: ``ClientError`` of status usage; its text never holds the URL, which may hold a password.
+    /// - Throws: ``ClientError`` with status usage; its text never holds the URL, which may hold a password.
     init(parsing text: String, from place: String) throws(ClientError) {
         if text.hasPrefix("unix:") {
             let path = text.dropFirst(text.hasPrefix("unix://") ? 7 : 5)
@@ -37,7 +37,7 @@ enum ServerAddress: Sendable, Hashable {
         self = .url(String(text.reversed().drop { $0 == "/" }.reversed()))
     }
 
-    /// The URL of a path on this server, as libcurl takes it.
+    /// The URL of a path on this server, for libcurl.
     func url(of path: String) -> String {
         switch self {
         case .url(let base): base + path
@@ -45,7 +45,7 @@ enum ServerAddress: Sendable, Hashable {
         }
     }
 
-    /// Whether what is sent stays on this machine.
+    /// Whether traffic stays on this machine.
     var isLocal: Bool {
         guard case .url(let url) = self else { return true }
         guard let parsed = curl_url() else { return false }
@@ -57,7 +57,7 @@ enum ServerAddress: Sendable, Hashable {
             || host.hasPrefix("127.") && host.allSatisfy { "0123456789.".contains($0) }
     }
 
-    /// Whether what is sent can be read on its way.
+    /// Whether traffic can be read on its way.
     var isPlainText: Bool {
         guard case .url(let url) = self else { return false }
         return !url.lowercased().hasPrefix("https:") && !isLocal

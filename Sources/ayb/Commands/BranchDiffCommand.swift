@@ -120,7 +120,7 @@ struct BranchDiffCommand: ParsableCommand {
         }
     }
 
-    /// What the flags ask for.
+    /// The request that the flags make.
     func body() throws -> DiffBody {
         DiffBody(
             from: Secret(second == nil ? "main" : first), to: Secret(second ?? first),
@@ -130,14 +130,14 @@ struct BranchDiffCommand: ParsableCommand {
             strict: strict ? true : nil, verify: verify ? true : nil)
     }
 
-    /// Whether both databases are given by connection strings.
+    /// Whether both databases are connection strings.
     static func isSelfContained(_ body: DiffBody) -> Bool {
         [body.from, body.to].allSatisfy(BranchSource.isConnectionString)
     }
 }
 
 extension BranchSource {
-    /// Whether a database is given by a connection string, which may hold a password.
+    /// Whether a database is a connection string, which may hold a password.
     static func isConnectionString(_ text: Secret) -> Bool {
         guard case .database? = try? BranchSource(parsing: text.reveal()) else { return false }
         return true

@@ -1,19 +1,19 @@
 import BranchingCore
 
-/// Waits until a branch is no longer being created; an interrupt takes it back.
+/// Waits until a branch is no longer being created; an interrupt removes it.
 struct BranchWait {
     private let session: Session
 
-    /// How long the server may be away before the wait is given up, in seconds. The create does not need us.
+    /// How long the server may be away before the wait ends, in seconds. The create does not need us.
     private static let patience = 30.0
 
     init(_ session: Session) {
         self.session = session
     }
 
-    /// The record, as ready.
+    /// The record, once ready.
     ///
-    /// - Throws: ``ClientError``: failed, interrupted, timed out, deleted meanwhile, server gone.
+    /// - Throws: ``ClientError``: failed, interrupted, timed out, deleted, server gone.
     func settled(_ created: Branch) throws(ClientError) -> Branch {
         let line = ProgressLine(session.console)
         defer { line.clear() }
@@ -32,7 +32,7 @@ struct BranchWait {
             }
             line.show(ProgressText.line(branch))
             try check(branch, line)
-            // A branch that took long may be told a little late; one that took no time may not.
+            // The longer a create takes, the rarer the polls: a late report matters only for a quick one.
             let elapsed = Int(start.duration(to: .now) / .milliseconds(1))
             let pause = min(max(10, elapsed / 50), 250)
             Interrupt.pause(milliseconds: session.api.deadline.milliseconds(atMost: pause))
@@ -48,7 +48,7 @@ struct BranchWait {
         }
     }
 
-    /// Ends the wait for an error that will not pass by itself.
+    /// Ends the wait for an error that will not go away.
     private func judge(
         _ error: ClientError, _ branch: Branch, _ line: ProgressLine, away: inout Deadline?
     ) throws(ClientError) {
@@ -78,7 +78,7 @@ struct BranchWait {
         }
     }
 
-    /// Deletes what is half done, and ends the command.
+    /// Deletes the unfinished branch, and ends the command.
     private func takeBack(_ branch: Branch, _ status: ExitStatus, _ why: String) throws(ClientError) {
         do throws(ClientError) {
             try session.api.delete(branch.name, force: false, isInterruptible: false)

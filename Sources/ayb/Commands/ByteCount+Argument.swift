@@ -1,7 +1,7 @@
 import ArgumentParser
 
 extension ByteCount {
-    /// Reads a number of bytes with an optional unit: `500k`, `20M`, `1G`, each 1024 times the one before.
+    /// Parses bytes with an optional unit: `500k`, `20M`, `1G`, each 1024 times the one before.
     static func argument(_ text: String) throws -> Int64 {
         let units: [Character: Int64] = ["k": 1 << 10, "m": 1 << 20, "g": 1 << 30]
         let unit = text.last.flatMap { units[Character($0.lowercased())] }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import AybConfiguration
 
-/// Which server a command goes to, and how it behaves on the way.
+/// Which server a command uses, and how.
 struct ConnectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The server: http://…, https://… or unix:///path.", valueName: "url"))
     var url: String?
@@ -35,7 +35,7 @@ struct ConnectionOptions: ParsableArguments {
         }
     }
 
-    /// The configuration with these flags over it.
+    /// The configuration, overridden by these flags.
     func configuration(output: Output?) throws(ConfigurationError) -> Configuration {
         try Configuration.load(
             flags: [
@@ -46,6 +46,6 @@ struct ConnectionOptions: ParsableArguments {
             ], path: config)
     }
 
-    /// By when the command has to be done.
+    /// When the command must be done.
     var deadline: Deadline { Deadline(seconds: timeout) }
 }

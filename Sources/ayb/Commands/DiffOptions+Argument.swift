@@ -2,7 +2,7 @@ import ArgumentParser
 import BranchingCore
 
 extension DiffOptions {
-    /// Reads what `--ignore` was given, each time one or more with commas between.
+    /// Parses the values of `--ignore`, each one or more names with commas between.
     static func aspects(_ texts: [String]) throws(ValidationError) -> [String] {
         let names = texts.flatMap { $0.split(separator: ",").map(String.init) }
         for name in names where Aspect(rawValue: name) == nil {
@@ -12,7 +12,7 @@ extension DiffOptions {
         return names
     }
 
-    /// Reads what `--rename` was given: `old=new` each time. A name in double quotes may have a `=` in it.
+    /// Parses the values of `--rename`, each `old=new`. A name in double quotes may contain a `=`.
     static func renames(_ texts: [String]) throws(ValidationError) -> [String: String] {
         var renames: [String: String] = [:]
         for text in texts {

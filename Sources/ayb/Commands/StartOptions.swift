@@ -1,7 +1,7 @@
 import ArgumentParser
 import AybConfiguration
 
-/// What the server is started with.
+/// The options for starting the server.
 struct StartOptions: ParsableArguments {
     @Option(
         name: .customLong("database-url"),

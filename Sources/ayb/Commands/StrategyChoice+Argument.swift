@@ -5,6 +5,6 @@ extension StrategyChoice: ExpressibleByArgument {
     /// Reads `auto` or the name of a strategy.
     public init?(argument: String) { self.init(rawValue: argument) }
 
-    /// As help shows it.
+    /// As shown in help.
     public var defaultValueDescription: String { rawValue }
 }

@@ -17,7 +17,7 @@ struct VersionCommand: ParsableCommand {
     var output: OutputOptions
 
     func run() throws {
-        // No configuration is read: this has to work where that one is broken.
+        // Reads no configuration: this must work if that is broken.
         let version = "ayb \(AybVersion.current)"
         let isJSON = output.output == .json
         try Console.standard.show(isJSON ? Renderer(format: .json).text(ClientVersion()) : version)

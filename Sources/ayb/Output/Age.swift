@@ -1,6 +1,6 @@
-/// How long ago something was, for people.
+/// How long ago something happened, for people.
 enum Age {
-    /// Such as `now`, `42s`, `5m`, `3h`, `12d`, `2y`; a time to come is `now`, since clocks differ.
+    /// Such as `now`, `42s`, `5m`, `3h`, `12d`, `2y`; the future is `now`, since clocks differ.
     static func text(seconds: Double) -> String {
         guard seconds >= 1, seconds < 1e11 else { return "now" }
         let whole = Int(seconds)

@@ -1,4 +1,4 @@
-/// Sizes for people, in powers of 1024 as PostgreSQL's pg_size_pretty has them.
+/// Sizes for people, in powers of 1024 like PostgreSQL's pg_size_pretty.
 enum ByteCount {
     /// Such as `512 bytes`, `7.3 MB`, `755 MB`.
     static func text(_ bytes: Int64) -> String {

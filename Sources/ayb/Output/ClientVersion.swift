@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// What `ayb version --output json` prints.
 struct ClientVersion: Displayable {
-    /// The version of this program.
+    /// This program's version.
     let version = AybVersion.current
 
     func details(now: Date) -> [(label: String, value: String)] { [("Version", version)] }

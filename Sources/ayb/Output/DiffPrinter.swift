@@ -5,10 +5,10 @@ import Glibc
 struct DiffPrinter {
     let console: Console
     let output: DiffOutput
-    /// Whether only the counts are printed.
+    /// Whether to print only the counts.
     let isStat: Bool
 
-    /// - Throws: ``ClientError`` where the report says that the SQL does not lead to where it should.
+    /// - Throws: ``ClientError`` if the report says that the SQL does not lead to the second database.
     func show(_ report: DiffReport) throws {
         switch output {
         case .json where !isStat: try console.show(Renderer.json(report))
@@ -33,7 +33,7 @@ struct DiffPrinter {
             report.unsupported.map { VisibleText.line("not compared: \($0.description) (\($0.catalog))") })
         if let verification = report.verification {
             let text = DiffText.text(verification, of: report)
-            // Whatever reads stdout may run what it gets.
+            // Whatever reads stdout may run it.
             guard verification.equal else { return console.tell(text) }
             console.note(text)
         }

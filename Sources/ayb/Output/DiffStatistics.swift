@@ -1,10 +1,10 @@
 import BranchingCore
 
-/// How many changes of which kind a comparison found.
+/// How many changes of each kind a comparison found.
 struct DiffStatistics {
     let report: DiffReport
 
-    /// A row a kind, the sums, and the hazards; nil where nothing differs.
+    /// A row per kind, the totals, and the hazards; nil if nothing differs.
     var text: String? {
         guard !report.changes.isEmpty else { return nil }
         var kinds: [String] = []

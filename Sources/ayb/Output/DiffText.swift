@@ -4,12 +4,12 @@ import BranchingCore
 struct DiffText {
     let report: DiffReport
 
-    /// The width that all terminals have.
+    /// A width that all terminals have.
     private static let width = 80
-    /// Where the names stand.
+    /// The column of the names.
     private static let indentation = 11
 
-    /// The text; nil where there is nothing to tell.
+    /// The text; nil if there is nothing to show.
     var text: String? {
         var sections = groups.map { kind, changes in
             ([VisibleText.line(kind).uppercased()] + changes.flatMap(Self.lines)).joined(separator: "\n")
@@ -24,7 +24,7 @@ struct DiffText {
         return sections.isEmpty ? nil : sections.joined(separator: "\n\n")
     }
 
-    /// What became of a verification, in words.
+    /// The result of a verification, in words.
     static func text(_ verification: DiffVerification, of report: DiffReport) -> String {
         let (from, to) = (VisibleText.line(report.from), VisibleText.line(report.to))
         guard !verification.equal else {
@@ -36,7 +36,7 @@ struct DiffText {
         return ([head] + verification.differences.map { "- " + VisibleText.paragraph($0) }).joined(separator: "\n")
     }
 
-    /// The changes, put together by kind in their own order.
+    /// The changes, grouped by kind in their order.
     private var groups: [(kind: String, changes: [SchemaChange])] {
         var groups: [(kind: String, changes: [SchemaChange])] = []
         var places: [String: Int] = [:]
@@ -82,7 +82,7 @@ struct DiffText {
         return ([line] + lines).joined(separator: "\n")
     }
 
-    /// A text in lines that fit, as far as its words do.
+    /// Wraps a text as far as its words allow.
     private static func wrapped(_ text: String, indentation: Int, hanging: Int = 0) -> [String] {
         var lines: [String] = []
         var line = ""

@@ -1,15 +1,15 @@
 import FoundationEssentials
 
-/// Something that can be printed on its own.
+/// Something that can be printed alone.
 protocol Displayable: Encodable {
-    /// Its sides, in order, without those that it lacks.
+    /// Its fields, in order, without those it lacks.
     func details(now: Date) -> [(label: String, value: String)]
 }
 
-/// Something that can be printed as a row among others.
+/// Something that can be printed as a row of a table.
 protocol Listable: Encodable {
-    /// The heads of the columns.
+    /// The column headings.
     static var columns: [String] { get }
-    /// Its cells, one for each column.
+    /// Its cells, one per column.
     func row(now: Date) -> [String]
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How results are printed.
 enum Output: String, Sendable, CaseIterable, ExpressibleByArgument {
-    /// For people: aligned, sizes and ages rounded.
+    /// For people: aligned, with rounded sizes and ages.
     case table
     /// For programs: everything, exactly.
     case json

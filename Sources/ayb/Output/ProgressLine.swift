@@ -1,6 +1,6 @@
 import BranchingCore
 
-/// One line on stderr that is written over and over, and erased in the end. Nothing at all where nobody watches.
+/// One line on stderr that is rewritten, and erased at the end. Nothing if nobody watches.
 final class ProgressLine {
     private let console: Console
     private let isVisible: Bool
@@ -16,7 +16,7 @@ final class ProgressLine {
 
     deinit { clear() }
 
-    /// Shows a text behind a spinner, cut to the width of the terminal.
+    /// Shows a text after a spinner, cut to the width of the terminal.
     func show(_ text: String) {
         guard isVisible else { return }
         let spinner = Self.frames[frame % Self.frames.count]

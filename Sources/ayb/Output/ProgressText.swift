@@ -1,6 +1,6 @@
 import BranchingCore
 
-/// How far a create is, as one line.
+/// A create's progress, in one line.
 enum ProgressText {
     private static let barWidth = 20
 

@@ -14,7 +14,7 @@ struct Renderer: Sendable {
         }
     }
 
-    /// One thing: a line a side, or a JSON object.
+    /// One thing: a line per field, or a JSON object.
     func text(_ item: some Displayable, now: Date = Date()) throws -> String {
         switch format {
         case .table: TextTable.text(details: item.details(now: now))
@@ -26,7 +26,7 @@ struct Renderer: Sendable {
         TextTable.text(columns: Item.columns, rows: items.map { $0.row(now: now) })
     }
 
-    /// A value as JSON for people, in the words of the API; what a terminal would obey is escaped, so the values stay.
+    /// A value as JSON for people, with the API's names; control characters are escaped, so the values stay the same.
     static func json(_ value: some Encodable) throws -> String {
         let document = String(decoding: try APICoder.encoder(pretty: true).encode(value), as: UTF8.self)
         return VisibleText.jsonDocument(document)

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// What `ayb status` prints: where the server is, and what it says about itself.
 struct ServerReport: Displayable {
-    /// Where it was reached.
+    /// The address it was reached at.
     let server: String
     /// What it says.
     let status: ServiceStatus
@@ -24,7 +24,7 @@ struct ServerReport: Displayable {
         return word + (state.reason.map { ": " + $0 } ?? "")
     }
 
-    /// The server's own members, and `server` among them.
+    /// The server's members, plus `server`.
     func encode(to encoder: any Encoder) throws {
         try status.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)

@@ -1,8 +1,8 @@
 import BranchingCore
 
-/// Columns that stand one below the other.
+/// Aligned columns.
 enum TextTable {
-    /// A table with a head; the last column is not padded.
+    /// A table with headings; the last column is not padded.
     static func text(columns: [String], rows: [[String]]) -> String {
         let lines = [columns] + rows.map { $0.map(VisibleText.line) }
         let widths = columns.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
@@ -14,7 +14,7 @@ enum TextTable {
         }.joined(separator: "\n")
     }
 
-    /// One thing, a line for each of its sides.
+    /// One thing, a line per field.
     static func text(details: [(label: String, value: String)]) -> String {
         let width = details.map(\.label.count).max() ?? 0
         return details.map { label, value in

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Arrays of C strings that end with NULL, as exec and spawn take them.
+/// Arrays of C strings that end with NULL, for exec and spawn.
 enum CStringArray {
-    /// Calls a function with the array, which is good only meanwhile.
+    /// Calls a function with the array, which is valid only during the call.
     static func with<Result>(
         _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
     ) -> Result {

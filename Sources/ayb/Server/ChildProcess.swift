@@ -7,16 +7,16 @@ struct ChildProcess: Sendable {
     /// Its process id.
     let id: Int32
 
-    /// `POSIX_SPAWN_SETSID` of <spawn.h>, which is hidden behind `_GNU_SOURCE`.
+    /// `POSIX_SPAWN_SETSID` of <spawn.h>, which needs `_GNU_SOURCE`.
     private static let newSession: Int16 = 0x80
 
-    /// Starts a program in a session of its own, so that a Ctrl-C at the terminal is for this process alone, with its
-    /// output in a file.
+    /// Starts a program in a new session, so that a Ctrl-C at the terminal reaches only this process, with its output
+    /// in a file.
     ///
     /// - Parameters:
     ///   - input: its standard input; nil for none.
-    ///   - output: where its stdout goes.
-    ///   - errors: where its stderr goes; nil for the same.
+    ///   - output: its stdout.
+    ///   - errors: its stderr; nil for the same as stdout.
     static func spawn(
         _ program: String, arguments: [String], environment: [String: String], input: Int32? = nil, output: Int32,
         errors: Int32? = nil
@@ -37,12 +37,12 @@ struct ChildProcess: Sendable {
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, errors ?? output, 2)
         keepInheritedDescriptors()
-        // SIGPIPE is ignored here, and other signals may be blocked by our caller: that would be inherited.
+        // The program would inherit that SIGPIPE is ignored here.
         var defaults = sigset_t()
         sigemptyset(&defaults)
         sigaddset(&defaults, SIGPIPE)
         posix_spawnattr_setsigdefault(&attributes, &defaults)
-        // Nor is it to start with signals blocked, should this process have been.
+        // Nor should it start with signals blocked, if this process did.
         var unblocked = sigset_t()
         sigemptyset(&unblocked)
         posix_spawnattr_setsigmask(&attributes, &unblocked)
@@ -59,23 +59,23 @@ struct ChildProcess: Sendable {
         return ChildProcess(id: id)
     }
 
-    /// Marks what this process got from its caller as closed to programs that it starts: a server would keep the lock of a
-    /// script, or a pipe that somebody reads to its end.
+    /// Marks the descriptors inherited from our caller as close-on-exec: a server would keep a script's lock, or a pipe
+    /// that somebody reads to its end.
     private static func keepInheritedDescriptors() {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? [] {
             if let descriptor = Int32(name), descriptor > 2 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         }
     }
 
-    /// How it ended: its exit code, or the number of the signal below zero; nil while it runs. It is reaped by that, so
-    /// ask no more once there was an answer.
+    /// How it ended: its exit code, or minus the signal's number; nil while it runs. This reaps it, so do not call
+    /// again after an answer.
     func ending() -> Int32? {
         var status: Int32 = 0
         guard waitpid(id, &status, WNOHANG) == id else { return nil }
         return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
     }
 
-    /// Asks it to end, waits, and kills it where it does not.
+    /// Asks it to end, waits, and kills it if it does not.
     func stop(within seconds: Double) {
         kill(id, SIGTERM)
         let deadline = Deadline(seconds: seconds)

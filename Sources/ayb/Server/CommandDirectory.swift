@@ -2,10 +2,10 @@ import AybConfiguration
 import FoundationEssentials
 import Glibc
 
-/// The directory of a private server, 0700, with its log. It is removed in the end, or by the next command where this one
-/// is killed.
+/// A private server's directory, 0700, with its log. It is removed at the end, or by the next command if this one is
+/// killed.
 ///
-/// The log is locked. The server has the same open file as its output, so the lock lasts until both processes are gone.
+/// The log is locked. The server's output is the same open file, so the lock lasts until both processes are gone.
 final class CommandDirectory: Sendable {
     /// Its path.
     let path: String
@@ -15,11 +15,11 @@ final class CommandDirectory: Sendable {
     private static let prefix = "ayb-run-"
     private static let logName = "log"
 
-    /// Makes one, after removing what killed commands have left.
+    /// Makes one, after removing what killed commands left.
     init() throws(SystemFailure) {
         let parent = Self.parent
         Self.removeLeftovers()
-        // mkdtemp(3) puts a unique name in the place of the X.
+        // mkdtemp(3) replaces the X with a unique name.
         var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw SystemFailure("make a directory in \(parent)") }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -39,7 +39,7 @@ final class CommandDirectory: Sendable {
     /// Removes it.
     func remove() { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Not in a TMPDIR that is too long for a socket.
+    /// `TMPDIR`, unless it is too long for a socket.
     static var parent: String {
         guard let wanted = getenv("TMPDIR").map({ String(cString: $0) }), wanted.hasPrefix("/"),
             wanted.utf8.count < 60
@@ -47,7 +47,7 @@ final class CommandDirectory: Sendable {
         return wanted
     }
 
-    /// It has its name once it is locked: a log that is not is one that nobody has any more.
+    /// It gets its name once it is locked: an unlocked log has no owner any more.
     private static func openLog(in directory: String) throws(SystemFailure) -> Int32 {
         let (aside, place) = ("\(directory)/\(logName).new", "\(directory)/\(logName)")
         let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -60,7 +60,7 @@ final class CommandDirectory: Sendable {
         return descriptor
     }
 
-    /// Removes the directories of this user's commands of which neither the client nor its server is left.
+    /// Removes directories of this user's commands whose client and server are both gone.
     static func removeLeftovers(in parent: String = parent) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
         for name in names where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6 {
@@ -68,7 +68,7 @@ final class CommandDirectory: Sendable {
         }
     }
 
-    /// Whether a directory is ours, and its log nobody's. Links are not followed.
+    /// Whether a directory is ours and nobody holds its log. Links are not followed.
     private static func isLeft(_ path: String) -> Bool {
         let directory = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard directory >= 0 else { return false }

@@ -3,10 +3,10 @@ import BranchingCore
 import Glibc
 
 extension LocalServer {
-    /// Starts the server in the background, unless it runs, and waits until it can work.
+    /// Starts the server in the background, unless it runs, and waits until it is ready.
     ///
-    /// - Returns: Whether it was started here.
-    /// - Throws: ``ClientError`` with the last lines of its log where it does not come up.
+    /// - Returns: Whether this call started it.
+    /// - Throws: ``ClientError`` with the last lines of its log if it does not start.
     @discardableResult
     func start(_ request: StartRequest, console: Console) throws -> Bool {
         do { try home.prepare() } catch let error as SystemFailure {
@@ -24,7 +24,7 @@ extension LocalServer {
             return false
         }
         let offset = LogTail.size(of: home.log)
-        // Held without listening: another one is on its way up, by whomever it was started.
+        // Held but not listening: another one is starting, whoever started it.
         let child = try processID() == nil ? try spawn(request) : nil
         do {
             try waitUntilReady(child, logOffset: offset, deadline: deadline, console: console)
@@ -35,7 +35,7 @@ extension LocalServer {
         return child != nil
     }
 
-    /// Becomes the server: returns only by an error.
+    /// Becomes the server: returns only with an error.
     func become(_ request: StartRequest) throws {
         let program = try ServerProgram.find(path: process.environment["PATH"])
         let arguments = [program] + request.arguments(workingDirectory: process.workingDirectory)

@@ -4,7 +4,8 @@ import Glibc
 extension LocalServer {
     /// Stops the server and waits until it is gone.
     ///
-    /// Only a process that holds the lock of the process file is signalled: an id alone may be that of another by now.
+    /// Only a process that holds the process file's lock is signalled: an id alone may belong to another process by
+    /// now.
     ///
     /// - Returns: Whether it ran.
     func stop(console: Console) throws -> Bool {

@@ -2,23 +2,23 @@ import AybConfiguration
 import BranchingCore
 import Glibc
 
-/// The server of this user on this machine, known by its directory and its Unix socket.
+/// This user's server on this machine, identified by its directory and its Unix socket.
 struct LocalServer: Sendable {
     /// Its directory.
     let home: AybHome
     /// Its socket.
     let socket: String
-    /// The configuration that it runs, or would run, with.
+    /// The configuration that it runs with, or would.
     let configuration: Configuration
     /// The surroundings.
     let process: ProcessContext
 
-    /// The longest that a start may take, in seconds: the first one makes a PostgreSQL cluster.
+    /// The limit of a start, in seconds: the first one makes a PostgreSQL cluster.
     static let startLimit = 120.0
 
-    /// The server that this configuration and these surroundings mean.
+    /// The server for this configuration and these surroundings.
     ///
-    /// - Throws: ``ConfigurationError`` where others can have put a socket, a key or a process id where we look for them.
+    /// - Throws: ``ConfigurationError`` if others can have put a socket, a key or a process id where we look for them.
     init(_ configuration: Configuration, process: ProcessContext) throws(ConfigurationError) {
         home = try AybHome(process: process)
         socket = configuration.server.socket ?? home.socket
@@ -32,7 +32,7 @@ struct LocalServer: Sendable {
         self.process = process
     }
 
-    /// Where it is, for people: TCP where it listens on it, and the socket.
+    /// Its address for people: TCP if it listens on it, and the socket.
     var address: String {
         let socket = "\(ServerAddress.socket(socket))"
         let server = configuration.server
@@ -44,15 +44,15 @@ struct LocalServer: Sendable {
     /// Whether it listens.
     var isListening: Bool { UnixSocket.isListening(socket) }
 
-    /// Its key, where there is one yet.
+    /// Its key, if it has one yet.
     func key() throws(ConfigurationError) -> Secret? { try AdminToken.existing(configuration, home: home) }
 
-    /// Its process id, where it runs.
+    /// Its process id, if it runs.
     func processID() throws(SystemFailure) -> Int32? { try ServerProcessFile.holder(at: home.processFile) }
 
     /// The API at its socket.
     ///
-    /// - Parameter seconds: the time until nobody waits for an answer any more; nil for as long as it takes.
+    /// - Parameter seconds: how long somebody waits for an answer; nil for no limit.
     func api(seconds: Double? = nil) throws -> APIClient {
         let http = try HTTPClient(.socket(socket), isInterrupted: { Interrupt.isPending })
         return APIClient(http: http, key: try key(), deadline: Deadline(seconds: seconds))

@@ -1,7 +1,7 @@
 import AybConfiguration
 import BranchingCore
 
-/// An ayb-server of a single command, on a Unix socket in a directory of its own.
+/// An ayb-server for a single command, on a Unix socket in a private directory.
 struct PrivateServer {
     /// Its socket.
     let socket: String
@@ -9,7 +9,7 @@ struct PrivateServer {
     let key: Secret
     private let directory: CommandDirectory
     private let process: ChildProcess
-    /// Ends the server where this process is killed.
+    /// Ends the server if this process is killed.
     private let lifeline: Lifeline
     private let stopLimit: Double
 
@@ -17,10 +17,10 @@ struct PrivateServer {
 
     /// Starts it and waits until it answers.
     ///
-    /// - Parameter database: The database that it branches; nil for a server that has none, and so touches none but
-    ///   those that it is told of.
+    /// - Parameter database: The database that it branches; nil for a server that has none, and so touches only those
+    ///   that requests name.
     ///
-    /// Everything secret goes by the environment, which only this user can read.
+    /// Secrets go through the environment, which only this user can read.
     static func start(
         database: Secret?, _ configuration: Configuration, process context: ProcessContext
     ) throws -> PrivateServer {
@@ -55,8 +55,8 @@ struct PrivateServer {
         return server
     }
 
-    /// The environment of the private server: that of this process, with everything that says where it listens, what
-    /// it works on and where it keeps things replaced.
+    /// The private server's environment: this process's, with everything replaced that says where it listens, what it
+    /// works on and where it keeps files.
     static func environment(
         of context: ProcessContext, directory: String, socket: String, database: Secret?, key: String,
         _ configuration: Configuration
@@ -65,8 +65,8 @@ struct PrivateServer {
         for variable in ["AYB_URL", "AYB_CLI_URL", "AYB_API_KEY", "AYB_CLI_API_KEY", "AYB_ADMIN_TOKEN_FILE"] {
             environment[variable] = nil
         }
-        // What counts here counts there. A file that is not trusted is found there again, and judged again; what the user
-        // has trusted is recorded in the AYB_HOME that it does not see.
+        // What counts here counts there. The server finds and judges an untrusted file again; the trust is recorded in
+        // an AYB_HOME that it does not see.
         if let file = configuration.file, file.isTrusted { environment["AYB_CONFIG"] = file.path }
         environment["AYB_HOME"] = directory
         environment["AYB_SERVER_HOST"] = ""
@@ -74,7 +74,7 @@ struct PrivateServer {
         environment["AYB_DATABASE_URL"] = database?.reveal()
         if database == nil { environment["AYB_BRANCHING_ENABLED"] = "false" }
         environment["AYB_DATABASE_EMBEDDED"] = "false"
-        // It runs as the user who names the database: a socket lends them nothing that is not theirs.
+        // It runs as the user who names the database: a socket gives them nothing that is not theirs.
         environment["AYB_DATABASE_ALLOW_SOCKET_SOURCES"] = "true"
         environment["AYB_ADMIN_TOKEN"] = key
         return environment
@@ -87,7 +87,7 @@ struct PrivateServer {
         directory.remove()
     }
 
-    /// Runs a command; where the server went away meanwhile, the error says what it said last.
+    /// Runs a command; if the server went away during it, the error includes the end of its log.
     func explaining(_ body: () throws -> Void) throws {
         do {
             try body()

@@ -1,20 +1,20 @@
 import AybConfiguration
 import BranchingCore
 
-/// What `ayb start` was asked for.
+/// The options of `ayb start`.
 struct StartRequest: Sendable {
     /// The branch whose database the server works on.
     var branch: BranchName?
-    /// What `--config` names.
+    /// The value of `--config`.
     var configurationPath: String?
-    /// What `--database-url` says.
+    /// The value of `--database-url`.
     var database: Secret?
-    /// What `--host` says.
+    /// The value of `--host`.
     var host: String?
-    /// What `--port` says.
+    /// The value of `--port`.
     var port: Int?
 
-    /// The arguments of ayb-server. A connection string is not among them: it goes by the environment.
+    /// The arguments of ayb-server. They hold no connection string: that goes through the environment.
     func arguments(workingDirectory: String) -> [String] {
         var arguments: [String] = []
         if let configurationPath {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Unix sockets, as far as libcurl does not do it.
+/// What libcurl does not do for Unix sockets.
 enum UnixSocket {
     /// Whether somebody listens there.
     static func isListening(_ path: String) -> Bool {

@@ -7,17 +7,16 @@ enum KeySource: Sendable, Hashable {
     case file(String)
     /// This one.
     case value(Secret)
-    /// That of the local server.
+    /// The local server's.
     case localServer
     /// None.
     case none
 
-    /// Decides; looks at nothing but the configuration.
+    /// Decides from the configuration alone.
     ///
-    /// - Parameter sendsConnectionString: whether the request itself has a connection string in it, which may hold a
-    ///   password.
-    /// - Throws: ``ClientError`` where a key or a connection string would go to an address that comes from a file in the
-    ///   working directory which the user has not trusted: it may have come with a repository.
+    /// - Parameter sendsConnectionString: whether the request contains a connection string, which may hold a password.
+    /// - Throws: ``ClientError`` if a key or a connection string would go to an address from a file in the working
+    ///   directory that the user has not trusted: it may have come with a repository.
     static func choose(
         for target: Target, _ configuration: Configuration, sendsConnectionString: Bool = false
     ) throws(ClientError) -> KeySource {
@@ -44,7 +43,7 @@ enum KeySource: Sendable, Hashable {
 }
 
 extension Target {
-    /// Where the address comes from.
+    /// The origin of the address.
     var origin: ConfigurationOrigin {
         switch self {
         case .server(_, let origin), .database(_, let origin), .local(_, let origin): origin

@@ -1,7 +1,7 @@
 import AybConfiguration
 import BranchingCore
 
-/// What a command works with: a server that answers, and the terminal.
+/// What a command works with: a running server, and the terminal.
 struct Session {
     /// The server.
     let api: APIClient
@@ -15,10 +15,10 @@ struct Session {
     /// Finds or starts the server, runs the command, and stops what it started.
     ///
     /// - Parameters:
-    ///   - startsServer: whether a local server is started where there is nowhere else to go.
-    ///   - needsDatabase: false where the command works on no branch and no record. Then a private server that has no
+    ///   - startsServer: whether to start a local server if there is nowhere else to go.
+    ///   - needsDatabase: false for a command that needs no branch and no record. Then a private server without a
     ///     database serves it, unless one is named or runs, and nothing is made anywhere.
-    ///   - sendsConnectionString: whether there is a connection string in the request.
+    ///   - sendsConnectionString: whether the request contains a connection string.
     static func run(
         _ options: ConnectionOptions, output: Output? = nil, startsServer: Bool = true, needsDatabase: Bool = true,
         sendsConnectionString: Bool = false, _ body: (Session) throws -> Void
@@ -76,7 +76,7 @@ struct Session {
 }
 
 extension KeySource {
-    /// The key itself, where it is not that of the local server.
+    /// The key itself, unless it is the local server's.
     func key() throws(ConfigurationError) -> Secret? {
         switch self {
         case .file(let path): try KeyFile.read(path)

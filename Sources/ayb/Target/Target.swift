@@ -5,17 +5,17 @@ import BranchingCore
 enum Target: Sendable, Hashable {
     /// To a server.
     case server(ServerAddress, from: ConfigurationOrigin)
-    /// To a private server on this database, run for as long as the command lasts.
+    /// To a private server for this database, for as long as the command lasts.
     case database(Secret, from: ConfigurationOrigin)
     /// To the local server, at its Unix socket.
     case local(socket: String, from: ConfigurationOrigin)
 
-    /// Decides; looks at nothing but the configuration.
+    /// Decides from the configuration alone.
     ///
-    /// The first that is there: `--url` or `--database-url`, `AYB_URL`, `AYB_DATABASE_URL`, `cli.url`, `database.url`,
-    /// the local server.
+    /// The first of these: `--url` or `--database-url`, `AYB_URL`, `AYB_DATABASE_URL`, `cli.url`, `database.url`, the
+    /// local server.
     ///
-    /// - Throws: ``ClientError`` of status usage for both flags, and for a URL that is none.
+    /// - Throws: ``ClientError`` with status usage for both flags, and for an invalid URL.
     static func resolve(_ configuration: Configuration, home: AybHome) throws(ClientError) -> Target {
         let urlOrigin = configuration.origin(.cliURL)
         let databaseOrigin = configuration.origin(.databaseURL)

@@ -66,7 +66,7 @@ struct TrustCommand: ParsableCommand {
         try console.show(TextTable.text(columns: ["STATE", "FILE"], rows: rows))
     }
 
-    /// The path as the file is found by from its directory, without links on the way to that.
+    /// The path that the file has when found from its directory, without links on the way there.
     private static func resolved(_ file: String, _ process: ProcessContext) throws -> String {
         let path = PathText.absolute(file, relativeTo: process.workingDirectory)
         guard path.hasSuffix("/ayb.toml") else {
