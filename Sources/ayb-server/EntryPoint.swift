@@ -32,7 +32,7 @@ struct EntryPoint: AsyncParsableCommand {
     @OptionGroup var options: ServerOptions
 
     func run() async throws {
-        // Writing to a client that is gone is an error like any other.
+        // Writing to a client that is gone is an ordinary error.
         signal(SIGPIPE, SIG_IGN)
         do {
             do { try CoreFiles.forbid() } catch { throw StartError(message: "\(error)") }
@@ -52,7 +52,7 @@ struct EntryPoint: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            // Usage errors are 2 here, as in most tools, and not sysexits' 64.
+            // Usage errors are 2 here, as in most tools, not sysexits' 64.
             let code = exitCode(for: error)
             guard code == .validationFailure else { exit(withError: error) }
             FileDescriptorOutput.standardError.write(VisibleText.paragraph(fullMessage(for: error)) + "\n")

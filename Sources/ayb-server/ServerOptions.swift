@@ -24,7 +24,7 @@ struct ServerOptions: ParsableArguments {
     @Flag(help: "Stop when the standard input ends: for a program that runs a server of its own.")
     var untilInputEnds = false
 
-    /// The values for the configuration.
+    /// The flags, as configuration values.
     var flags: [ConfigurationFlag?] {
         [
             ConfigurationFlag(.databaseURL, "--database-url", databaseURL),

@@ -3,11 +3,11 @@ import BranchingCore
 import BranchingPostgres
 import FoundationEssentials
 
-/// What the branch service is told of the configuration.
+/// The branch service's part of the configuration.
 struct BranchingSettings {
     let value: PostgresBranchService.Configuration
 
-    /// - Throws: ``StartError`` for what only a person can put right.
+    /// - Throws: ``StartError`` for what only a person can fix.
     init(_ configuration: Configuration, embedded: EmbeddedDatabase?, branch: String?) throws(StartError) {
         let branching = configuration.branching
         var value = PostgresBranchService.Configuration(

@@ -7,7 +7,7 @@ struct EmbeddedDatabase {
     let cluster: EmbeddedCluster
     let endpoint: EmbeddedCluster.Endpoint
 
-    /// Starts it, or adopts the one that runs; nil where it is not wanted.
+    /// Starts it, or adopts a running one; nil if it is not wanted.
     static func start(_ configuration: Configuration, home: AybHome, logger: Logger) async throws(StartError)
         -> EmbeddedDatabase?
     {

@@ -1,8 +1,8 @@
 import AybConfiguration
 
-/// Who may be listened to.
+/// Where the server may listen.
 enum ListenPolicy {
-    /// Refuses to listen beyond this machine with a key that nobody chose.
+    /// Refuses to listen beyond this machine without a configured key.
     static func check(_ configuration: Configuration) throws(StartError) {
         guard configuration.server.listensOnTCP, !isLoopback(configuration.server.host) else { return }
         guard case .generated = configuration.admin else { return }
@@ -11,7 +11,7 @@ enum ListenPolicy {
         )
     }
 
-    /// What is odd about where the server listens, for a person to read; nil where nothing is.
+    /// A warning about where the server listens, for people; nil if there is none.
     static func warning(_ configuration: Configuration) -> String? {
         let server = configuration.server
         guard server.listensOnTCP, !isLoopback(server.host), server.tls == nil else { return nil }
@@ -19,7 +19,7 @@ enum ListenPolicy {
             "server.host is '\(server.host)', which others can reach, and there is no TLS: whoever is on the way reads the admin token and passwords. Set server.tls.certificate and server.tls.key, or listen on 127.0.0.1 behind a proxy that speaks TLS."
     }
 
-    /// Loopback by RFC 5735 and RFC 4291; a name only where it is `localhost`.
+    /// Loopback by RFC 5735 and RFC 4291; of names only `localhost`.
     static func isLoopback(_ host: String) -> Bool {
         if host == "localhost" || host == "::1" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)

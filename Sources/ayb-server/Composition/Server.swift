@@ -6,7 +6,7 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// Puts the parts together once, and runs them until a signal.
+/// Assembles the parts once, and runs them until a signal.
 struct Server {
     let options: ServerOptions
 

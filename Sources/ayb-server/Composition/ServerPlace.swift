@@ -6,7 +6,7 @@ import BranchingHTTP
 struct ServerPlace: ~Copyable {
     let home: AybHome
     private let socket: String
-    /// Held by the one server that is the local server of its home.
+    /// Held by the local server of this home.
     private let processFile: ServerProcessFile?
 
     private init(home: AybHome, socket: String, processFile: consuming ServerProcessFile?) {
@@ -17,7 +17,7 @@ struct ServerPlace: ~Copyable {
 
     /// Takes the place.
     ///
-    /// - Throws: ``StartError`` where another server has it.
+    /// - Throws: ``StartError`` if another server has it.
     static func take(_ configuration: Configuration) throws(StartError) -> ServerPlace {
         let home: AybHome
         do {
@@ -44,9 +44,9 @@ struct ServerPlace: ~Copyable {
         }
     }
 
-    /// Whether nobody else can replace the certificate, or the key that clients trust us by.
+    /// Checks that nobody else can replace the certificate, or the key that clients trust us by.
     ///
-    /// What is missing is told by whoever opens it.
+    /// Whoever opens a missing file reports it.
     func checkTLS(_ configuration: Configuration) throws(StartError) {
         guard let tls = configuration.server.tls else { return }
         for path in [tls.certificate, tls.key] {
@@ -55,7 +55,7 @@ struct ServerPlace: ~Copyable {
         }
     }
 
-    /// What the administration has to show.
+    /// The admin token.
     func token(_ configuration: Configuration) throws(StartError) -> Secret {
         do {
             return try AdminToken.load(configuration, home: home)

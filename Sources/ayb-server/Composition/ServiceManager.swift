@@ -1,9 +1,9 @@
 import FoundationEssentials
 import Glibc
 
-/// Tells systemd how the server is: sd_notify(3), which is one datagram.
+/// Reports the server's state to systemd: sd_notify(3), which is one datagram.
 enum ServiceManager {
-    /// Sends a state, such as `READY=1`, where somebody listens for it.
+    /// Sends a state, such as `READY=1`, if somebody listens for it.
     static func notify(_ state: String) {
         guard let path = ProcessInfo.processInfo.environment["NOTIFY_SOCKET"],
             path.hasPrefix("/") || path.hasPrefix("@")
@@ -20,7 +20,7 @@ enum ServiceManager {
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
         let length = socklen_t(MemoryLayout<sockaddr_un>.size - capacity + bytes.count)
         let message = Array(state.utf8)
-        // Nobody hears it if it fails, so there is nothing to do about it.
+        // Nobody hears about a failure, so there is nothing to do about it.
         _ = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 sendto(descriptor, message, message.count, Int32(MSG_NOSIGNAL), $0, length)

@@ -2,10 +2,10 @@ import Glibc
 import Logging
 import ServiceLifecycle
 
-/// Ends the process where a stop takes longer than it may, whatever still runs: a lock, a server that does not answer, a
-/// full queue. What is left then is put right by the reconciler of the next server.
+/// Ends the process if a stop takes too long, whatever still runs: a lock, a server that does not answer, a full queue.
+/// The reconciler of the next server cleans up what is left.
 ///
-/// A thread of its own waits: those of the pools may be what does not come free.
+/// A dedicated thread waits: the pools' threads may be the ones that are stuck.
 struct ShutdownLimit: Service {
     /// How long running work may take, in seconds (`server.shutdown_timeout`).
     let seconds: Int
@@ -32,7 +32,7 @@ struct ShutdownLimit: Service {
             }, box.toOpaque())
         if status != 0 {
             box.release()
-            // The kernel ends the process then.
+            // Then the kernel ends the process.
             alarm(UInt32(seconds + Self.grace))
         }
     }

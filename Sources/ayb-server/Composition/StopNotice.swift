@@ -1,6 +1,6 @@
 import ServiceLifecycle
 
-/// Tells systemd that the stop has begun. It comes last in the group, and so is the first to hear of it.
+/// Tells systemd that the stop has begun. It is last in the group, and so stops first.
 struct StopNotice: Service {
     func run() async throws {
         try await gracefulShutdown()

@@ -2,9 +2,9 @@ import AybConfiguration
 import FoundationEssentials
 import Logging
 
-/// Writes one line for each message: for people, or as a JSON object.
+/// Writes one line per message: for people, or as a JSON object.
 ///
-/// Either way a control character in a value is escaped, so that nobody can forge a line.
+/// Either way control characters in values are escaped, so that nobody can forge a line.
 struct LineLogHandler: LogHandler {
     let label: String
     var logLevel: Logger.Level

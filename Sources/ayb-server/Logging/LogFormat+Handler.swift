@@ -2,7 +2,7 @@ import AybConfiguration
 import Logging
 
 extension Configuration.Logging {
-    /// Makes the loggers of the whole process write as it is configured, to standard error.
+    /// Makes all loggers of the process write in this format, to standard error.
     func bootstrap() {
         let level = Logger.Level(rawValue: level) ?? .info
         let format = format

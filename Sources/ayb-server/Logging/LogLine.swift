@@ -2,7 +2,7 @@ import BranchingCore
 import FoundationEssentials
 import Logging
 
-/// One message of the log.
+/// One log message.
 struct LogLine {
     var time: Date
     var level: Logger.Level
