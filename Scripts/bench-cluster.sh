@@ -1,14 +1,14 @@
 # bench-cluster.sh
 #
-# What the benchmarks share; they source it. It builds ayb, makes a private cluster that is removed in the end, and has
-# functions to start a server and to measure. Who sources it sets:
+# Sourced by the benchmarks. It builds ayb, makes a private cluster that is removed at the end, and has functions to start a
+# server and to measure. The benchmark sets:
 #
 #     wanted_megabytes   the room that the cluster needs
-#     bench_bin          the directory of PostgreSQL's programs; by default those of the system
-#     release_disk       a function that is called when the cluster is gone; there need not be one
+#     bench_bin          the directory of PostgreSQL's programs; by default the system's
+#     release_disk       a function to call when the cluster is gone; optional
 # shellcheck shell=bash
 
-# Nothing that is measured takes longer than this, in seconds; whatever does is a failure.
+# The limit of each measured command, in seconds; exceeding it is a failure.
 limit=600
 
 say() { echo "bench: $*" >&2; }
@@ -62,7 +62,7 @@ mkdir "$work/pg" "$work/home"
 chmod 711 "$work"
 [ "$(id -u)" -ne 0 ] || chown postgres:postgres "$work/pg"
 chmod 700 "$work/pg"
-# Nobody but its user and root comes to the socket, so no password is needed.
+# Only its user and root can reach the socket, so no password is needed.
 as_postgres initdb --pgdata="$work/pg/data" --username=bench --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
 # A dump locks every table that it reads.
 as_postgres tee -a "$work/pg/data/postgresql.conf" >/dev/null <<SETTINGS
@@ -81,12 +81,12 @@ version=$(psql -X -At -d postgres -c "SHOW server_version")
 
 url() { echo "postgresql://bench@/$1?host=$work/pg"; }
 
-# Starts a server whose source is a database.
+# Starts a server for a source database.
 start_server() {
     export AYB_HOME=$work/home
     printf '[server]\nhost = ""\n' >"$AYB_HOME/ayb.toml"
     export AYB_CONFIG=$AYB_HOME/ayb.toml
-    # For the server only: with it, the client would run a server of its own for each command.
+    # For the server only: with it, the client would run a private server for each command.
     AYB_DATABASE_URL=$(url "$1") ayb start --quiet >/dev/null
     server=$(<"$AYB_HOME/ayb-server.pid")
 }
@@ -96,7 +96,7 @@ forget_peak() { echo 5 >"/proc/$server/clear_refs"; }
 
 # --- Measuring
 
-# Runs a command and appends the seconds it took to a file. What is dirty is written before, outside of the time.
+# Runs a command and appends the seconds it took to a file. Dirty pages are written before, outside of the time.
 timed() {
     local file=$1 start end
     shift
@@ -116,7 +116,7 @@ seconds() { printf '%.2f s' "$(median "$1")"; }
 ratio() { awk -v a="$(median "$1")" -v b="$(median "$2")" 'BEGIN { printf "%.2f", a / b }'; }
 difference() { awk -v a="$(median "$1")" -v b="$(median "$2")" 'BEGIN { printf "%+.2f s", a - b }'; }
 
-# What it was measured on, in words.
+# Describes the machine and the server.
 conditions() {
     cat <<CONDITIONS
 PostgreSQL $version, fsync on, shared_buffers 256 MB.

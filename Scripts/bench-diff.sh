@@ -3,18 +3,18 @@
 #
 # Measures `ayb branch diff` on a private cluster, which it makes and removes, and prints a table for docs/benchmarks.md:
 #
-#   - the SQL that separates two databases, against one `pg_dump -s` of one of them
-#   - the same of two databases with ten times as many tables, and the server's peak of memory during it
+#   - the SQL from one database to another, against one `pg_dump -s` of one of them
+#   - the same for two databases with ten times as many tables, and the server's peak memory during it
 #
 #     AYB_BENCH_TABLES   how many tables each of the smaller databases has: 1000
-#     AYB_BENCH_RUNS     how often the smaller ones are compared: 5; medians are told
+#     AYB_BENCH_RUNS     how often the smaller ones are compared: 5; the results are medians
 #     TMPDIR             where the cluster is
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 tables=${AYB_BENCH_TABLES:-1000}
 runs=${AYB_BENCH_RUNS:-5}
-# An empty table with its indexes takes 60 kB, in each of two databases; the larger ones are there by themselves.
+# An empty table with its indexes takes 60 kB, in each of two databases; the larger pair is alone.
 wanted_megabytes=$((1024 + tables * 10 * 2 * 60 / 1024))
 . Scripts/bench-cluster.sh
 
@@ -34,7 +34,7 @@ schema_diff() {
         >"$work/diff.sql"
 }
 
-# The SQL has to do what it is measured for.
+# The SQL must do what it is measured for.
 check() {
     psql -X -q -v ON_ERROR_STOP=1 -d "$1" -f "$work/diff.sql" >/dev/null
     schema_diff "$1"

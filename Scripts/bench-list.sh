@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # bench-list.sh
 #
-# What writing the list of branches as JSON costs: by JSONEncoder, and by hand as the server does it. Compiles BranchingCore
-# alone, with optimization, and prints a table. Takes two minutes, most of it to compile.
+# Measures writing the list of branches as JSON: with JSONEncoder, and by hand as the server does. Compiles only
+# BranchingCore, with optimization, and prints a table. Takes two minutes, mostly compiling.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

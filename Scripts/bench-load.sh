@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # bench-load.sh
 #
-# What many clients cost: 500 event streams twice, and 5,000 mixed requests during each. Prints the memory of ayb-server
-# along the way, and fails where it grows. Takes a minute or two.
+# Measures many clients: 500 event streams twice, and 5,000 mixed requests during each. Prints ayb-server's memory along the
+# way, and fails if it grows. Takes a minute or two.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

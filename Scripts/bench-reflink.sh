@@ -2,11 +2,11 @@
 # bench-reflink.sh
 #
 # Measures `template` branches on PostgreSQL 18 on XFS with reflink, where a branch shares the blocks of its source, and
-# prints a table for docs/benchmarks.md: the same for a database of half a gigabyte and for one ten times as large. The
-# file system is in a file, which only root can mount; it and the cluster are removed in the end.
+# prints a table for docs/benchmarks.md: for a database of half a gigabyte and for one ten times as large. The file system
+# is in a file, which only root can mount; it and the cluster are removed at the end.
 #
 #     AYB_BENCH_MEGABYTES   the size of the smaller database: 500
-#     AYB_BENCH_RUNS        how often each branch is made: 5; medians are told
+#     AYB_BENCH_RUNS        how often each branch is made: 5; the results are medians
 #     TMPDIR                where the file system is
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,7 +24,7 @@ if ! [ -x "$bench_bin/initdb" ]; then
     echo "bench: reflink is not measured: there is no PostgreSQL 18." >&2
     exit 0
 fi
-# The user postgres runs them, and may not be able to come in there.
+# The user postgres runs them, and may lack access to the build directory.
 disk=$(mktemp -d "${TMPDIR:-/tmp}/ayb-disk.XXXXXX")
 release_disk() {
     umount --lazy "$disk/xfs" 2>/dev/null || true
@@ -46,7 +46,7 @@ TMPDIR=$disk/xfs
 wanted_megabytes=$((megabytes * 11 * 2))
 . Scripts/bench-cluster.sh
 
-# Rows that cannot be compressed, in a table with an index.
+# Incompressible rows, in a table with an index.
 fill() {
     psql -X -q -d postgres -c "CREATE DATABASE $1"
     psql -X -q -d "$1" -v rows="$(($2 * 1000))" <<'SQL'

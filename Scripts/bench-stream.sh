@@ -2,14 +2,14 @@
 # bench-stream.sh
 #
 # Measures a `stream` branch, the whole command, on a private cluster, and prints a table for docs/benchmarks.md. It takes
-# turns with createdb and pg_dump | psql, and with pgcopydb where that is installed:
+# turns with createdb and pg_dump | psql, and with pgcopydb if it is installed:
 #
 #   - on one large table (pgbench)
 #   - on many small tables, each with a primary key and an index
 #
 #     AYB_BENCH_SCALE   the scale of pgbench: 50 is 750 MB
 #     AYB_BENCH_SMALL   how many small tables: 2000
-#     AYB_BENCH_RUNS    how often each is made: 5; medians are told
+#     AYB_BENCH_RUNS    how often each is made: 5; the results are medians
 #     TMPDIR            where the cluster is
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -39,7 +39,7 @@ bare_dump() {
     createdb --template=template0 bare
     timeout "$limit" bash -euo pipefail -c 'pg_dump "$0" | psql -X -q -v ON_ERROR_STOP=1 -d bare' "$1"
 }
-# Its best settings here: as many jobs as there are processors, and no large tables to split with so few.
+# Its best settings here: one job per processor, and no splitting of large tables with so few.
 bare_pgcopydb() {
     createdb --template=template0 bare
     timeout "$limit" pgcopydb clone --source "$(url "$1")" --target "$(url bare)" --dir "$work/pgcopydb" \

@@ -9,14 +9,14 @@
 #   - the server's memory when idle, and its peak during each kind of clone
 #
 #     AYB_BENCH_SCALE   the scale of pgbench: 50 is 750 MB
-#     AYB_BENCH_RUNS    how often each clone is made: 5; medians are told
+#     AYB_BENCH_RUNS    how often each clone is made: 5; the results are medians
 #     TMPDIR            where the cluster is
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scale=${AYB_BENCH_SCALE:-50}
 runs=${AYB_BENCH_RUNS:-5}
-# The cluster needs four times the size of the database, of which a scale of 1 is 16 MB.
+# The cluster needs four times the database's size; scale 1 is 16 MB.
 wanted_megabytes=$((scale * 16 * 4))
 . Scripts/bench-cluster.sh
 
@@ -32,7 +32,7 @@ start_server source
 ayb branch list --quiet >/dev/null
 idle=$(memory VmRSS)
 
-# The same way of copying on both sides.
+# Both sides copy the same way.
 strategy=
 if [ "$major" -ge 15 ]; then
     strategy="STRATEGY $([ "$bytes" -ge $((64 * 1024 * 1024)) ] && echo FILE_COPY || echo WAL_LOG)"

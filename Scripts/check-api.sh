@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # check-api.sh [SECONDS]
 #
-# Holds a running server to docs/openapi.yaml: schemathesis makes requests of the document, right ones and wrong ones, with
-# the token and without, and checks each answer by all of its checks. The server and its PostgreSQL are private, and are
-# removed afterwards. SECONDS (40) is the most that the requests take.
+# Checks a running server against docs/openapi.yaml: schemathesis makes valid and invalid requests from the document, with and
+# without the token, and runs all of its checks on each answer. The server and its PostgreSQL are private, and are removed
+# afterwards. SECONDS (40) limits the time for requests.
 #
-# schemathesis comes from PyPI, into .build/schemathesis. Where that does not answer, this says so and ends well.
+# schemathesis comes from PyPI, into .build/schemathesis. If PyPI does not answer, the script says so and succeeds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -31,17 +31,17 @@ fi
 . Scripts/private-server.sh
 start_private_server
 
-# The hosts of the examples are nobody's, and the text of a connection string is more than a pattern can tell: all of them are
-# one where nobody listens. No request goes beyond this machine.
+# The hosts in the examples are made up, and no pattern describes every connection string: all become one where nobody
+# listens. No request leaves this machine.
 nowhere=postgresql://user@127.0.0.1:1/database
 sed -E -e "s~'postgresql://[^']*@(staging|host)[^']*'~'$nowhere'~g" -e "s~pattern: '\(://.=\)'~const: '$nowhere'~" \
     docs/openapi.yaml >"$home/openapi.yaml"
 
-# The token comes by the environment: every user of the machine can read arguments.
+# The token goes through the environment: every user of the machine can read arguments.
 #
-# All checks are asked, and two of them told what else is right here:
-# - A source that cannot be reached is a 502 of the document, and no defect of the server.
-# - Whether schemas and renames are those of the databases that are compared no schema can say: they are a 400.
+# All checks run, but two need to know what else is right here:
+# - A source that cannot be reached is a documented 502, not a defect of the server.
+# - No schema can say whether schemas and renames exist in the compared databases: otherwise they are a 400.
 cat >"$home/no-token.toml" <<'TOML'
 base-url = "${AYB_CHECK_URL}"
 request-timeout = 20.0
@@ -62,7 +62,7 @@ run() {
     local name=$1 configuration=$2
     shift 2
     say "$name"
-    # What it keeps for itself goes away with the server.
+    # Its own files go away with the server.
     (cd "$home" && AYB_CHECK_URL=$url PYTHONPATH=$tools python3 -m schemathesis.cli --config-file "$configuration" \
         run openapi.yaml --checks all --max-time "$((seconds / 2))" --seed 1 --workers 1 --no-color \
         --generation-database none --warnings off "$@") || return 1

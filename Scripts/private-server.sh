@@ -1,7 +1,7 @@
-# private-server.sh: is sourced. Starts an ayb-server with a PostgreSQL of its own, and removes all of it when the shell ends.
+# private-server.sh: sourced. Starts an ayb-server with a private PostgreSQL, and removes all of it when the shell ends.
 #
-# Takes $server, the program. Sets $url, $home, $server_pid, and the variable AYB_TOKEN, which is exported: arguments can be
-# read by every user of the machine.
+# Takes $server, the program. Sets $url, $home, $server_pid, and exports AYB_TOKEN: every user of the machine can read
+# arguments.
 
 stop_private_server() {
     if [ -n "${server_pid:-}" ]; then
@@ -11,9 +11,9 @@ stop_private_server() {
     rm -rf "$home"
 }
 
-# Starts it; what is given as NAME=VALUE goes into its environment.
+# Starts it; NAME=VALUE arguments go into its environment.
 start_private_server() {
-    # PostgreSQL does not run as root, and its user has to come through to its files.
+    # PostgreSQL does not run as root, and its user needs access to its files.
     home=$(mktemp -d "${TMPDIR:-/tmp}/ayb-private-XXXXXX")
     chmod 711 "$home"
     trap stop_private_server EXIT

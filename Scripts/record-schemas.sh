@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
 # record-schemas.sh
 #
-# Records what the planner's tests begin with and expect, in Tests/BranchingCoreTests/Fixtures. For each case it makes the
-# two databases of case.sql on a private PostgreSQL, reads their schemas, and runs the planner's script on the first. Where
-# pg_dump then says the same of both, it writes schemas.json and golden.sql. `git diff` shows what changed.
+# Records the input and the expected output of the planner's tests, in Tests/BranchingCoreTests/Fixtures. For each case it
+# makes the two databases of case.sql on a private PostgreSQL, reads their schemas, and runs the planner's script on the first.
+# If pg_dump then shows both alike, it writes schemas.json and golden.sql. `git diff` shows what changed.
 #
 # A new case is a directory with a case.sql. Its sections begin with a line `--- name`:
 #
 #     both, from, to  what makes both databases, the first and the second
 #     rows            fills the first
 #     proof           queries on the first afterwards, each of which prints t
-#     rename          old=new, a line each
+#     rename          old=new, one per line
 #     online          nothing: the script has the forms of --online
-#     version 18      the major version to record on; 15 without it
+#     version 18      the major version to record on; otherwise 15
 #
-# The versions are looked for in AYB_TEST_POSTGRES, as by test.sh.
+# It looks for the versions in AYB_TEST_POSTGRES, like test.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # setup.sh [build|demo|test]
 #
-# Makes sure that this machine has what the given purpose needs, and installs what is missing with apt. It says nothing
-# where all is there, and changes nothing that is there already:
+# Installs with apt what this machine lacks for the given purpose. If nothing is missing, it says nothing; it changes nothing
+# that is there already:
 #
 #     build  a compiler's and the libraries' headers
 #     demo   the same, and a PostgreSQL server with its programs
@@ -20,7 +20,7 @@ fail() {
     exit 1
 }
 
-# The headers are also what the Swift toolchain itself wants of a system without a C compiler.
+# The Swift toolchain itself also needs the headers, on a system without a C compiler.
 packages=(ca-certificates g++ git libc6-dev libcurl4-openssl-dev libncurses-dev libpq-dev libsqlite3-dev libxml2-dev
     make pkg-config tzdata zlib1g-dev)
 case $purpose in
@@ -31,11 +31,11 @@ case $purpose in
 esac
 
 is_installed() {
-    # A pattern matches many packages, of which one is enough.
+    # A pattern matches many packages; one is enough.
     dpkg-query --show --showformat='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed
 }
 
-# postgresql and postgresql-contrib only stand for the newest postgresql-NN, which has the server and its extensions.
+# postgresql and postgresql-contrib only depend on the newest postgresql-NN, which has the server and its extensions.
 is_there() {
     case $1 in
         postgresql | postgresql-contrib) is_installed "$1" || is_installed 'postgresql-[0-9]*[0-9]' ;;
@@ -52,7 +52,7 @@ apt_get() {
         apt-get --quiet --quiet --option Dpkg::Use-Pty=0 --option DPkg::Lock::Timeout=300 "$@" >&2
 }
 
-# Whether apt can be asked for something without a password.
+# Whether apt can install without a password.
 can_be_root() {
     [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }
 }
@@ -64,8 +64,8 @@ update_lists() {
     lists_are_new=true
 }
 
-# Where there is no PostgreSQL server yet, its package would make a cluster and start it at every boot. It is told not to,
-# for this one time, by a file that goes away again.
+# Without a PostgreSQL server, its package would make a cluster and start it at every boot. A temporary file tells it not to,
+# this one time.
 no_main_cluster=/etc/postgresql-common/createcluster.d/ayb-setup.conf
 install_packages() {
     local had_pgbouncer=true had_server=true
@@ -78,13 +78,13 @@ install_packages() {
         echo "create_main_cluster = false" | as_root tee "$no_main_cluster" >/dev/null
     fi
     apt_get install --yes --no-install-recommends "$@"
-    # The tests run a pgbouncer of their own: the one of the system has nothing to do.
+    # The tests run their own pgbouncer: the system's has nothing to do.
     if ! $had_pgbouncer && is_installed pgbouncer && [ -d /run/systemd/system ]; then
         as_root systemctl --quiet disable --now pgbouncer.service || true
     fi
 }
 
-# What apt would have installed, on a system that has no apt.
+# What apt would have installed, for a system without apt.
 require_without_apt() {
     local library
     for library in libpq libcurl; do
@@ -128,7 +128,7 @@ if [ ${#missing[@]} -gt 0 ]; then
         || fail "the packages could not be installed. Try it by hand: apt-get install ${missing[*]}"
 fi
 
-# The tests run on the newest PostgreSQL that apt has, which it knows only where its lists are new.
+# The tests run on apt's newest PostgreSQL, which apt knows only if its lists are fresh.
 if [ "$purpose" = test ] && command -v apt-get >/dev/null; then
     if can_be_root; then
         update_lists

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
 # test.sh [ARGUMENT...]
 #
-# All of the tests, from a clean clone: sets the machine up, fetches other versions of PostgreSQL beside the installed one,
-# builds, checks the style and the documents, and tests. Arguments go to `swift test`.
+# All tests, from a clean clone: sets the machine up, fetches other versions of PostgreSQL beside the installed one, builds,
+# checks the style and the documents, and tests. Arguments go to `swift test`.
 #
-# The versions are 13, 14, 16, 17 and 18, and the newest minor release that apt has of the installed one: users have that.
-# At the end it tells which the tests ran on, and fails where the newest was not among them.
+# The versions are 13, 14, 16, 17 and 18, and apt's newest minor release of the installed one, which is what users have.
+# At the end it prints the versions that the tests ran on, and fails if the newest was not among them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 say() { echo "test: $*" >&2; }
 
-# Where the fetched PostgreSQL goes. As root, the tests run it as the user postgres, who has to come in there.
+# Where the fetched PostgreSQL goes. As root, the tests run it as the user postgres, who needs access.
 postgres_directory() {
     local directory=$PWD/.build/postgres
     mkdir -p "$directory"
@@ -26,7 +26,7 @@ postgres_directory() {
     fi
     directory=/var/tmp/ayb-postgres-$(id -u)
     [ -e "$directory" ] || mkdir -m 755 "$directory"
-    # Anybody can make a directory there, and what is in it is going to be run.
+    # Anybody can make a directory there, and its programs will be run.
     if [ -L "$directory" ] || ! [ -O "$directory" ]; then
         say "$directory is not a directory of yours: remove it"
         return 1
@@ -47,13 +47,13 @@ export AYB_TEST_POSTGRES
 AYB_TEST_VERSIONS_SEEN=$(mktemp)
 export AYB_TEST_VERSIONS_SEEN
 
-# Most of the tests start processes. All of them at once on few processors only wait for each other, and for their limits.
+# Most tests start processes. All at once on few processors, they only wait for each other, and for their limits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH="${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-8}"
 
 swift build --build-tests
 Scripts/lint.sh
 
-# What failed stands hundreds of lines above the end where one test takes minutes: it is told once more, last.
+# A failure is hundreds of lines above the end if one test takes minutes: repeat it last.
 log=$(mktemp)
 trap 'rm -f "$log" "$AYB_TEST_VERSIONS_SEEN"' EXIT
 swift test "$@" 2>&1 | tee "$log" || {
@@ -62,7 +62,7 @@ swift test "$@" 2>&1 | tee "$log" || {
     exit 1
 }
 
-# Where only some of the tests were asked for, this is not among them.
+# If only some tests were requested, this may not be among them.
 [ $# -gt 0 ] || Scripts/check-api.sh
 
 seen=$(sort -V -u "$AYB_TEST_VERSIONS_SEEN" | tr '\n' ' ')
