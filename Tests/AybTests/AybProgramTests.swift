@@ -6,7 +6,7 @@ import Testing
 
 @testable import ayb
 
-/// The real program against a server that plays its part.
+/// The real program against a fake server.
 @Suite struct AybProgramTests {
     private let directory: TemporaryDirectory
 

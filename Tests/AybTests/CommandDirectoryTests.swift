@@ -50,7 +50,7 @@ import Testing
             attributes: [.posixPermissions: 0o700])
         #expect(symlink(elsewhere + "/log", directory.path + "/ayb-run-linked/log") == 0)
         if geteuid() == 0 {
-            // Only root can give one away.
+            // Only root can give files away.
             #expect(chown(try make("ayb-run-others"), 54_321, 54_321) == 0)
             let mixed = try make("ayb-run-mixed0")
             #expect(chown(mixed + "/log", 54_321, 54_321) == 0)

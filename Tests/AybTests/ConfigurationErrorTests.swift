@@ -6,7 +6,7 @@ import Testing
 
     init() throws { directory = try TemporaryDirectory() }
 
-    /// The text of the file, the line that is at fault, and words that the error must have.
+    /// The file's text, the faulty line, and words that the error must have.
     @Test(arguments: [
         ("[server]\nport = 1\nprot = 2\n", 3, ["'server.prot'", "[server]", "port", "shutdown_timeout"]),
         ("[sever]\nport = 1\n", 1, ["'sever'", "server", "database"]),
@@ -100,7 +100,7 @@ import Testing
         #expect(error.description.contains("server.port"))
     }
 
-    /// As deep as a file of 1 MB can nest, in each way that TOML has; the parser has to survive on the stack of a thread.
+    /// The deepest nesting that fits into 1 MB, in each way that TOML has; the parser must survive on a thread's stack.
     @Test(arguments: [
         ("a", ".a", " = 1\n"), ("[a", ".a", "]\n"), ("[[a", ".a", "]]\n"), ("a = {a", ".a", " = 1}\n"),
         ("a = ", "[", "\n"),

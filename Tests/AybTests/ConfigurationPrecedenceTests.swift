@@ -7,7 +7,7 @@ import Testing
 
     init() throws { directory = try TemporaryDirectory() }
 
-    /// For each place whether it sets the port, and which port holds then.
+    /// Whether each place sets the port, and the resulting port.
     @Test(arguments: [
         (false, false, false, 8090), (true, false, false, 1001), (false, true, false, 1002), (true, true, false, 1002),
         (false, false, true, 1003), (true, false, true, 1003), (false, true, true, 1003), (true, true, true, 1003),

@@ -2,7 +2,7 @@ import AybConfiguration
 import Foundation
 import Testing
 
-/// toml++ takes for granted that a section's name begins as one can, and aborts otherwise.
+/// toml++ assumes that a section's name begins with a valid character, and aborts otherwise.
 @Suite struct SectionNameTests {
     @Test(arguments: [
         ("[!]", 1), ("\n[=]\n", 2), ("[[[a]]]", 1), ("[[ .a ]]", 1), ("\t[ é ]", 1), ("\u{FEFF}[\u{1}]", 1),

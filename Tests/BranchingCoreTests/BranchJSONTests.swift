@@ -3,7 +3,7 @@ import Testing
 
 @testable import BranchingCore
 
-/// What is written by hand is what `JSONEncoder` and Foundation's style write.
+/// The hand-written encoding equals that of `JSONEncoder` and Foundation's date style.
 @Suite struct BranchJSONTests {
     private static let texts = [
         "app", "", "ä€😀", "\"\\/", "\u{0}\u{1}\u{8}\u{9}\u{A}\u{B}\u{C}\u{D}\u{1F}\u{7F}\u{80}\u{9F}",
@@ -50,7 +50,7 @@ import Testing
         ]
         let times =
             days + (0..<3000).map { _ in Double.random(in: 0...253_402_300_799, using: &random) }
-            // As PostgreSQL tells them: with microseconds.
+            // Like PostgreSQL's: with microseconds.
             + (0..<3000).map { _ in Double(Int.random(in: 0...4_000_000_000_000_000, using: &random)) / 1_000_000 }
         for time in times {
             let date = Date(timeIntervalSince1970: time)

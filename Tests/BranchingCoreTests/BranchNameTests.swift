@@ -34,7 +34,7 @@ import Testing
 
     @Test func `a longer database name is cut and has a hash of the whole branch name`() throws {
         let text = String(repeating: "a", count: 53)
-        // FNV-1a 32 of 53 times 'a', computed with Python from the definition.
+        // FNV-1a 32 of 53 times 'a', computed in Python from the definition.
         #expect(
             try BranchName(text).databaseName == "ayb_branch_" + String(repeating: "a", count: 43) + "_" + "e4fa9d58")
     }

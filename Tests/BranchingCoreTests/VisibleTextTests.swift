@@ -4,7 +4,7 @@ import Testing
 @testable import BranchingCore
 
 @Suite struct VisibleTextTests {
-    /// C0, DEL and C1, separators, and all that Unicode Standard Annex 9 calls a formatting character.
+    /// C0, DEL and C1, separators, and all formatting characters of Unicode Standard Annex 9.
     static let invisible =
         Array(0...0x1F) + Array(0x7F...0x9F) + [0x2028, 0x2029, 0x200E, 0x200F, 0x061C, 0xFEFF, 0xE0041]
         + Array(0x202A...0x202E) + Array(0x2066...0x2069)

@@ -19,7 +19,7 @@ struct EventRoutesTests {
         return Dictionary(pairs) { $1 }
     }
 
-    /// Waits until a reader has seen what was changed before.
+    /// Waits until a reader has seen earlier changes.
     private func waitUntilSeen(_ polls: Int = 2) async throws {
         let before = await test.service.reads
         _ = try await eventually { await test.service.reads >= before + polls ? true : nil }
@@ -36,7 +36,7 @@ struct EventRoutesTests {
         try await waitUntilSeen()
         await test.service.report(
             BranchProgress(phase: .copying, bytesDone: 7, bytesTotal: 9), of: try BranchName("a"))
-        // Each poll takes 2 ms at least, and the heartbeat is 20 ms.
+        // Each poll takes at least 2 ms, and the heartbeat is 20 ms.
         try await waitUntilSeen(20)
         await test.service.releaseClones()
 
@@ -85,7 +85,7 @@ struct EventRoutesTests {
             "GET \(TestAPI.branches)/a/events HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer \(TestAPI.token)\r\n"
         try await TestServer.run(test.api, on: [.tcp(host: "127.0.0.1", port: 0)]) { server in
             let address = try #require(server.addresses.first)
-            // Its body comes in pieces, after the answer could have been given.
+            // Its body arrives in pieces, after the answer could have been given.
             let late = try await RawConnection(to: address).exchange(
                 [head + "Content-Length: 2\r\n\r\n", "x", "x"], pause: .milliseconds(50), until: "event: ready")
             #expect(late.contains("event: ready"))
@@ -105,7 +105,7 @@ struct EventRoutesTests {
     }
 
     @Test(.timeLimit(.minutes(5))) func `a client that hangs up ends its events`() async throws {
-        // With a heartbeat that is too far away to find the closed connection.
+        // With a heartbeat too far away to notice the closed connection.
         let test = TestAPI()
         await test.service.holdClones()
         _ = try await test.send(.post, TestAPI.branches, body: #"{"name":"a"}"#, headers: [.prefer: "respond-async"])

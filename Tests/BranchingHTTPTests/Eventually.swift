@@ -1,6 +1,6 @@
 import Testing
 
-/// Waits until there is a value, for 10 s at most.
+/// Waits for a value, at most 10 s.
 func eventually<Value>(_ value: () async throws -> Value?) async throws -> Value {
     let clock = ContinuousClock()
     let limit = clock.now + .seconds(10)

@@ -32,7 +32,7 @@ struct LastEventIDTests {
     @Test(
         arguments: [
             ("0", 0), ("000000001", 1), ("1000000000", 1_000_000_000), ("1059999999", 1_059_999_999),
-            // Beyond a minute from now no event is known yet.
+            // More than a minute ahead, no event is known yet.
             ("1060000001", nil), ("9223372036854775807", nil), ("9223372036854775808", nil),
             ("9999999999999999999", nil),
         ] as [(String, Int64?)])

@@ -60,7 +60,7 @@ struct LogTests {
                     uri: TestAPI.branches, method: .get, headers: [.authorization: authorization, .requestID: "req-1"])
                 #expect(answer.status == .unauthorized)
             }
-            // Without any key nobody tried one.
+            // Without a key nobody tried one.
             _ = try await client.execute(uri: TestAPI.branches, method: .get)
         }
         let audit = recorder.lines.filter { $0.message == "Audit" }
@@ -91,7 +91,7 @@ struct LogTests {
     }
 }
 
-/// Keeps what is logged.
+/// Records log messages.
 final class LogRecorder: Sendable {
     struct Line: Sendable {
         let message: String

@@ -5,7 +5,7 @@ import Testing
 
 @testable import BranchingHTTP
 
-/// That docs/openapi.yaml tells of everything there is. Read by indentation, which is enough for what is asked.
+/// docs/openapi.yaml describes everything. Parsed by indentation, which is enough here.
 struct OpenAPITests {
     let lines: [Substring]
 
@@ -14,7 +14,7 @@ struct OpenAPITests {
         lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     }
 
-    /// The lines below a line, as far as they are indented more.
+    /// The lines below a line that are indented more.
     private func block(_ start: Substring, in lines: some Collection<Substring>) throws -> [Substring] {
         let indentation = start.prefix { $0 == " " }.count
         let index = try #require(lines.firstIndex(of: start), "There is no line '\(start)'")

@@ -3,11 +3,11 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 
-/// One connection to a server, spoken to in bytes.
+/// One connection to a server, as bytes.
 struct RawConnection {
     private let channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
-    /// Connects; to TLS with the server's own certificate as the one that is trusted.
+    /// Connects; with TLS, it trusts the server's certificate.
     init(to address: ListenAddress) async throws {
         let bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
         switch address {
@@ -33,10 +33,10 @@ struct RawConnection {
         }
     }
 
-    /// Sends some pieces, with a pause after each, and returns what comes until the server closes the connection or the
-    /// text is there.
+    /// Sends some pieces, with a pause after each, and returns what arrives until the server closes the connection or
+    /// the text appears.
     ///
-    /// - Throws: Where that takes more than 20 s.
+    /// - Throws: If that takes more than 20 s.
     func exchange(_ pieces: [String], pause: Duration = .zero, until end: String? = nil) async throws -> String {
         let limit = channel.channel.eventLoop.scheduleTask(in: .seconds(20)) { [channel = channel.channel] in
             channel.close(promise: nil)
@@ -57,7 +57,7 @@ struct RawConnection {
                         if let end, text.contains(end) { break }
                     }
                 } catch is IOError {
-                    // A reset after the answer is a close too.
+                    // A reset after the answer is also a close.
                 } catch NIOSSLError.uncleanShutdown {
                 }
                 group.cancelAll()
@@ -66,7 +66,7 @@ struct RawConnection {
         }
     }
 
-    /// Sends something, and hangs up.
+    /// Sends a piece, and hangs up.
     func send(_ piece: String) async throws {
         try await channel.executeThenClose { _, outbound in try await outbound.write(ByteBuffer(string: piece)) }
     }

@@ -6,7 +6,7 @@ import Subprocess
 import TestSupport
 import Testing
 
-/// A directory of a test's own, short enough for the path of a Unix socket.
+/// A test's directory, short enough for the path of a Unix socket.
 struct TemporaryDirectory: Sendable {
     let path: String
 
@@ -42,21 +42,21 @@ struct TemporaryDirectory: Sendable {
         try await channel.close()
         if !has(name) { try FileManager.default.moveItem(atPath: path + "/kept", toPath: path + "/" + name) }
         #expect(has(name))
-        // A program that another test is just starting may have a copy of the socket for a moment.
+        // A program that another test is just starting may hold a copy of the socket for a moment.
         try await eventually("nobody listens on the socket") { [path] in
             let client = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             guard let channel = try? await client.connect(unixDomainSocketPath: path + "/" + name).get() else {
                 return true
             }
-            // Where that program has just ended, the connection has too.
+            // If that program has just ended, so has the connection.
             try? await channel.close()
             return false
         }
     }
 
-    /// Makes a certificate for `localhost` that signs itself.
+    /// Makes a self-signed certificate for `localhost`.
     ///
-    /// - Parameter kind: of its key, `ec` or `rsa`.
+    /// - Parameter kind: the kind of its key, `ec` or `rsa`.
     func makeCertificate(_ name: String = "server", kind: String = "ec") async throws -> TLSFiles {
         let files = TLSFiles(certificate: path + "/\(name).pem", key: path + "/\(name)-key.pem")
         let result = try await Subprocess.run(

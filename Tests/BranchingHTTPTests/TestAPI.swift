@@ -8,7 +8,7 @@ import Logging
 import NIOCore
 import TestSupport
 
-/// The API over branches in memory, asked without a socket.
+/// The API over branches in memory, called without a socket.
 struct TestAPI {
     static let token = "a token of the tests"
     static let branches = "/api/admin/branches"
@@ -24,7 +24,7 @@ struct TestAPI {
         api = BranchAPI(service: service, adminToken: Secret(Self.token), options: options, logger: logger)
     }
 
-    /// Sends a request, by default with the key, and JSON where it has a body.
+    /// Sends a request, by default with the key, and as JSON if it has a body.
     func send(
         _ method: HTTPRequest.Method, _ path: String, body: String? = nil, authorization: String? = "Bearer \(token)",
         headers: HTTPFields = [:]

@@ -5,9 +5,9 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
-/// Names and messages of databases stand in answers, which clients print as they come.
+/// Answers contain names and messages from databases, which clients print unchanged.
 @Suite struct VisibleAnswerTests {
-    /// Of C0, C1, the separators and what turns the direction of writing, among letters that are to stay.
+    /// C0, C1, separators and direction marks, among letters that must stay.
     private static let message = "é\u{1B}]0;x\u{7}\u{7F}\u{9B}31m\u{2028}\u{202E}\u{2066}\u{200F}\u{E0001} 😀 \"\\ end"
 
     @Test func `records, lists, problems and events have nothing that a terminal obeys`() async throws {

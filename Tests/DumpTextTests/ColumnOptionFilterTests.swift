@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ColumnOptionFilterTests {
     @Test(arguments: [
-        // What pg_dump 18.6 wrote of a database of 15.20.
+        // From pg_dump 18.6 of a 15.20 database.
         ("ALTER TABLE ONLY public.t ALTER COLUMN a SET (pg_attver=22158952);", ""),
         (
             "ALTER TABLE ONLY public.t ALTER COLUMN a SET (pg_attver=22158952, n_distinct=-0.5);",

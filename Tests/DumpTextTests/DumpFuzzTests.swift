@@ -3,9 +3,9 @@ import Testing
 
 @testable import DumpText
 
-/// Dumps that nobody wrote: no trap, no hang, and what comes out is what went in.
+/// Dumps that nobody wrote: no trap, no hang, and the output equals the input.
 @Suite(.timeLimit(.minutes(2))) struct DumpFuzzTests {
-    /// What has a meaning to the lexer, and what has not.
+    /// Texts with and without a meaning for the lexer.
     private static let words = [
         "'", "''", "\"", "\"\"", "$$", "$a$", "$", "$1", "E'", "e'", "\\", "\\.", "\\!", "\\restrict k\n", "--", "-",
         "/*",
@@ -28,7 +28,7 @@ import Testing
             let cut = Self.split(dump, every: 1 + random.number(9))
             try #require(cut.bytes == dump)
             try #require(cut.statements == whole.statements)
-            // A screen passes all of it, or refuses it, wherever it is cut.
+            // A screen passes all of it, or refuses it, wherever the blocks are cut.
             let first = Self.screened(dump, every: max(1, dump.count))
             try #require(first == Self.screened(dump, every: 1 + random.number(9)))
             if let first { try #require(first == dump) }
@@ -53,7 +53,7 @@ import Testing
                 guard case .roleMissing = error else { throw error }
                 continue
             }
-            // The filter takes away, and adds at most what separates names.
+            // The filter removes text, and adds at most what separates names.
             if screen.report.isEmpty { try #require(output == dump) }
         }
     }

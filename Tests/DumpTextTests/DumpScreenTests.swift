@@ -2,7 +2,7 @@ import Testing
 
 @testable import DumpText
 
-/// Nothing in a dump is a command to psql.
+/// psql runs nothing in a dump as a command.
 @Suite(.timeLimit(.minutes(2))) struct DumpScreenTests {
     private static let start = "--\n-- dump\n--\n\n\\restrict aB3\n\n"
     private static let end = "\n\\unrestrict aB3\n\n"

@@ -1,4 +1,4 @@
-/// A dump with every construct that a splitter can trip over, and roles in all the places where pg_dump writes them.
+/// A dump with every construct that could trip a splitter, and roles wherever pg_dump writes them.
 enum SampleDump {
     static let text = #"""
         --
@@ -54,6 +54,6 @@ enum SampleDump {
         -- done
         """# + "\n"
 
-    /// Every role that it names.
+    /// The roles that it names.
     static let roles: Set<String> = ["alice", "bob", "carol", "Bob \"B\" Ö"]
 }

@@ -1,5 +1,5 @@
-/// Reads the JSON that `JSONValue` writes. A decoder has to try what a value is, and an attempt that fails costs an error: this
-/// takes a tenth of the time, and the tests are to be quick.
+/// Parses the JSON that `JSONValue` writes. A decoder tries each type, and every failed attempt costs an error: this
+/// takes a tenth of the time, and keeps the tests quick.
 struct JSONParser {
     private let bytes: [UInt8]
     private var place = 0

@@ -1,8 +1,8 @@
 import BranchingCore
 
 extension JSONValue {
-    /// A value of the schema model as JSON, by reflection: a field that is added to the model is recorded without a line of
-    /// code here, and a test fails until it is read, too.
+    /// A value of the schema model as JSON, by reflection: a new field of the model is recorded without code here, and
+    /// a test fails until it is also read.
     ///
     /// - Returns: nil for nil.
     init?(reflecting value: Any) throws {
@@ -31,7 +31,7 @@ extension JSONValue {
         }
     }
 
-    /// The kind and the names of an identity, without those at the end that are empty.
+    /// The kind and the names of an identity, without empty ones at the end.
     private static func names(of id: ObjectID) -> [String] {
         var names = [id.kind.rawValue, id.name, id.schema, id.parent, id.signature]
         while names.last?.isEmpty == true { names.removeLast() }
@@ -46,7 +46,7 @@ extension JSONValue {
         var members: [String: JSONValue] = [:]
         for child in mirror.children {
             guard let label = child.label, let value = try JSONValue(reflecting: child.value) else { continue }
-            // No privileges are something else than privileges that nobody ever changed.
+            // No privileges differ from privileges that nobody ever changed.
             let isOptional = Mirror(reflecting: child.value).displayStyle == .optional
             if isOptional || !value.isEmpty { members[label] = value }
         }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// A JSON value that has no null: what is absent or empty is not written.
+/// A JSON value without null: what is absent or empty is not written.
 enum JSONValue: Hashable {
     case string(String)
     case number(Int64)
@@ -8,7 +8,7 @@ enum JSONValue: Hashable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// Whether a reader finds the same in its place when it is not there.
+    /// Whether a reader finds the same if it is missing.
     var isEmpty: Bool {
         switch self {
         case .string(let text): text.isEmpty

@@ -4,9 +4,9 @@ import FoundationEssentials
 /// Two schemas, and the script that turns the first into the second, in a directory of
 /// `Tests/BranchingCoreTests/Fixtures/<area>/<case>`:
 ///
-/// - `case.sql`, written by hand: what makes the two databases, in sections that begin with `--- name`;
-/// - `schemas.json`, recorded from PostgreSQL: what the planner gets;
-/// - `golden.sql`: what the planner has to say. It is written down only once PostgreSQL has shown that it is right.
+/// - `case.sql`, written by hand: makes the two databases, in sections that begin with `--- name`;
+/// - `schemas.json`, recorded from PostgreSQL: the planner's input;
+/// - `golden.sql`: the planner's expected output, written only once PostgreSQL has shown that it is right.
 package struct PlannerCase: Sendable, CustomStringConvertible {
     /// Its directory below that of all cases.
     package let description: String
@@ -53,7 +53,7 @@ package struct PlannerCase: Sendable, CustomStringConvertible {
     private func section(_ name: String) -> String { sections[name] ?? "" }
 }
 
-/// What PostgreSQL gets.
+/// The input for PostgreSQL.
 extension PlannerCase {
     /// What makes the first database.
     package var from: String { section("both") + section("from") }
@@ -61,13 +61,13 @@ extension PlannerCase {
     package var to: String { section("both") + section("to") }
     /// Fills the first with rows.
     package var rows: String { section("rows") }
-    /// Queries on the first database when it is migrated: each prints `t`.
+    /// Queries on the migrated first database: each prints `t`.
     package var proof: String { section("proof") }
-    /// The major version that it is recorded on.
+    /// The major version to record it on.
     package var version: Int { Int(section("version").filter(\.isNumber)) ?? 15 }
 }
 
-/// What the planner gets, and what it has to say.
+/// The planner's input and expected output.
 extension PlannerCase {
     /// How the schemas are compared.
     package var options: DiffOptions {
@@ -77,13 +77,13 @@ extension PlannerCase {
             migration: MigrationOptions(isOnline: sections["online"] != nil))
     }
 
-    /// The recorded schemas as they are written down.
+    /// The recorded schemas, as text.
     package func recordedText() throws -> String { try String(contentsOfFile: file("schemas.json"), encoding: .utf8) }
 
-    /// What the planner has to say.
+    /// The planner's expected output.
     package func golden() throws -> String { try String(contentsOfFile: file("golden.sql"), encoding: .utf8) }
 
-    /// Writes down what PostgreSQL has shown.
+    /// Records what PostgreSQL has shown.
     package func record(schemas: String, golden: String) throws {
         try Data(schemas.utf8).write(to: URL(filePath: file("schemas.json")))
         try Data(golden.utf8).write(to: URL(filePath: file("golden.sql")))

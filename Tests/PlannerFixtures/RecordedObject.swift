@@ -4,7 +4,7 @@ import BranchingCore
 struct RecordedObject: RecordedFields {
     let object: any SchemaObject
 
-    /// Every kind of object that there is.
+    /// Every kind of object.
     private static let types: [String: any (SchemaObject & RecordedFields).Type] = Dictionary(
         uniqueKeysWithValues: all.map { ("\($0)", $0) })
 

@@ -1,6 +1,6 @@
 package import BranchingCore
 
-/// The schemas of the two databases of a case, as a text that is kept beside it: one object a line, sorted.
+/// The schemas of a case's two databases, as a text kept beside it: one object per line, sorted.
 package enum RecordedSchemas {
     /// Reads what ``text(from:to:)`` wrote.
     package static func read(_ text: String) throws -> (from: DatabaseSchema, to: DatabaseSchema) {
@@ -33,7 +33,7 @@ private struct RecordedSchema: RecordedFields {
 
     static func text(of schema: DatabaseSchema) throws -> String {
         guard schema.unsupported.isEmpty else { throw UnknownRecord("not compared: \(schema.unsupported)") }
-        // A minor release changes nothing of a migration.
+        // A minor release does not affect a migration.
         let version = schema.serverVersion / 10_000 * 10_000
         let objects = try schema.objects.sorted { $0.key < $1.key }.map { try RecordedObject.value(of: $0.value) }
         return """

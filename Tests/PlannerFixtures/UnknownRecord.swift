@@ -1,4 +1,4 @@
-/// A fixture holds something that cannot be read or written.
+/// A fixture contains something that cannot be read or written.
 struct UnknownRecord: Error, CustomStringConvertible {
     let description: String
 

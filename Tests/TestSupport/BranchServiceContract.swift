@@ -1,7 +1,7 @@
 package import BranchingCore
 import Testing
 
-/// What every ``BranchService`` must do, as cases that are run against each of them:
+/// What every ``BranchService`` must do, as cases that run against each of them:
 ///
 /// ```swift
 /// @Test(arguments: BranchServiceContract.all)
@@ -10,8 +10,8 @@ import Testing
 /// }
 /// ```
 ///
-/// The service has a source that can be branched. It may have other branches, and other cases may run on it at the same
-/// time: each uses names of its own and deletes what it made.
+/// The service has a source that can be branched. It may have other branches, and run other cases at the same time:
+/// each case uses its own names and deletes what it made.
 package struct BranchServiceContract: Sendable, CustomTestStringConvertible {
     /// What is promised, as a sentence.
     package let testDescription: String
@@ -88,7 +88,7 @@ extension BranchServiceContract {
             let created = try await session.create(BranchRequest(name: try session.name("waited")))
             let wait = Task { try await session.service.settled(created) }
             wait.cancel()
-            // It may have been ready before the cancel; what counts is that the wait ends and the branch comes to be.
+            // It may have been ready before the cancel; what counts is that the wait ends and the branch is made.
             _ = await wait.result
             #expect(try await session.service.settled(created).status == .ready)
         },
@@ -203,10 +203,10 @@ extension BranchServiceContract {
     ]
 }
 
-/// One case at work: makes names that no other case uses, and deletes what bears them.
+/// One running case: makes names that no other case uses, and deletes their branches.
 struct ContractSession: Sendable {
     let service: any BranchService
-    /// Makes the names of this case its own.
+    /// Makes the names unique to this case.
     private let prefix = "t" + String(UInt64.random(in: .min ... .max), radix: 36)
 
     init(service: any BranchService) {

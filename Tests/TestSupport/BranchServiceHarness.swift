@@ -2,7 +2,7 @@ package import BranchingCore
 package import BranchingPostgres
 import Logging
 
-/// A running ``PostgresBranchService`` with a source and a control database of its own, on a cluster that others may use too.
+/// A running ``PostgresBranchService`` with its own source and control database, on a cluster that others may also use.
 package struct BranchServiceHarness: Sendable {
     package let cluster: TestCluster
     package let service: PostgresBranchService
@@ -11,12 +11,12 @@ package struct BranchServiceHarness: Sendable {
     /// The control database.
     package let control: String
 
-    /// Makes the databases, runs the service while the body runs, and removes everything again.
+    /// Makes the databases, runs the service while the body runs, and removes everything afterwards.
     ///
     /// - Parameters:
     ///   - cluster: nil for the shared one.
-    ///   - role: Whom the service works as.
-    ///   - statements: What fills the source, run by its owner.
+    ///   - role: The service's role.
+    ///   - statements: Fill the source, run by its owner.
     ///   - configure: Changes the configuration before the service is made.
     package static func run<Value: Sendable>(
         on cluster: TestCluster? = nil,
@@ -35,7 +35,7 @@ package struct BranchServiceHarness: Sendable {
             reconciliationInterval: .milliseconds(500))
         configuration.pgDumpPath = shared.binaries.directory + "/pg_dump"
         configuration.psqlPath = shared.binaries.directory + "/psql"
-        // Tests keep the machine busy, and a PostgreSQL that is slow is none that is away.
+        // Tests keep the machine busy, and a slow PostgreSQL is not an absent one.
         configuration.limits.probe = .seconds(30)
         try configure(&configuration)
         let service = PostgresBranchService(
@@ -84,7 +84,7 @@ package struct BranchServiceHarness: Sendable {
         return rows.split(separator: "\n").map(String.init)
     }
 
-    /// Waits until the condition holds, for a minute at most: other tests keep the machine busy.
+    /// Waits until the condition holds, at most a minute: other tests keep the machine busy.
     package func wait(for what: String, until condition: @Sendable () async throws -> Bool) async throws {
         let deadline = ContinuousClock.now + .seconds(60)
         while try await !condition() {

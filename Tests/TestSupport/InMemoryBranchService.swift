@@ -1,15 +1,15 @@
 package import BranchingCore
 import FoundationEssentials
 
-/// Branches that are records only: an honest conformer for tests of what stands above the port.
+/// Branches that are only records: a faithful conformer for tests of what is above the port.
 ///
-/// A clone takes ``cloneDuration``, or as long as it is held; it can fail, and the whole service can be away.
+/// A clone takes ``cloneDuration``, or as long as it is held; it can fail, and the whole service can be unavailable.
 package actor InMemoryBranchService: BranchService {
-    /// The database that `main` stands for.
+    /// The database that `main` means.
     package static let sourceDatabase = "app"
-    /// The password of every connection, with everything in it that must be encoded.
+    /// The password of every connection, with everything that needs encoding.
     package static let password = Secret("p@ss:w/o%r'd 1")
-    /// The bytes that every source has.
+    /// The size of every source, in bytes.
     package static let sourceBytes: Int64 = 1_000_000
 
     private let cloneDuration: Duration
@@ -20,9 +20,9 @@ package actor InMemoryBranchService: BranchService {
     private var isHolding = false
     private var changes: [SchemaChange] = []
     private var unsupported: [UnsupportedObject] = []
-    /// What was compared last.
+    /// The last comparison's request.
     package private(set) var lastDiff: DiffRequest?
-    /// How often a single record was read: who waits for a reader to have seen a change waits for two more.
+    /// How often a single record was read. To wait until a reader has seen a change, wait for two more.
     package private(set) var reads = 0
     private var lastInstant = Date.distantPast
 
@@ -40,12 +40,12 @@ extension InMemoryBranchService {
         outage = error
     }
 
-    /// Makes every clone fail that ends from now on.
+    /// Makes every clone that ends from now on fail.
     package func failClones(code: FailureCode, message: String) {
         failure = (code, message)
     }
 
-    /// Makes every two databases that are not the same differ so.
+    /// Makes every two different databases differ so.
     package func setChanges(_ changes: [SchemaChange], unsupported: [UnsupportedObject] = []) {
         self.changes = changes
         self.unsupported = unsupported
@@ -61,7 +61,7 @@ extension InMemoryBranchService {
         isHolding = false
     }
 
-    /// Makes a clone that is under way report how far it is.
+    /// Makes a running clone report its progress.
     package func report(_ progress: BranchProgress, of name: BranchName) {
         change(name) { $0.progress = progress }
     }
@@ -179,7 +179,7 @@ extension InMemoryBranchService {
         }
     }
 
-    /// The name of a database that is compared.
+    /// The name of a compared database.
     private func operand(_ source: BranchSource) throws(BranchError) -> String {
         try checkAvailable()
         switch source {

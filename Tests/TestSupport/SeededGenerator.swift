@@ -1,4 +1,4 @@
-/// Random numbers that a seed fixes (SplitMix64).
+/// Random numbers fixed by a seed (SplitMix64).
 package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
@@ -13,15 +13,15 @@ package struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// Whether something happens that does so once in a number of times.
+    /// True once in a number of times, on average.
     package mutating func oneIn(_ times: Int) -> Bool { number(times) == 0 }
 
-    /// A number from 0 on, below the bound.
+    /// A number from 0 to below the bound.
     package mutating func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
     package mutating func pick<Element>(_ choices: [Element]) -> Element? { choices.randomElement(using: &self) }
 
-    /// At least one and at most so many of the choices, in an order of their own.
+    /// Between one and this many of the choices, in random order.
     package mutating func some<Element>(_ most: Int, of choices: [Element]) -> [Element] {
         choices.isEmpty ? [] : Array(choices.shuffled(using: &self).prefix(1 + number(most)))
     }

@@ -3,17 +3,17 @@ package import BranchingPostgres
 import FoundationEssentials
 import Subprocess
 
-/// A private, throw-away PostgreSQL cluster. Everything of it is in one temporary directory, which is removed with it,
-/// at the latest when the process of the tests ends, however it ends.
+/// A private, throw-away PostgreSQL cluster. All of it is in one temporary directory, which is removed with it, at the
+/// latest when the test process ends, however it ends.
 ///
-/// It has the roles that the documents tell of (TestCluster+Roles). Its passwords are full of characters that have a meaning in connection strings and in shells, and nobody
-/// comes in without one, so that every test goes through quoting and authentication.
+/// It has the documented roles (TestCluster+Roles). Its passwords are full of characters that are special in connection
+/// strings and shells, and nobody connects without one, so every test exercises quoting and authentication.
 package final class TestCluster: Sendable {
     /// The superuser.
     package static let user = "tester"
     /// Its password.
     package static let password = Secret("p@ss:/w%o'r d")
-    /// The database that maintenance connects to.
+    /// The database for maintenance connections.
     package static let maintenanceDatabase = "postgres"
 
     /// The programs that it runs on.
@@ -56,7 +56,7 @@ package final class TestCluster: Sendable {
                 try await cluster.makeRoles()
                 return cluster
             } catch {
-                // initdb takes long, and somebody may have taken the port meanwhile.
+                // initdb takes long, and another process may have taken the port meanwhile.
                 guard !LoopbackPort.isFree(cluster.port) else { throw error }
             }
         }

@@ -7,7 +7,7 @@ import Testing
 
 /// Random and damaged configurations: never a trap, and always an error that says where.
 ///
-/// The seeds are fixed, so a failure comes again; `AYB_FUZZ_SEED` starts elsewhere and `AYB_FUZZ_SECONDS` goes on longer.
+/// The seeds are fixed, so failures repeat; `AYB_FUZZ_SEED` starts elsewhere and `AYB_FUZZ_SECONDS` runs longer.
 @Suite struct ConfigurationFuzzTests {
     private static let environment = ProcessInfo.processInfo.environment
     private static let seconds = environment["AYB_FUZZ_SECONDS"].flatMap(Double.init) ?? 2
@@ -82,7 +82,7 @@ import Testing
                 }
             }
         }
-        // What comes through is worth little unless both happen.
+        // The test is worth little unless both happen.
         #expect(rounds > 50 && read > 0 && refused > 0, "\(rounds) rounds, \(read) read, \(refused) refused")
     }
 
@@ -146,7 +146,7 @@ import Testing
                 random.number(5) == 0
                     ? String(decoding: random.bytes(20), as: UTF8.self) : words.randomElement(using: &random) ?? ""
             }
-            // A command that would run is not run here.
+            // Only parses: no command runs here.
             _ = try? AybCommand.parseAsRoot(arguments)
         }
         #expect(rounds > 50)

@@ -1,4 +1,4 @@
-/// Random choices that a seed fixes (SplitMix64).
+/// Random choices fixed by a seed (SplitMix64).
 struct RandomBytes: RandomNumberGenerator {
     private var state: UInt64
 
@@ -13,15 +13,15 @@ struct RandomBytes: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 on, below the bound.
+    /// A number from 0 to below the bound.
     mutating func number(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
-    /// So many bytes at most.
+    /// At most this many bytes.
     mutating func bytes(_ most: Int) -> [UInt8] {
         (0..<number(most + 1)).map { _ in UInt8.random(in: 0...255, using: &self) }
     }
 
-    /// The bytes with a few of them changed, taken out, put in, or repeated.
+    /// The bytes with a few of them changed, removed, inserted, or repeated.
     mutating func mutated(_ bytes: [UInt8], words: [[UInt8]]) -> [UInt8] {
         var result = bytes
         for _ in 0...number(6) {

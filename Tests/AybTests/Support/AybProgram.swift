@@ -16,12 +16,12 @@ enum AybProgram {
         let runner = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let beside = PathText.directory(of: runner) + "/ayb"
         if FileManager.default.isExecutableFile(atPath: beside) { return beside }
-        // Where the runner is a tool of the toolchain, the test bundle is its argument.
+        // If the runner is a tool of the toolchain, its argument is the test bundle.
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? ""
         return PathText.directory(of: bundle) + "/ayb"
     }
 
-    /// Runs it in a directory, with nothing in its environment but what is given, and waits for its end.
+    /// Runs it in a directory, with only the given environment, and waits for its end.
     ///
     /// - Parameter whileRunning: called with its process id once it runs.
     static func run(

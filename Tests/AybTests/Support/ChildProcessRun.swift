@@ -1,7 +1,7 @@
 import AybConfiguration
 import Foundation
 
-/// Runs a line of the shell.
+/// Runs a shell line.
 enum ChildProcessRun {
     /// Its exit code.
     static func shell(_ line: String) throws -> Int32 {

@@ -1,7 +1,7 @@
 import AybConfiguration
 import Foundation
 
-/// A directory of one test, removed with its value.
+/// A test's directory, removed with its value.
 final class TemporaryDirectory: Sendable {
     let path: String
 
@@ -13,7 +13,7 @@ final class TemporaryDirectory: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Writes a file into it and gives its path back.
+    /// Writes a file into it and returns its path.
     @discardableResult
     func write(_ name: String, _ text: String, permissions: mode_t = 0o600) throws -> String {
         let file = path + "/" + name
@@ -24,7 +24,7 @@ final class TemporaryDirectory: Sendable {
         return file
     }
 
-    /// Surroundings with this working directory, and nothing of the machine's.
+    /// Surroundings with this working directory, and nothing from the machine.
     func process(_ environment: [String: String] = [:]) -> ProcessContext {
         ProcessContext(
             environment: environment, workingDirectory: path, userID: geteuid(), homeDirectory: path + "/home",

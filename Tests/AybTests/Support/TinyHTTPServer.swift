@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A real HTTP server over POSIX sockets, as small as can be: one request a connection.
+/// A real HTTP server over POSIX sockets, as small as possible: one request per connection.
 final class TinyHTTPServer: Sendable {
     struct Request: Sendable {
         var line: String
@@ -20,7 +20,7 @@ final class TinyHTTPServer: Sendable {
         var isSilent = false
     }
 
-    /// Where it listens, as `--url` takes it.
+    /// Its address, for `--url`.
     let url: String
     private let listener: Int32
     private let path: String?
@@ -38,11 +38,11 @@ final class TinyHTTPServer: Sendable {
         listener = descriptor
         guard listen(listener, 64) == 0 else { throw SystemFailure("listen") }
         url = bound
-        // The queue holds the server until its listener is shut down by `stop`.
+        // The queue holds the server until `stop` shuts its listener down.
         DispatchQueue(label: "tiny-http-server").async { self.accept() }
     }
 
-    /// What was asked so far.
+    /// The requests so far.
     var requests: [Request] { seen.withLock { $0 } }
 
     func stop() {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ayb
 
-/// Keys, sockets and the home directory: nobody else may be able to put something in their place.
+/// Keys, sockets and the home directory: nobody else may be able to replace them.
 @Suite struct PrivatePlaceTests {
     private let directory: TemporaryDirectory
 
@@ -48,7 +48,7 @@ import Testing
         let error = try #require(throws: ConfigurationError.self) { try local(named) }
         #expect(error.reason.contains("no key is sent to this socket"))
         guard geteuid() == 0 else { return }
-        // In a sticky directory it is somebody else's; in a directory of a service it is the service's.
+        // In a sticky directory it is somebody else's; in a service's directory it is the service's.
         #expect(chown(socket, 54_321, 54_321) == 0)
         #expect(chmod(directory.path + "/s", 0o1777) == 0)
         #expect(throws: ConfigurationError.self) { try local(named) }

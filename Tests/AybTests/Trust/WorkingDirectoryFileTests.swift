@@ -2,7 +2,7 @@ import AybConfiguration
 import Foundation
 import Testing
 
-/// What an ayb.toml may set that nobody named.
+/// What an ayb.toml that nobody named may set.
 @Suite struct WorkingDirectoryFileTests {
     private let directory: TemporaryDirectory
 
@@ -13,7 +13,7 @@ import Testing
             path: path, process: directory.process(["AYB_HOME": directory.path + "/h"].merging(environment) { $1 }))
     }
 
-    /// A line for every key that may stand in a file.
+    /// A line for every key that may be in a file.
     private static let lines: [(ConfigurationKey, String)] = ConfigurationKey.allCases.filter(\.isAllowedInFile).map {
         let value =
             switch $0.definition.kind {
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `only a URL and how it is printed count in a file that nobody trusted`() throws {
-        // Of TLS there are both files or none; the other one comes by a variable, which wins over nothing here.
+        // TLS needs both files or none; the other one comes from a variable, which overrides nothing here.
         let pair = ["AYB_SERVER_TLS_CERTIFICATE": "/c", "AYB_SERVER_TLS_KEY": "/k"]
         for (key, text) in Self.lines {
             let other = pair.filter { $0.key != key.variables[0] && key.section == "server.tls" }
@@ -42,7 +42,7 @@ import Testing
                 #expect(error.line == 2)
                 for words in ["'\(key.rawValue)'", "ayb trust", "--config"] { #expect(error.reason.contains(words)) }
             }
-            // All of it counts where somebody names the file, by whichever way.
+            // All of it counts if somebody names the file, in whichever way.
             #expect(throws: Never.self) {
                 for named in [try load(path: "ayb.toml", other), try load(other.merging(["AYB_CONFIG": file]) { $1 })] {
                     guard case .file = named.origin(key) else { throw CocoaError(.fileReadUnknown) }

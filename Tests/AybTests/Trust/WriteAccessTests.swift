@@ -2,11 +2,11 @@ import AybConfiguration
 import Foundation
 import Testing
 
-/// Who else than the user and root can change what a path leads to, on real files.
+/// Who besides the user and root can change what a path leads to, on real files.
 @Suite struct WriteAccessTests {
     private let directory: TemporaryDirectory
     private let access = WriteAccess()
-    /// Some user who is neither we nor root.
+    /// A user who is neither we nor root.
     private static let stranger: uid_t = 54_321
 
     init() throws { directory = try TemporaryDirectory() }
@@ -25,7 +25,7 @@ import Testing
     @Test(
         arguments: [
             (0o755, false), (0o711, false), (0o775, true), (0o757, true), (0o777, true),
-            // In a directory as /tmp nobody can replace what is another's.
+            // In a directory like /tmp nobody can replace another user's file.
             (0o1777, false), (0o1775, false),
         ] as [(mode_t, Bool)])
     func `who can write a directory on the way can replace the file`(mode: mode_t, isWeak: Bool) throws {
@@ -70,7 +70,7 @@ import Testing
         let found = try weakness(name == "d" ? "/d/f" : "/\(name)")
         #expect(found?.kind == .foreign(owner: Self.stranger))
         #expect(found?.path == "\(directory.path)/\(name)")
-        // What is root's counts for everybody, and what is a user's for that user.
+        // Root's files are safe for everybody, a user's for that user.
         #expect(try WriteAccess(userID: Self.stranger).weakness(of: directory.path + "/d/f") == nil)
     }
 

@@ -1,7 +1,7 @@
 import BranchingCore
 
 extension Alteration {
-    /// The texts of its statements; nil where the object is made anew.
+    /// The texts of its statements; nil if the object is rebuilt.
     var sql: [String]? {
         switch self {
         case .inPlace(let statements), .disturbing(let statements): statements.map(\.sql)
@@ -11,7 +11,7 @@ extension Alteration {
 }
 
 extension MigrationContext {
-    /// One between two schemas that are the same.
+    /// One between two equal schemas.
     static func still(
         version: Int = 180_000, objects: [any SchemaObject] = [], dependencies: [ObjectID: Set<ObjectID>] = [:]
     ) -> MigrationContext {

@@ -27,7 +27,7 @@ import Testing
         #expect(
             ObjectFacets.initial(for: elsewhere, createdBy: "me", MigrationContext(from: all, to: all)).privileges
                 == everywhere.grants)
-        // What is removed goes before anything is made.
+        // Removals come before creations.
         let gone = MigrationContext(from: all, to: schema())
         #expect(ObjectFacets.initial(for: table, createdBy: "me", gone).privileges == nil)
         #expect(ObjectFacets.initial(for: function, createdBy: "me", gone).privileges == nil)

@@ -2,10 +2,10 @@ import BranchingCore
 import PlannerFixtures
 import Testing
 
-/// The planner on schemas that were recorded from PostgreSQL. That the scripts are right is PostgreSQL's to say: see
-/// PlannerFixtureTests, and Scripts/record-schemas.sh.
+/// The planner on schemas recorded from PostgreSQL. PlannerFixtureTests and Scripts/record-schemas.sh prove on
+/// PostgreSQL that the scripts are right.
 @Suite struct PlannerTests {
-    /// A schema that is not read whole would prove nothing: written again, it is what was recorded.
+    /// A schema that is not read completely would prove nothing: written again, it equals the record.
     @Test(arguments: try PlannerCase.all())
     func `the planner writes the script that PostgreSQL has proven`(of: PlannerCase) throws {
         let recorded = try of.recordedText()

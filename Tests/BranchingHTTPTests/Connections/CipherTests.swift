@@ -4,10 +4,10 @@ import Subprocess
 import TestSupport
 import Testing
 
-/// What TLS takes, asked by another implementation of it.
+/// What TLS accepts, tested with another implementation.
 @Suite(.timeLimit(.minutes(5)))
 struct CipherTests {
-    /// Whether OpenSSL comes to terms with the server.
+    /// Whether OpenSSL agrees on a connection with the server.
     private func connects(_ arguments: [String], to address: ListenAddress) async throws -> Bool {
         guard case .tcp(let host, let port, _) = address else { return false }
         let result = try await Subprocess.run(

@@ -6,14 +6,14 @@ import NIOPosix
 import TestSupport
 import Testing
 
-/// Many connections without a key: they lock nobody out.
+/// Many connections without a key lock nobody out.
 @Suite(.timeLimit(.minutes(5)))
 struct ConnectionCrowdTests {
     let test = TestAPI()
     let tcp = ListenAddress.tcp(host: "127.0.0.1", port: 0)
     private static let health = "GET /health HTTP/1.1\r\nHost: h\r\n\r\n"
 
-    /// Connections that have asked for something without a key, and wait.
+    /// Connections that have made a request without a key, and wait.
     private func crowd(_ count: Int, at address: ListenAddress, from host: String = "127.0.0.1") async throws
         -> [any Channel]
     {
@@ -34,14 +34,14 @@ struct ConnectionCrowdTests {
             let socket = ListenAddress.unixSocket(path: directory.path + "/ayb.sock")
             try await TestServer.run(test.api, on: [tcp, socket]) { server in
                 let address = try #require(server.addresses.first)
-                // Of one host, and of many.
+                // From one host, and from many.
                 var channels = try await crowd(520, at: address)
                 for host in 2..<12 { channels += try await crowd(52, at: address, from: "127.0.0.\(host)") }
                 for address in [address, address, socket] {
                     let answer = try await RawConnection.request(address, "GET /api/admin/branches")
                     #expect(answer.hasPrefix("HTTP/1.1 200 "), "\(answer)")
                 }
-                // Of the first 520 at most 128 are left, and of all at most as many as there is room for.
+                // Of the first 520 at most 128 are left, and of all no more than there is room for.
                 _ = try await eventually {
                     channels.count { $0.isActive } <= 512 && channels.prefix(520).count { $0.isActive } <= 128
                         ? true : nil
@@ -57,7 +57,7 @@ struct ConnectionCrowdTests {
             let address = try #require(server.addresses.first)
             let request = "GET /api/admin/status HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer \(TestAPI.token)\r\n"
             let (stranger, last) = ("\(request)\r\n", "\(request)Connection: close\r\n\r\n")
-            // The second request comes when the crowd has been there.
+            // The second request comes after the crowd.
             let connection = try await RawConnection(to: address)
             async let answers = connection.exchange([stranger, last], pause: .milliseconds(500))
             try await Task.sleep(for: .milliseconds(100))
@@ -79,7 +79,7 @@ struct ConnectionCrowdTests {
             async let silent = RawConnection(to: address).exchange([])
             async let kept = RawConnection(to: address).exchange(
                 [request + key + "\r\n", request + key + "Connection: close\r\n\r\n"], pause: .seconds(6))
-            // It is closed when the answer is read, and nothing is said on top.
+            // It is closed after the answer is read, and nothing more is sent.
             let text = try await answered
             #expect(text.hasPrefix("HTTP/1.1 200 ") && !text.contains("408"), "\(text)")
             #expect(try await refused.hasPrefix("HTTP/1.1 401 "))

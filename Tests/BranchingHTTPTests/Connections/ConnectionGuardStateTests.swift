@@ -21,19 +21,19 @@ struct ConnectionGuardStateTests {
             // Broken in the body, before the answer and after it began.
             ([.requestBegan, .broke(.timedOut)], [body, .answer(.timedOut)]),
             ([.requestBegan, .responseBegan, .broke(.timedOut)], [body, .none, .close]),
-            // Answered before its body is there, which then never comes.
+            // Answered before its body, which then never comes.
             ([.requestBegan, .responseBegan, .responseEnded, .broke(.timedOut)], [body, .none, .none, .close]),
             // Broken behind a request that is being answered: that answer comes first.
             (
                 [.requestBegan, .requestEnded, .broke(.malformed), .responseBegan, .responseEnded],
                 [body, .stopDeadline, .none, .none, .answer(.malformed)]
             ),
-            // Two in a row, the second breaks in its body.
+            // Two in a row; the second breaks in its body.
             (
                 [.requestBegan, .requestEnded, .requestBegan, .broke(.timedOut), .responseBegan, .responseEnded],
                 [body, .stopDeadline, body, .none, .none, .answer(.timedOut)]
             ),
-            // Nothing happens after the end, and the first reason stands.
+            // Nothing happens after the end, and the first reason counts.
             ([.broke(.malformed), .broke(.timedOut), .requestBegan], [.answer(.malformed), .none, .none]),
             // There is no room for it.
             ([.broke(.noRoom)], [.answer(.noRoom)]),
@@ -54,7 +54,7 @@ struct ConnectionGuardStateTests {
                 [.requestBegan, .responseBegan, .responseEnded, .requestEnded, .idled],
                 [body, .none, .none, stranger, .close]
             ),
-            // The next request came just then.
+            // The next request arrived just then.
             (
                 [.requestBegan, .requestEnded, .responseBegan, .responseEnded, .requestBegan, .idled],
                 [body, .stopDeadline, .none, stranger, body, .none]

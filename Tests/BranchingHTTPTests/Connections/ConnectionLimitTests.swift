@@ -112,7 +112,7 @@ struct ConnectionLimitTests {
             let name = try BranchName("a")
             _ = try await eventually { try? await test.service.branch(name) }
             async let second = RawConnection.request(address, "DELETE /api/admin/branches/a")
-            // Time enough for the second to do its work, were it let in.
+            // Enough time for the second to finish if it were let in.
             try await Task.sleep(for: .milliseconds(100))
             #expect(try await test.service.branch(name).status == .creating)
             await test.service.releaseClones()

@@ -9,7 +9,7 @@ struct ConnectionTableTests {
     private let near = RemoteHost("192.0.2.1", AF_INET)
     private let far = RemoteHost("192.0.2.2", AF_INET)
 
-    /// Opens connections one second after the other.
+    /// Opens connections one second apart.
     private func table(_ hosts: [RemoteHost?], limit: Int, limitPerHost: Int) -> ConnectionTable {
         var table = ConnectionTable(limit: limit, limitPerHost: limitPerHost)
         for (index, host) in hosts.enumerated() {

@@ -3,7 +3,8 @@ import Testing
 
 @testable import BranchingHTTP
 
-/// By RFC 8259; the names of JSONTestSuite (github.com/nst/JSONTestSuite) are `y` for what is right and `n` for what is not.
+/// By RFC 8259; JSONTestSuite's names (github.com/nst/JSONTestSuite) begin with `y` for valid and `n` for invalid
+/// texts.
 struct JSONSyntaxTests {
     private func violation(_ bytes: [UInt8]) -> JSONSyntax.Violation? {
         do throws(JSONSyntax.Violation) {

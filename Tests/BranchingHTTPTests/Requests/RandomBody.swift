@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Makes bodies: right ones, with values of any kind in place of some, and with bytes changed.
+/// Makes bodies: valid ones, ones with values of the wrong kind, and ones with changed bytes.
 struct RandomBody {
     private var random: SeededGenerator
 

@@ -8,7 +8,7 @@ import NIOCore
 import TestSupport
 import Testing
 
-/// Bodies and headers that nobody thought of: each is answered, and a refusal is a problem. A seed makes each run the same.
+/// Unforeseen bodies and headers: each is answered, and a refusal is a problem. A seed makes each run the same.
 @Suite(.timeLimit(.minutes(5)))
 struct RandomRequestTests {
     private static let runs = 3000
@@ -55,7 +55,7 @@ struct RandomRequestTests {
                     body: random.oneIn(10) ? ByteBuffer(string: "body") : nil)
                 expectAnswer(answer, to: Array(id.utf8))
             }
-            // One that goes on, with the greatest id and with changes meanwhile.
+            // One that continues, with the greatest id and changes meanwhile.
             for id in ids {
                 async let answer = client.execute(
                     uri: TestAPI.branches + "/a/events", method: .get,

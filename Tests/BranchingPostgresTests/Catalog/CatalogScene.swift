@@ -4,12 +4,12 @@ import Logging
 import TestSupport
 import Testing
 
-/// A database of a test's own, whose schema is read and changed.
+/// A test's database, whose schema is read and changed.
 struct CatalogScene {
     let cluster: TestCluster
     let database: String
 
-    /// Runs a test in a new database of each version that is there.
+    /// Runs a test in a new database of each available version.
     static func forEachVersion(_ setup: [String], _ body: (CatalogScene) async throws -> Void) async throws {
         for version in try await TestCluster.availableVersions() {
             let cluster = try await TestCluster.shared(version: version)
@@ -36,7 +36,7 @@ struct CatalogScene {
         try await cluster.psql(statements.map(\.sql).joined(separator: ";\n"), database: database)
     }
 
-    /// Removes all objects of some kinds and makes them again, by what they say themselves.
+    /// Removes all objects of some kinds and makes them again with their own SQL.
     ///
     /// - Returns: the schema before and after.
     func remakes(_ kinds: Set<ObjectKind>) async throws -> (before: DatabaseSchema, after: DatabaseSchema) {

@@ -5,13 +5,13 @@ import Testing
 @testable import BranchingCore
 @testable import BranchingPostgres
 
-/// Makes objects, reads them, removes them with their own SQL, makes them again with it, and reads them again.
+/// Makes objects, reads them, removes and makes them with their own SQL, and reads them again.
 struct DefinitionRoundTrip {
     let version: TestedVersion
-    /// What is there before, is needed, and is of kinds that others read.
+    /// What must exist first, of kinds that other tests read.
     var preparation = ""
 
-    /// - Returns: the objects, by what people call them.
+    /// - Returns: the objects, by their names for people.
     @discardableResult
     func run(_ sql: String) async throws -> [String: any SchemaObject] {
         let cluster = try await TestCluster.shared(version: version)

@@ -4,7 +4,7 @@ import Logging
 import TestSupport
 import Testing
 
-/// Types whose own functions take and give them.
+/// Types whose own functions take and return them.
 @Suite struct SelfReferringTypeTests {
     private static let sql = """
         CREATE TYPE number;

@@ -23,7 +23,7 @@ import Testing
             #expect(throws: PostgresError.self) { try PrivilegeName(reading: name) }
         }
         for version in try await DiffVersions.all() {
-            // All bits that an access control list can have (acl.h, ACL_ALL_RIGHTS_STR); a version without one refuses it.
+            // All bits of an access control list (acl.h, ACL_ALL_RIGHTS_STR); a version that lacks one refuses it.
             let cluster = try await TestCluster.shared(version: version)
             let letters = "arwdDxtXUCTc" + (version >= 15 ? "sA" : "") + (version >= 17 ? "m" : "")
             let names = try await cluster.psql(
@@ -33,13 +33,13 @@ import Testing
         }
     }
 
-    /// `ALTER … SET … FROM CURRENT` keeps a list as somebody wrote it, with `$user` unquoted.
+    /// `ALTER … SET … FROM CURRENT` keeps a list as written, with `$user` unquoted.
     @Test func `settings come over as they are, lists and all`() async throws {
         for version in try await DiffVersions.all() {
             let cluster = try await TestCluster.shared(version: version)
             let role = TestCluster.uniqueName("settings")
             try await cluster.psql("CREATE ROLE \(role)")
-            // Settings of other roles, and those that no extension has defined, are a superuser's to give.
+            // Only a superuser can give settings of other roles, and those that no extension has defined.
             try await BranchServiceHarness.run(on: cluster, as: .superuser) { harness in
                 let source = harness.source
                 try await cluster.psql(
@@ -65,7 +65,7 @@ import Testing
     }
 
     private func settings(of database: String, in cluster: TestCluster) async throws -> String {
-        // What a session of the database sees is what counts: one text can stand for the same list in several ways.
+        // What a session of the database sees counts: several texts can mean the same list.
         let shown = try await cluster.psql(
             "SHOW search_path; SHOW temp_tablespaces; SELECT current_setting('my.text', true); SHOW datestyle; SELECT current_schemas(true)",
             database: database)
@@ -84,7 +84,7 @@ import Testing
         return shown + "\n" + stored + "\n" + roles
     }
 
-    /// CVE-2025-8714's kind: the superuser of the source puts a function of theirs in the place of `aclexplode`.
+    /// Like CVE-2025-8714: the source's superuser replaces `aclexplode` with their own function.
     @Test func `a privilege that is none gives nobody anything`() async throws {
         for version in try await DiffVersions.all() {
             let (home, foreign) = (

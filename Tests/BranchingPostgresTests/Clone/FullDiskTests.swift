@@ -3,7 +3,7 @@ import BranchingPostgres
 import TestSupport
 import Testing
 
-/// A disk that is full before the branch is whole.
+/// A disk that fills up before the branch is complete.
 @Suite(.timeLimit(.minutes(3))) struct FullDiskTests {
     @Test(.enabled(SmallFileSystem.need) { await SmallFileSystem.isPossible() })
     func `a full disk fails a clone with the reason, and leaves room for the next one`() async throws {
@@ -15,7 +15,8 @@ import Testing
         let rows = ["CREATE TABLE t AS SELECT i, repeat('x', 1000) AS t FROM generate_series(1, 32000) AS i"]
         try await BranchServiceHarness.run(on: cluster, source: rows) { harness in
             try await cluster.psql("ALTER DATABASE \"\(harness.source)\" SET TABLESPACE small")
-            // Not with a template: PostgreSQL 15 itself trips over a full disk there ("buffer is pinned in InvalidateBuffer").
+            // Not with a template: PostgreSQL 15 itself trips over a full disk there ("buffer is pinned in
+            // InvalidateBuffer").
             for strategy in [CloneStrategy.stream, .dump] {
                 let failed = try harness.name()
                 let error = await #expect(throws: BranchError.self) {

@@ -4,7 +4,7 @@ import Logging
 import TestSupport
 import Testing
 
-/// A clone that waits moves no byte; it has to hear all the same that its branch is to be deleted.
+/// A waiting clone moves no bytes, but must still notice that its branch is being deleted.
 @Suite(.timeLimit(.minutes(5))) struct QuietCloneTests {
     @Test func `a create that waits for a lock of a foreign source ends when another server deletes it`() async throws {
         let other = try await TestCluster.fresh()
@@ -20,7 +20,7 @@ import Testing
             _ = try await harness.service.create(
                 BranchRequest(name: name, source: .database(url), strategy: .only(.dump)))
             try await harness.wait(for: "the dump to wait for the lock") { try await other.psql(waiting) == "1" }
-            // Another server on the same control database: it can end no session on the foreign source.
+            // Another server on the same control database: it cannot end sessions on the foreign source.
             var configuration = PostgresBranchService.Configuration(
                 server: try ConnectionParameters(parsing: harness.cluster.serverURL(database: harness.source)),
                 controlDatabase: harness.control)

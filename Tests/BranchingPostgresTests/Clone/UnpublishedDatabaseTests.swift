@@ -3,10 +3,10 @@ import BranchingPostgres
 import TestSupport
 import Testing
 
-/// A database that is being made: who can enter it, and who is in the way when it is published.
+/// An unpublished database: who can connect to it, and who is in the way when it is published.
 @Suite(.timeLimit(.minutes(5))) struct UnpublishedDatabaseTests {
     private static let versions: [TestedVersion] = [15, 18]
-    /// Enough that a stream at this rate takes seconds.
+    /// Enough rows for a stream at this rate to take seconds.
     private static let rate: Int64 = 2 << 20
     private static let source = [
         "CREATE TABLE t AS SELECT i, repeat('x', 400) AS x FROM generate_series(1, 15000) AS i",
@@ -14,7 +14,7 @@ import Testing
         "REVOKE ALL ON FUNCTION secret() FROM PUBLIC",
     ]
 
-    /// Looks all the time whether anybody could have connected to a temporary database, until the task is cancelled.
+    /// Checks continuously whether anybody could have connected to a temporary database, until the task is cancelled.
     private static func watch(_ cluster: TestCluster) -> Task<(looks: Int, open: [String]), any Error> {
         Task {
             let seen = try await DoorWatch(cluster)
@@ -25,7 +25,7 @@ import Testing
                     looks += found
                     open += lines
                 } catch {
-                    // The look that was under way when the task was cancelled.
+                    // The check that was running when the task was cancelled.
                     guard Task.isCancelled else { throw error }
                 }
             }
@@ -107,7 +107,7 @@ import Testing
             try await harness.service.branch(branch.name).progress.map { $0.bytesDone > 0 } ?? true
         }
         let temporary = try #require(try await harness.databases(like: "ayb_tmp_").first)
-        // Its owner can let in whom they like, and a superuser comes in anyhow.
+        // Its owner can let anybody in, and a superuser can always connect.
         try await harness.cluster.psql(
             "GRANT CONNECT ON DATABASE \(temporary) TO \(TestCluster.ownerRole)", user: TestCluster.ownerRole)
         let session = try await IdleSession(on: temporary, of: harness.cluster, as: user)

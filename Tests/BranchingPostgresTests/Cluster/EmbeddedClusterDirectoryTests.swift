@@ -12,7 +12,7 @@ import Musl
 import Glibc
 #endif
 
-/// Which directories a private cluster takes, and that it leaves others as they are.
+/// Which directories a private cluster takes, and that it leaves others alone.
 @Suite struct EmbeddedClusterDirectoryTests {
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 

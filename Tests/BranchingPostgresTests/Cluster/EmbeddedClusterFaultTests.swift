@@ -111,7 +111,7 @@ import Glibc
         #expect(try Self.contents(of: sandbox.directory) == before)
     }
 
-    /// Every file with its size and the time of its last change; lock files are not data.
+    /// Every file with its size and modification time; lock files are not data.
     private static func contents(of directory: String) throws -> [String: String] {
         var found: [String: String] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: directory) where !name.hasSuffix(".lock") {

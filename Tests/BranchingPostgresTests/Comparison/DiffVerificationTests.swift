@@ -6,7 +6,7 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// The copy on which a migration is tried: that it is exact, and that nothing is left of it.
+/// The copy on which a migration is tried: it is exact, and nothing is left of it.
 @Suite struct DiffVerificationTests {
     private static let source = [
         "CREATE TABLE t (a int NOT NULL)", "INSERT INTO t VALUES (1)", "CREATE VIEW v AS SELECT a FROM t",
@@ -81,7 +81,7 @@ import Testing
             let control = try harness.service.requireControl()
             let copy = try await VerificationDatabase.reserve(in: control, logger: Logger(label: "test"))
             try await copy.session.query("CREATE DATABASE \(copy.name)")
-            // As long as somebody lives it is left alone; the reconciler looks every half second.
+            // While somebody lives it is left alone; the reconciler looks every half second.
             try await Task.sleep(for: .milliseconds(1200))
             #expect(try await harness.databases(like: "ayb_tmp_") == [copy.name])
             await copy.session.close()
@@ -110,7 +110,7 @@ import Testing
         #expect(try await service.diff(DiffRequest(from: url, to: url, verifies: true)).verification?.equal == true)
         await living.close()
         let left = try await cluster.psql("SELECT datname FROM pg_database WHERE datname LIKE 'ayb%' ORDER BY 1")
-        // The third bears no comment of ours, so it is not ours.
+        // The third lacks our comment, so it is not ours.
         #expect(left == "ayb_tmp_2\nayb_tmp_3")
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// Settings that the owner of a database can give it, and that change how PostgreSQL shows what is in it.
+/// Database settings that change how PostgreSQL shows the content.
 @Suite(.timeLimit(.minutes(5))) struct DisplaySettingTests {
     private static let schema = [
         "CREATE TABLE t (a integer PRIMARY KEY, b timestamptz DEFAULT '2020-01-01 00:00+00', \"ä\" text)",
@@ -29,7 +29,7 @@ import Testing
             #expect(
                 try await cluster.psql(
                     "SET client_encoding = 'UTF8'; SELECT \"ä\" FROM t", database: dumped.databaseName) == "ö")
-            // The branch that was made before has not the setting; the other one has.
+            // The branch made earlier lacks the setting; the other one has it.
             for (from, to) in [
                 (BranchSource.main, BranchSource.branch(plain)), (.branch(plain), .main),
                 (.branch(plain), .branch(dumped)),

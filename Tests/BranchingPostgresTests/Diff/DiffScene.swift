@@ -10,7 +10,7 @@ import Testing
 struct DiffScene {
     /// The server's version; nil for the newest minor release of the installed one.
     var version: TestedVersion?
-    /// What both databases begin with.
+    /// SQL that both databases start with.
     var both = ""
     /// What makes the first database.
     var from: String
@@ -19,8 +19,7 @@ struct DiffScene {
     /// Fills the first with rows.
     var rows = ""
 
-    /// Migrates the first database with psql and expects that nothing separates the two any more, by our model and by
-    /// pg_dump.
+    /// Migrates the first database with psql and expects that the two no longer differ, by our model and by pg_dump.
     ///
     /// - Parameter rows: Queries on the first database afterwards, and what psql prints for each.
     /// - Returns: The migration.
@@ -88,7 +87,7 @@ extension TestCluster {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
-    /// The schema of a database, by the reader.
+    /// A database's schema, from the reader.
     func schema(of database: String) async throws -> DatabaseSchema {
         let session = try await session(on: database)
         let schema = try await CatalogReader().read(session)

@@ -1,7 +1,7 @@
 import BranchingPostgres
 import TestSupport
 
-/// The server versions that diffs are proven on: the oldest, the newest, and the newest minor release of the installed one.
+/// The server versions that diffs are proved on: the oldest, the newest, and the installed one's newest minor release.
 enum DiffVersions {
     /// Oldest first.
     static func all() async throws -> [TestedVersion] {

@@ -4,9 +4,9 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// Names and texts that break whoever does not quote them, and schemas that are the same.
+/// Names and texts that break code that does not quote them, and equal schemas.
 @Suite struct HostileTextTests {
-    /// Objects of many kinds whose names all begin with a text.
+    /// Objects of many kinds whose names all start with a text.
     private static func schema(_ prefix: String, variant: Int) -> String {
         func name(_ suffix: String) -> String {
             let kept = String(prefix.prefix(max(0, 63 - suffix.utf8.count)))

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Hard cases with parents and children that are no partitions.
+/// Hard cases with parents and children other than partitions.
 @Suite struct InheritanceCaseTests {
     @Test(arguments: try await DiffVersions.all())
     func `what a child inherits becomes its own, too`(version: TestedVersion) async throws {

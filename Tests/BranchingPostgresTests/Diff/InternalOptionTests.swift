@@ -3,7 +3,7 @@ import BranchingPostgres
 import TestSupport
 import Testing
 
-/// Options that PostgreSQL keeps for itself in the catalogs, as a minor release brought `pg_attver`: the next one is planted.
+/// Internal options of PostgreSQL in the catalogs, such as `pg_attver` in a minor release: this plants the next one.
 @Suite(.timeLimit(.minutes(5))) struct InternalOptionTests {
     private static let schema = [
         "CREATE TABLE t (a integer, b text)", "CREATE INDEX i ON t (a)", "CREATE VIEW v AS SELECT a FROM t",

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Keys and checks of partitions and children, which come from the parent or are their own.
+/// Keys and checks of partitions and children, inherited from the parent or local.
 @Suite struct PartitionKeyCaseTests {
     @Test(
         arguments: try await DiffVersions.all(),

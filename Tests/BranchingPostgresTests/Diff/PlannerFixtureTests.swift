@@ -7,8 +7,8 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// Holds the recorded cases of the planner to PostgreSQL: its schemas are what it was recorded from, and the script turns
-/// the first database into the second. Scripts/record-schemas.sh runs this to write down what has been proven.
+/// Checks the planner's recorded cases on PostgreSQL: its schemas equal the records, and the script turns the first
+/// database into the second. Scripts/record-schemas.sh runs this to record what has been proved.
 @Suite struct PlannerFixtureTests {
     private static let isRecording = ProcessInfo.processInfo.environment["AYB_RECORD_SCHEMAS"] == "1"
 

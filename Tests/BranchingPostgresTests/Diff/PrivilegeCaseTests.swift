@@ -10,7 +10,7 @@ import Testing
         CREATE EXTENSION pg_stat_statements VERSION '1.10';
         """
 
-    /// The script of the extension takes some from everybody, which is no change of a user's.
+    /// The extension's script revokes some from everybody, which is not a user's change.
     private static let changesOfMembers = """
         GRANT USAGE ON TYPE s.hstore TO pg_signal_backend;
         GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO pg_signal_backend WITH GRANT OPTION;

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Partitioned tables whose rows are divided in another way.
+/// Partitioned tables that become partitioned differently.
 @Suite struct RepartitionCaseTests {
     @Test(arguments: try await DiffVersions.all())
     func `rows move where the partition key is another`(version: TestedVersion) async throws {

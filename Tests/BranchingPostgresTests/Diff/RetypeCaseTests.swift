@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The hard cases with columns that get another type, another source of values or another expression.
+/// Hard cases with columns that change their type, source of values or expression.
 @Suite struct RetypeCaseTests {
     private static func dependants(type: String) -> String {
         """

@@ -3,7 +3,7 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// What an error of the control database becomes.
+/// How errors of the control database are translated.
 @Suite struct PostgresFailureTests {
     @Test func `a call that is stopped with its server may be made again, and is no defect`() {
         let error = BranchError(PostgresError(sqlState: .queryCanceled, message: "The operation was cancelled."))

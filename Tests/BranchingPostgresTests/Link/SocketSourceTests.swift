@@ -3,7 +3,7 @@ import BranchingPostgres
 import TestSupport
 import Testing
 
-/// Over a Unix socket PostgreSQL knows who the server of ayb is (`peer`), so users may not name one.
+/// Over a Unix socket PostgreSQL recognises ayb's server (`peer`), so users may not name one.
 @Suite struct SocketSourceTests {
     @Test(arguments: [
         "postgresql://u@/d?host=/run", "postgresql://u@/d", "postgresql:///d", "dbname=d", "host=/tmp dbname=d",

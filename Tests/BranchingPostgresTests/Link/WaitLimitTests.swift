@@ -6,7 +6,7 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// Every wait of a session has a limit, and says which.
+/// Every wait of a session has a limit, which its error names.
 @Suite(.timeLimit(.minutes(2))) struct WaitLimitTests {
     private static let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
 

@@ -3,8 +3,8 @@ import BranchingPostgres
 import TestSupport
 import Testing
 
-/// Equal is equal, on each version, for a database with every kind of object: whatever a release of PostgreSQL brings into
-/// the catalogs, no list has to name it for these tests to see it.
+/// Equal databases compare equal, on each version, with every kind of object: whatever a PostgreSQL release adds to the
+/// catalogs, these tests see it without any list that names it.
 @Suite(.timeLimit(.minutes(10))) struct CanaryTests {
     @Test(arguments: try await TestCluster.availableVersions())
     func `two databases made by the same statements are equal, and a migration is verified`(version: TestedVersion)
@@ -47,7 +47,7 @@ import Testing
 }
 
 extension BranchServiceHarness {
-    /// Expects that nothing separates two databases, and that nothing was left out of the comparison.
+    /// Expects that two databases do not differ, and that the comparison left nothing out.
     fileprivate func expectEqual(_ from: BranchSource, _ to: BranchSource) async throws {
         let report = try await service.diff(DiffRequest(from: from, to: to, isStrict: true))
         let found = report.changes.map { "\($0.action.rawValue) \($0.kind) \($0.object): \($0.details)" }

@@ -3,7 +3,7 @@ import BranchingPostgres
 import TestSupport
 import Testing
 
-/// What every branch service must do, on PostgreSQL of every version there is.
+/// What every branch service must do, on every available version of PostgreSQL.
 @Suite(.timeLimit(.minutes(5))) struct ContractTests {
     @Test(arguments: BranchServiceContract.all)
     func `branches on PostgreSQL keep the contract`(_ contract: BranchServiceContract) async throws {

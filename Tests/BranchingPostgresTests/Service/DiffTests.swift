@@ -5,7 +5,7 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// A comparison of real databases, but for what is found: that is for the tests of the model.
+/// Comparing real databases, except for what is found: the model's tests cover that.
 @Suite struct DiffTests {
     private static func diff(
         _ harness: BranchServiceHarness, from: BranchSource = .main, to: BranchSource = .main, verifies: Bool = false

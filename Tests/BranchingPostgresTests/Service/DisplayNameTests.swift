@@ -3,7 +3,7 @@ import BranchingPostgres
 import Logging
 import Testing
 
-/// What audit lines call a source: it needs no PostgreSQL.
+/// How audit lines name a source: needs no PostgreSQL.
 @Suite struct DisplayNameTests {
     private let service = PostgresBranchService(
         configuration: .init(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

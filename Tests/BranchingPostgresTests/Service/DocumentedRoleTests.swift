@@ -3,7 +3,7 @@ import BranchingPostgres
 import TestSupport
 import Testing
 
-/// The role of docs/deployment.md is enough.
+/// The role in docs/deployment.md is enough.
 @Suite(.timeLimit(.minutes(5))) struct DocumentedRoleTests {
     private static let versions: [TestedVersion] = [15, 18]
     private static let source = [
@@ -36,7 +36,7 @@ import Testing
             let wanted = try await cluster.psql(Self.owners, database: harness.source)
             #expect(wanted.contains("t app_owner") && wanted.contains("app_owner db"))
             #expect(try await cluster.psql(Self.owners, database: name.databaseName) == wanted)
-            // As an application would use it.
+            // As an application would.
             let use = "INSERT INTO t (m) VALUES ('fine') RETURNING id"
             #expect(try await cluster.psql(use, database: name.databaseName, user: TestCluster.ownerRole) == "2")
             try await harness.service.delete(name, force: false)
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    /// By force PostgreSQL wants pg_signal_backend for that, and a role that only deletes its own branches need not have it.
+    /// With force, PostgreSQL requires pg_signal_backend, which a role that only deletes its own branches may lack.
     @Test(arguments: versions, [true, false])
     func `it deletes a branch while a worker of autovacuum is on it`(version: TestedVersion, maySignal: Bool)
         async throws
@@ -70,7 +70,7 @@ import Testing
         guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         if !maySignal { try await cluster.psql("REVOKE pg_signal_backend FROM \(TestCluster.serverRole)") }
-        // A worker comes at once, and stays.
+        // A worker starts at once, and stays.
         for setting in [
             "autovacuum_naptime = '1s'", "autovacuum_vacuum_cost_delay = '100ms'", "autovacuum_vacuum_cost_limit = 1",
         ] { try await cluster.psql("ALTER SYSTEM SET \(setting)") }

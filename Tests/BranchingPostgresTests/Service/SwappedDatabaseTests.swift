@@ -3,9 +3,9 @@ import BranchingPostgres
 import TestSupport
 import Testing
 
-/// A database that took the place of a branch's, and comments that lie.
+/// A database that replaced a branch's, and comments that lie.
 @Suite(.timeLimit(.minutes(5))) struct SwappedDatabaseTests {
-    /// Puts the branch's database elsewhere, and another with the same comment into its place.
+    /// Renames the branch's database, and puts another with the same comment in its place.
     private static func swap(_ branch: Branch, in cluster: TestCluster) async throws {
         let database = branch.branchDatabase
         try await cluster.psql(
@@ -39,7 +39,7 @@ import Testing
             await #expect(throws: BranchError.databaseNotOurs(database: branch.branchDatabase)) {
                 try await service.delete(name, force: false)
             }
-            // A delete that was refused does not make it ours.
+            // A refused delete does not make it ours.
             await #expect(throws: BranchError.databaseNotOurs(database: branch.branchDatabase)) {
                 try await service.delete(name, force: false)
             }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// A control database in which somebody else has a hand: nothing of theirs may run as the server's role.
+/// A control database that somebody else can change: none of their code may run as the server's role.
 @Suite(.timeLimit(.minutes(5))) struct ForeignControlDatabaseTests {
     private static let versions: [TestedVersion] = [15, 18]
     /// Ends in an error wherever it runs, and leaves no other trace.
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    /// The attack: whoever makes it first gives it tables with a trigger, and everybody the right to write to them.
+    /// The attack: whoever makes it first adds tables with a trigger, and lets everybody write to them.
     @Test(arguments: versions)
     func `one that somebody made first is refused, and is not even entered`(version: TestedVersion) async throws {
         guard try await TestCluster.isAvailable(version) else { return }
@@ -59,12 +59,12 @@ import Testing
         #expect(try await cluster.psql(secret) == before)
         #expect(try await cluster.psql("SELECT count(*) FROM ayb.branch", database: control) == "0")
         let log = try String(contentsOfFile: cluster.logFile, encoding: .utf8)
-        // PostgreSQL has noted who came in.
+        // PostgreSQL has logged the connection.
         #expect(log.contains("user=\(TestCluster.strangerRole) database=\(control)"))
         #expect(!log.contains("user=\(TestCluster.serverRole) database=\(control)"))
     }
 
-    /// What somebody else can have put into a control database of ours, and what the refusal says of it.
+    /// What somebody else can have put into our control database, and what the refusal says.
     static let hands: [(sql: String, said: String)] = [
         ("ALTER SCHEMA ayb OWNER TO mallory", "the schema ayb of role 'mallory'"),
         ("ALTER TABLE ayb.branch OWNER TO mallory", "the table ayb.branch of role 'mallory'"),
@@ -108,7 +108,7 @@ import Testing
         guard try await TestCluster.isAvailable(version) else { return }
         let cluster = try await TestCluster.fresh(version: version)
         for (sql, said) in Self.hands {
-            // It is in place before the service starts: an old one had no look at it.
+            // It exists before the service starts: an old one did not check.
             let control = TestCluster.uniqueName("control")
             try await cluster.psql("CREATE DATABASE \(control)", user: TestCluster.serverRole)
             let source = try await cluster.createSource()

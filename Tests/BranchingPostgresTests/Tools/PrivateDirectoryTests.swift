@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    /// The number of a process that is gone.
+    /// The id of a process that is gone.
     private static func goneProcess() async throws -> Int32 {
         try await Subprocess.run(.name("true"), output: .discarded).processIdentifier.value
     }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// Programs that tell the password they were given, as a library of theirs might.
+/// Programs that print their password, as one of their libraries might.
 @Suite struct ToolRunTests {
     private static let password = "correct-horse"
     private static let tellingScript = "echo \"pg_dump: error: $(cut -d: -f5 \"$PGPASSFILE\")\" >&2; exit 3"

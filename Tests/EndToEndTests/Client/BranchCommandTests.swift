@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `ayb branch …` against a server that is named by its URL.
+/// `ayb branch …` against a server named by URL.
 @Suite(.timeLimit(.minutes(5))) struct BranchCommandTests {
     @Test func `a branch is created, listed, shown, connected to and deleted`() async throws {
         try await ClientServer.run { server in

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where a command goes, and what it takes along.
+/// Where a command goes, and what it sends.
 @Suite(.timeLimit(.minutes(5))) struct CommandTargetTests {
     @Test func `a flag wins over the environment, that over the file, that over the local server`() async throws {
         try await ClientServer.run { remote in

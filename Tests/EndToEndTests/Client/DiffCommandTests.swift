@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `ayb branch diff`, but for what it finds.
+/// `ayb branch diff`, except for what it finds.
 @Suite(.timeLimit(.minutes(5))) struct DiffCommandTests {
     @Test func `two URLs need no server and no configuration, and nothing is made anywhere`() async throws {
         let cluster = try await TestCluster.fresh()
@@ -24,7 +24,7 @@ import Testing
             #expect(!FileManager.default.fileExists(atPath: sandbox.home + "/admin.key"))
             #expect(try ProcessTable.mentioning(sandbox.directory).isEmpty)
 
-            // Nor where a database is configured: it has no part in it.
+            // Even with a database configured: it plays no part.
             let configured = try await sandbox.ayb(
                 ["branch", "diff", urls[0], urls[1], "--exit-code"],
                 environment: ["AYB_DATABASE_URL": cluster.adminURL.reveal()])

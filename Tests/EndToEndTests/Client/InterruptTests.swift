@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Ctrl-C while a branch is being made.
+/// Ctrl-C during a create.
 @Suite(.timeLimit(.minutes(5))) struct InterruptTests {
     @Test(arguments: [CloneStrategy.dump, .stream])
     func `an interrupt in the middle of a copy leaves nothing`(strategy: CloneStrategy) async throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is left of an `ayb` that was killed.
+/// What a killed `ayb` leaves.
 @Suite(.timeLimit(.minutes(5))) struct LeftDirectoryTests {
     private static func left(in sandbox: ClientSandbox) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: sandbox.directory).filter { $0.hasPrefix("ayb-run-") }
@@ -12,7 +12,7 @@ import Testing
         try await ClientSandbox.run { sandbox in
             let listener = try ListeningSocket()
             let port = try #require(listener.url.split(separator: ":").last)
-            // A server that waits for an answer which never comes.
+            // A server that waits for an answer that never comes.
             let waiting = ["AYB_DATABASE_URL": "postgresql://u@127.0.0.1:\(port)/d?connect_timeout=8"]
             let killed = try await sandbox.ayb("branch", "list", environment: waiting) { process in
                 try await eventually("the private server runs") {
@@ -20,7 +20,7 @@ import Testing
                 }
                 let before = try Self.left(in: sandbox)
                 #expect(before.count == 1)
-                // One that is in use stays, whoever comes by.
+                // One in use stays, whatever other commands run.
                 let other = try await sandbox.ayb(
                     "branch", "list", environment: ["AYB_DATABASE_URL": "postgresql://u@127.0.0.1:1/d"])
                 #expect(other.status == 7)

@@ -82,7 +82,7 @@ import Testing
 
     @Test func `a server keeps nothing open of whoever started it`() async throws {
         try await ClientSandbox.run { sandbox in
-            // The lock is that of a script; the reader waits until the last writer of the pipe has gone.
+            // The lock is a script's; the reader waits until the pipe's last writer is gone.
             let line = """
                 exec 9> lock; flock 9; "$AYB" start --quiet > /dev/null; exec 9>&-
                 flock --nonblock lock true && echo free

@@ -33,7 +33,7 @@ import Testing
 
     @Test func `the password is among no program's arguments, nor in what is printed`() async throws {
         try await Self.with { sandbox, cluster, _ in
-            // A password of this test alone: others run at the same time, and give theirs by flag.
+            // This test's own password: others run at the same time, and give theirs by flag.
             let password = TestCluster.uniqueName("p@:/%' w")
             let quoted = password.replacing("'", with: "''")
             try await cluster.psql("CREATE ROLE secretive LOGIN SUPERUSER PASSWORD '\(quoted)'")
@@ -55,7 +55,7 @@ import Testing
             sampling.cancel()
             #expect(created.status == 0, "\(created)")
             let lines = sampled.withLock { $0 }
-            // What was sampled is what is meant.
+            // The sample includes what is meant.
             #expect(lines.contains { $0.contains("pg_dump") })
             #expect(lines.contains { $0.contains("ayb-server") })
             #expect(!lines.contains { $0.contains(unmistakable) })

@@ -5,7 +5,7 @@ import Logging
 import TestSupport
 import Testing
 
-/// What stands in the way of reading a database.
+/// What prevents reading a database.
 @Suite(.timeLimit(.minutes(5))) struct DiffFailureTests {
     @Test(arguments: ["pg_class", "pg_proc", "pg_attribute"])
     func `a role that may not read a catalog is told which`(catalog: String) async throws {
@@ -31,7 +31,7 @@ import Testing
 
     @Test func `a database that is dropped while it is read is told as gone`() async throws {
         let cluster = try await TestCluster.shared()
-        // Reading the definition of a view waits for the lock, so that the drop comes in the middle.
+        // Reading a view's definition waits for the lock, so that the drop happens half-way.
         let database = try await cluster.createDatabase(["CREATE TABLE t (a int)", "CREATE VIEW v AS SELECT a FROM t"])
         let hold = try await SourceHold(database, in: cluster)
         let url = BranchSource.database(cluster.url(database: database))

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `ayb branch diff` finds and writes, through the real programs.
+/// What `ayb branch diff` finds and writes, with the real programs.
 @Suite(.timeLimit(.minutes(5))) struct DiffProgramTests {
     private static let old = [
         "CREATE TABLE kept (a int NOT NULL, b text)", "INSERT INTO kept VALUES (1, 'x')",
@@ -109,7 +109,7 @@ import Testing
             let outcome = try await scene.diff("--schema", "public", "--schema", "pubic", "--exit-code")
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("Neither database has a schema 'pubic'."))
-            // One of them is enough, and the default schema is one like any other.
+            // One of the two needs to have it, and the default schema is like any other.
             #expect(try await scene.diff("--schema", "public", "--exit-code").status == 0)
             #expect(try await scene.diff("--schema", "Two Words", "--exit-code").status == 10)
         }

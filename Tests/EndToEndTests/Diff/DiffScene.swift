@@ -3,14 +3,14 @@ import BranchingPostgres
 import Foundation
 import TestSupport
 
-/// Two databases of one cluster that are compared by URL, with rows in the first.
+/// Two databases of one cluster, compared by URL, with rows in the first.
 struct DiffScene: Sendable {
     let cluster: TestCluster
     let sandbox: ClientSandbox
     /// The databases.
     let (from, to): (String, String)
 
-    /// Makes the databases, and removes them again.
+    /// Makes the databases, and removes them afterwards.
     static func run(
         from old: [String], to new: [String], _ body: (DiffScene) async throws -> Void
     ) async throws {
@@ -45,7 +45,7 @@ struct DiffScene: Sendable {
         return try APICoder.decoder().decode(DiffReport.self, from: Data(outcome.output.utf8))
     }
 
-    /// Runs a line of the shell, in which `$AYB`, `$FROM` and `$TO` stand for what they say.
+    /// Runs a shell line with the variables `$AYB`, `$FROM` and `$TO`.
     func shell(_ line: String) async throws -> ClientOutcome {
         try await sandbox.shell(line, environment: environment)
     }

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A process that holds keys leaves no core file, whoever started it and with whatever limits.
+/// A process with keys leaves no core file, whoever started it and with whatever limits.
 @Suite(.timeLimit(.minutes(5))) struct CoreFileTests {
-    /// Soft and hard limit, of /proc/PID/limits.
+    /// Soft and hard limit, from /proc/PID/limits.
     private static func limits(of process: Int32) throws -> [Substring] {
         let text = try String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
         let name = "Max core file size"
@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test(arguments: ["ayb-server", "ayb"]) func `it writes no core file`(_ name: String) async throws {
-        // A server that says nothing, so that the client is there to be looked at.
+        // A silent server, so that the client lives long enough to be inspected.
         let silent = try ListeningSocket()
         let arguments = name == "ayb" ? ["branch", "list", "--url", silent.url, "--timeout", "60"] : []
         try await ClientSandbox.run { sandbox in

@@ -3,7 +3,7 @@ import BranchingPostgres
 import TestSupport
 import Testing
 
-/// A cluster of one test's own with a source, and databases that only look like ours.
+/// A test's own cluster with a source, and databases that only look like ours.
 struct CrashScene: Sendable {
     let cluster: TestCluster
     let source: String
@@ -31,12 +31,12 @@ struct CrashScene: Sendable {
             database: cluster.serverURL(database: source), arguments: arguments, variables: variables, body)
     }
 
-    /// A number out of the control database.
+    /// A number from the control database.
     func count(_ sql: String) async throws -> Int {
         Int(try await cluster.psql(sql, database: "ayb_control")) ?? -1
     }
 
-    /// Waits until no record has anything under way: three periods of the reconciler at most.
+    /// Waits until no record has anything in progress: at most three periods of the reconciler.
     func waitUntilSettled() async throws {
         try await eventually("every record is settled", within: .seconds(90)) {
             try await count(
@@ -45,7 +45,7 @@ struct CrashScene: Sendable {
         }
     }
 
-    /// What must hold whenever nothing is under way.
+    /// What must hold whenever nothing is in progress.
     func expectInvariants() async throws {
         #expect(
             try await cluster.psql("SELECT datname FROM pg_database WHERE datname LIKE 'ayb\\_tmp\\_%'") == "ayb_tmp_1")

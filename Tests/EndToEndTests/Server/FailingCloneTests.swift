@@ -4,7 +4,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-/// A clone that cannot be finished is told with its reason, and leaves nothing.
+/// A clone that cannot finish reports its reason, and leaves nothing.
 @Suite struct FailingCloneTests {
     /// Creates a branch by a dump, and expects it to fail.
     private func expectFailure(
@@ -81,7 +81,7 @@ import Testing
         try await scene.remove()
     }
 
-    /// A pg_dump that stops for a while in the middle, so that something can happen there.
+    /// A pg_dump that pauses half-way, so that something can happen there.
     private func slowDump(_ scene: CrashScene) throws -> String {
         try script(
             "exec bash -o pipefail -c '\(scene.cluster.binaries.path(of: .pgDump)) \"$@\" | { head -c 2000000; sleep 5; cat; }' pg_dump \"$@\""
@@ -129,7 +129,7 @@ import Testing
         try await scene.remove()
     }
 
-    /// How the programs that take part were called.
+    /// The command lines of the programs involved.
     private static func commandLines() -> [String] {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return files.filter { $0.allSatisfy(\.isNumber) }.compactMap { id in

@@ -2,7 +2,7 @@ import BranchingCore
 import TestSupport
 import Testing
 
-/// Databases that are not ours, whatever they are called.
+/// Databases that are not ours, whatever their names.
 @Suite(.timeLimit(.minutes(5))) struct ForeignDatabaseTests {
     @Test(arguments: CloneStrategy.allCases)
     func `one that has the name of our next temporary database is left alone`(strategy: CloneStrategy) async throws {

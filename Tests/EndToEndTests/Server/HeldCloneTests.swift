@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// A clone that a lock on its source keeps in the middle, so that what is to happen meanwhile surely does.
+/// A clone held half-way by a lock on its source, so that what should happen meanwhile surely does.
 @Suite(.timeLimit(.minutes(5))) struct HeldCloneTests {
     private static let victim = APIPath.branches + "/victim"
     private static let body = #"{"name":"victim"}"#

@@ -5,7 +5,7 @@ import Testing
 
 /// A server that lasts as long as its standard input.
 @Suite(.timeLimit(.minutes(5))) struct InputEndTests {
-    /// Often, for a crash in the watch of the input once came at one end in twenty, and only on a busy machine.
+    /// Often, because the watch of the input once crashed at one end in twenty, and only on a busy machine.
     @Test func `a server stops in order when its input ends, each time`() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<4 {

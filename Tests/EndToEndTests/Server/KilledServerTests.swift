@@ -4,7 +4,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// A server that is killed at any point leaves nothing that the next one does not put right.
+/// Whatever a server leaves that is killed at any point, the next one cleans up.
 @Suite(.serialized) struct KilledServerTests {
     /// Each place, and the middle of a copy by each strategy.
     static let crashes: [Crash] =
@@ -42,7 +42,7 @@ import Testing
         try await scene.server { server in
             try await scene.waitUntilSettled()
             try await scene.expectInvariants()
-            // Whatever became of it, the name can be used again.
+            // Whatever became of it, the name can be reused.
             if try await server.request("GET", APIPath.branches + "/victim")?.status == 200 {
                 #expect(try await server.request("DELETE", APIPath.branches + "/victim")?.status == 200)
             }

@@ -4,7 +4,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-/// Where a server listens, and what it says where it cannot.
+/// Where a server listens, and what it says if it cannot.
 @Suite(.timeLimit(.minutes(5))) struct ListenTests {
     @Test func `it listens on a free port and on its socket, and says where`() async throws {
         try await ServerProcess.run(
@@ -31,7 +31,7 @@ import Testing
             let url = try #require(try await server.addresses().first { $0.hasPrefix("https://127.0.0.1:") })
             let answer = try await server.request("GET", APIPath.status, address: url, certificate: certificate)
             #expect(answer?.status == 200)
-            // Nothing is answered to who does not trust the certificate, nor without TLS.
+            // No answer to a client that does not trust the certificate, nor without TLS.
             #expect(try await server.request("GET", APIPath.status, address: url) == nil)
             #expect(
                 try await server.request(
@@ -41,7 +41,7 @@ import Testing
 
     @Test(arguments: [("127.1", true), ("127.0.0.1", false)])
     func `an address that is not known as loopback is warned of without TLS`(host: String, warns: Bool) async throws {
-        // The short form of 127.0.0.1 (inet_aton(3)): others cannot reach it, and the server does not know that.
+        // The short form of 127.0.0.1 (inet_aton(3)): others cannot reach it, but the server does not know that.
         let variables = ["AYB_SERVER_HOST": host, "AYB_SERVER_PORT": "0"]
         try await ServerProcess.run(database: nil, variables: variables) { server in
             _ = try await server.addresses()

@@ -6,7 +6,7 @@ import Testing
 @testable import ayb_server
 
 @Suite struct LogLineTests {
-    /// Without a blank, with one, and with what has to be quoted.
+    /// Without a space, with one, and with characters that need quotes.
     private static let values = ["", "a", " a b", "\"", "="].flatMap { around in
         [
             "\u{1B}", "\u{7F}", "\u{9B}", "\u{85}", "\u{2028}", "\u{202E}", "\u{2066}", "\u{200F}", "\u{FEFF}",

@@ -5,7 +5,7 @@ import Subprocess
 import SystemPackage
 import TestSupport
 
-/// A real PgBouncer that hands out sessions by the transaction.
+/// A real PgBouncer in transaction mode.
 enum Pooler {
     static func run(_ program: String, in cluster: TestCluster, _ body: @escaping @Sendable (Int) async throws -> Void)
         async throws

@@ -3,9 +3,9 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Several servers that create and delete the same few branches, in no order at all.
+/// Several servers that create and delete the same few branches, in no particular order.
 @Suite(.timeLimit(.minutes(5))) struct SeveralServersTests {
-    /// Sends requests to one server until the time has come, or the server is gone.
+    /// Sends requests to one server until the time is up, or the server is gone.
     ///
     /// - Returns: every answer, as a line.
     private static func hammer(_ server: ServerProcess, until end: ContinuousClock.Instant) async throws -> [String] {
@@ -29,8 +29,8 @@ import Testing
         return answers
     }
 
-    /// What may be answered while others do the same: a template clone that finds the source just read or copied by
-    /// another one fails, by that strategy's nature.
+    /// The allowed answers while others do the same: a template clone whose source another is just reading or copying
+    /// fails, by that strategy's nature.
     private static func isExpected(_ answer: String) -> Bool {
         let expected = ["create 201", "create 202", "create 409", "delete 200", "delete 404"]
         return expected.contains { answer.hasPrefix($0) }
@@ -44,7 +44,7 @@ import Testing
         try await scene.server { one in
             try await scene.server { two in
                 var answers: [String] = []
-                // Once more where other tests kept the machine so busy that nothing was made.
+                // Repeat if other tests kept the machine so busy that nothing was made.
                 for _ in 0..<6 where !answers.contains(where: { $0.hasPrefix("create 201") }) {
                     let end = ContinuousClock.now + .seconds(8)
                     answers += try await withThrowingTaskGroup(of: [String].self) { group in
@@ -79,7 +79,7 @@ import Testing
                         }
                         for server in [one, two] {
                             group.addTask {
-                                // No moment in particular is wanted, so none is waited for.
+                                // No particular moment is needed, so none is waited for.
                                 try await Task.sleep(for: .milliseconds(.random(in: 100...1500)))
                                 server.signal(SIGKILL)
                                 #expect(try await server.waitForExit() == "signaled(9)")
@@ -108,7 +108,7 @@ import Testing
 }
 
 extension CrashScene {
-    /// What must hold besides when nothing is under way: no session works for an operation any more.
+    /// What must also hold when nothing is in progress: no session works for an operation.
     fileprivate func expectNoSession() async throws {
         try await eventually("no session works for an operation") {
             try await cluster.psql("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'ayb-op-%'")

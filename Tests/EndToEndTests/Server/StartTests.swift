@@ -4,9 +4,9 @@ import Subprocess
 import TestSupport
 import Testing
 
-/// What a server refuses to start with, and says so.
+/// What a server refuses to start with, and its message.
 @Suite struct StartTests {
-    /// Starts a server that is to end by itself, and gives what it said.
+    /// Starts a server that should end by itself, and returns its message.
     private func refusal(
         database: Secret? = nil, arguments: [String] = [], _ variables: [String: String] = [:], file: String? = nil
     ) async throws -> (status: String, log: String) {

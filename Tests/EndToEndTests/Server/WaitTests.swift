@@ -6,15 +6,15 @@ import Logging
 import TestSupport
 import Testing
 
-/// Whatever the server waits for, its callers get an answer in time, and a stop ends it in time.
+/// Whatever the server waits for, its callers get an answer in time, and it stops in time.
 @Suite(.timeLimit(.minutes(5))) struct WaitTests {
     private static let victim = APIPath.branches + "/victim"
-    /// Short limits, so that tests are.
+    /// Short limits for short tests.
     private static let short = [
         "AYB_SERVER_SHUTDOWN_TIMEOUT": "2", "AYB_DATABASE_LOCK_TIMEOUT": "2", "AYB_DATABASE_CONNECT_TIMEOUT": "2",
         "AYB_DATABASE_STATEMENT_TIMEOUT": "3",
     ]
-    /// Limits that do not help a stop.
+    /// Limits too long to help a stop.
     private static let long = [
         "AYB_SERVER_SHUTDOWN_TIMEOUT": "2", "AYB_DATABASE_LOCK_TIMEOUT": "3600",
         "AYB_DATABASE_STATEMENT_TIMEOUT": "3600", "AYB_DATABASE_CONNECT_TIMEOUT": "30",
@@ -26,7 +26,7 @@ import Testing
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 
-    /// An answer, and that it came in time.
+    /// An answer that must come in time.
     private static func answer(
         _ server: ServerProcess, _ method: String, _ path: String, body: String? = nil, within limit: Duration
     ) async throws -> ServerProcess.Answer {
@@ -38,7 +38,7 @@ import Testing
 
     private static func expectStop(_ server: ServerProcess) async throws {
         server.signal(SIGTERM)
-        // `server.shutdown_timeout` + 5 s, and 5 more for what a busy machine needs to start and end processes.
+        // `server.shutdown_timeout` + 5 s, and 5 more for a busy machine to start and end processes.
         _ = try await server.waitForExit(within: .seconds(12))
     }
 

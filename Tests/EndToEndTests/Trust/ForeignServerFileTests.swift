@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The same files, obeyed by no `ayb-server` either.
+/// The same files, which `ayb-server` does not obey either.
 @Suite(.timeLimit(.minutes(5))) struct ForeignServerFileTests {
     private static func server(
         in sandbox: ClientSandbox, _ arguments: [String] = [], _ environment: [String: String] = [:]
@@ -63,7 +63,7 @@ import Testing
         }
     }
 
-    /// The attack had root make a directory of somebody's choice passable, with directories of postgres in it.
+    /// The attack made root open a directory of the attacker's choice to others, with directories of postgres in it.
     @Test(arguments: ["foreign file", "trusted file", "variable"])
     func `a directory that holds something else keeps its permissions`(way: String) async throws {
         try await ClientSandbox.run { sandbox in

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Files as a container gets them: on a file system that is mounted read-only, with owners and permissions of outside.
+/// Files as in a container: on a read-only file system, with owners and permissions from outside.
 @Suite(.timeLimit(.minutes(5))) struct ReadOnlyMountTests {
-    /// A mount of one's own needs root, and not that of a container.
+    /// A private mount needs root, and not a container's.
     private static let canMount =
         geteuid() == 0
         && (try? {
@@ -16,7 +16,7 @@ import Testing
             return process.terminationStatus == 0
         }()) == true
 
-    /// What becomes of two runs of a command: with the mount writable, and read-only.
+    /// The results of running a command twice: with the mount writable, and read-only.
     private static func statuses(of command: String, in sandbox: ClientSandbox, owner: Int, mode: String) async throws
         -> String
     {

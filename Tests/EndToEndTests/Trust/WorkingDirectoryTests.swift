@@ -31,7 +31,7 @@ import Testing
                 #expect(outcome.errors.contains("\(file): nothing in this file is used"))
                 #expect(outcome.errors.contains(permissions == 0o600 ? "chown -h 0 \(file)" : "chmod go-w \(file)"))
             }
-            // Not even trust helps.
+            // Even trust does not help.
             #expect(try await sandbox.ayb("trust").status == 2)
             #expect(!listener.wasCalled)
             #expect(!FileManager.default.fileExists(atPath: sandbox.home + "/admin.key"))
@@ -179,7 +179,7 @@ import Testing
         }
     }
 
-    /// The victim is an ordinary user, and the file of each of the others.
+    /// The victim is an ordinary user; the file is each other user's in turn.
     @Test(
         .enabled(if: geteuid() == 0, "only root can become another user"),
         arguments: [(0 as uid_t, 7 as Int32), (54_321, 2), (54_322, 7)])
@@ -188,7 +188,7 @@ import Testing
     ) async throws {
         try await ClientSandbox.run { sandbox in
             let victim: uid_t = 54_322
-            // The build's own directory may be closed to others.
+            // The build directory may be closed to others.
             let program = sandbox.directory + "/ayb"
             try FileManager.default.copyItem(atPath: ClientProgram.path(), toPath: program)
             let work = sandbox.directory + "/of-the-victim"

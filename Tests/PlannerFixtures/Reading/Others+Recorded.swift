@@ -80,7 +80,7 @@ extension PublicationMember: RecordedFields {
             self.init(publication: publication, schema: String(id.signature.dropFirst("SCHEMA ".count)))
             return
         }
-        // The fixtures publish no table whose name has to be quoted.
+        // The fixtures publish no table whose name needs quoting.
         let names = id.signature.split(separator: ".").map(String.init)
         self.init(
             publication: publication, table: ObjectID(.table, schema: names.first ?? "", name: names.last ?? ""),

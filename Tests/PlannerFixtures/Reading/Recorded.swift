@@ -1,6 +1,6 @@
 /// What can be read from a fixture.
 protocol Recorded {
-    /// What it is where nothing is written; nil where that is an error.
+    /// The value if nothing is written; nil if that is an error.
     static var absent: Self? { get }
 
     init(_ value: JSONValue) throws

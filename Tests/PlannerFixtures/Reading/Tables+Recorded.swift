@@ -5,7 +5,7 @@ extension Constraint.Kind: Recorded {}
 extension Table.Persistence: Recorded {}
 
 extension Column: RecordedFields {
-    /// What the model keeps apart, as few columns have it.
+    /// The model's rare attributes of columns.
     private struct Apart: RecordedFields {
         let identity: Identity?
 

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// The PostgreSQL versions that tests can run on: the installed one, and those in the directory `AYB_TEST_POSTGRES`.
 actor AvailableVersions {
-    /// The only one, so that they are looked for once.
+    /// The only one, so that the search runs once.
     static let shared = AvailableVersions()
 
     private var found: [TestedVersion: PostgresBinaries]?
@@ -27,10 +27,10 @@ actor AvailableVersions {
         return all
     }
 
-    /// The minor release that a test gets.
+    /// The minor release for a test.
     ///
-    /// - Parameter version: A major version stands for the newest minor release of it; nil for that of the installed one,
-    ///   for that is what users have after the next update.
+    /// - Parameter version: A major version means its newest minor release; nil means that of the installed one, which
+    ///   is what users have after the next update.
     func release(_ version: TestedVersion?) async throws -> TestedVersion {
         let all = try await all()
         guard let wanted = version ?? installed.map({ TestedVersion(major: $0.major) }),
@@ -54,7 +54,7 @@ actor AvailableVersions {
     }
 }
 
-/// A test asked for a version that is not there.
+/// A test asked for a missing version.
 struct UnavailableVersion: Error {
     var version: TestedVersion?
     var available: [TestedVersion]

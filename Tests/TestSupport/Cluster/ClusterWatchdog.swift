@@ -3,14 +3,14 @@ import Subprocess
 import SystemPackage
 
 /// A small process that stops a cluster and removes its directory as soon as our end of a pipe is closed: by us, or by
-/// the kernel when the process of the tests has ended, even by `kill -9`.
+/// the kernel when the test process has ended, even by `kill -9`.
 final class ClusterWatchdog: Sendable {
     private let ourEnd: FileDescriptor
     private let process: Task<Void, any Error>
 
     /// - Parameters:
-    ///   - directory: what is removed.
-    ///   - dataDirectory: where the server runs that is stopped before.
+    ///   - directory: the directory to remove.
+    ///   - dataDirectory: the data directory of the server to stop first.
     init(directory: String, dataDirectory: String) throws {
         let (theirs, ours) = try FileDescriptor.pipe(options: .closeOnExec)
         ourEnd = ours
@@ -29,8 +29,8 @@ final class ClusterWatchdog: Sendable {
         try? ourEnd.close()
     }
 
-    /// A server that was stopped already is no error here. Where a killed one left its `postmaster.pid`, the number may be
-    /// another process' by now, so its working directory is looked at where there is a `/proc`.
+    /// A server that is already stopped is no error here. A killed one leaves its `postmaster.pid`, and the id may
+    /// belong to another process by now, so its working directory is checked if there is a `/proc`.
     private static let script = """
         read -r nothing
         pid=$(head -n 1 "$2/postmaster.pid" 2>/dev/null) &&

@@ -1,7 +1,7 @@
 import BranchingPostgres
 import Logging
 
-/// A session that looks whether others could connect to temporary databases.
+/// A session that checks whether others could connect to temporary databases.
 package struct DoorWatch: Sendable {
     private let connection: PostgresConnection
 

@@ -2,10 +2,10 @@ package import BranchingCore
 package import BranchingPostgres
 import Subprocess
 
-/// A temporary directory for private clusters of ``BranchingPostgres/EmbeddedCluster``. When it is no longer referred
-/// to, its server is stopped and it is removed.
+/// A temporary directory for private clusters of ``BranchingPostgres/EmbeddedCluster``. When the last reference goes,
+/// its server is stopped and it is removed.
 package final class EmbeddedSandbox: Sendable {
-    /// What to give to a private cluster as its directory.
+    /// The directory for a private cluster.
     package let directory: String
     private let owner: ClusterOwner
     private let watchdog: ClusterWatchdog

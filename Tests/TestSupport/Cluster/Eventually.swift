@@ -1,4 +1,4 @@
-/// Waits until a condition holds, and fails when it does not within the limit.
+/// Waits until a condition holds, and fails if it does not within the limit.
 package func eventually(
     _ what: String, within limit: Duration = .seconds(30), _ condition: () async throws -> Bool
 ) async throws {

@@ -8,14 +8,14 @@ import Darwin
 import Glibc
 #endif
 
-/// A TCP proxy on 127.0.0.1 whose network can become bad at any moment.
+/// A TCP proxy on 127.0.0.1 whose network can fail at any moment.
 package final class FaultyProxy: Sendable {
     /// What the network does.
     package enum Network: Sendable {
         case good
         /// Connections are closed, and new ones too.
         case cut
-        /// Everything is taken, and nothing arrives.
+        /// Everything is accepted, and nothing arrives.
         case silent
         /// A few bytes arrive now and then; new connections work.
         case trickle
@@ -32,7 +32,7 @@ package final class FaultyProxy: Sendable {
     private let listener: Int32
     private let state = Mutex(State())
 
-    /// Listens, and leads to another port of 127.0.0.1.
+    /// Listens, and forwards to another port of 127.0.0.1.
     package init(to upstream: Int) throws {
         self.upstream = upstream
         port = try LoopbackPort.choose()
@@ -40,7 +40,7 @@ package final class FaultyProxy: Sendable {
         guard Self.withAddress(port, { bind(listener, $0, $1) }) == 0, listen(listener, 64) == 0 else {
             throw ClusterError.directory("The proxy cannot listen on port \(port).")
         }
-        // Threads, and no queue: blocked ones would take those that all tests run on.
+        // Threads, not a queue: blocked ones would use up those that all tests run on.
         Thread.detachNewThread { [weak self, listener] in
             while true {
                 let client = accept(listener, nil, nil)
@@ -57,7 +57,7 @@ package final class FaultyProxy: Sendable {
     /// Changes the network, also for connections that are open.
     package func become(_ network: Network) { state.withLock { $0.network = network } }
 
-    /// How many connections were given up by one of their ends while nothing came through.
+    /// How many connections one end gave up while nothing came through.
     package var givenUp: Int { state.withLock { $0.givenUp } }
 
     /// Closes everything.
@@ -77,7 +77,7 @@ package final class FaultyProxy: Sendable {
             close(client)
             return
         }
-        // A connection that began in a trickle is a new one, and those work.
+        // A connection that began during a trickle is new, and new ones work.
         let isFast = if case .trickle = network { true } else { false }
         let pumps = DispatchGroup()
         for (from, to) in [(client, server), (server, client)] {
@@ -87,7 +87,7 @@ package final class FaultyProxy: Sendable {
                 pumps.leave()
             }
         }
-        // Only a close tells a server that still sends that nobody reads.
+        // Only a close shows a server that still sends that nobody reads.
         pumps.notify(queue: .global()) {
             close(client)
             close(server)
@@ -122,7 +122,8 @@ package final class FaultyProxy: Sendable {
     }
 
     #if os(Linux)
-    /// POLLRDHUP, which Glibc has for GNU sources only (poll(2)): the other end has closed, also behind unread bytes.
+    /// POLLRDHUP, which Glibc defines only with _GNU_SOURCE (poll(2)): the other end has closed, even behind unread
+    /// bytes.
     private static let hangUp: Int32 = 0x2000
     #else
     private static let hangUp = Int32(POLLHUP)

@@ -7,7 +7,7 @@ import Darwin
 import Glibc
 #endif
 
-/// A cluster whose processes are all stopped (SIGSTOP): it takes connections, by way of the kernel, and says nothing.
+/// A cluster with all processes stopped (SIGSTOP): the kernel accepts connections, and nobody answers.
 package final class FrozenPostgres: Sendable {
     private let processes: Mutex<[pid_t]>
 
@@ -22,7 +22,7 @@ package final class FrozenPostgres: Sendable {
 
     deinit { release() }
 
-    /// Lets them go on.
+    /// Continues them.
     package func release() {
         processes.withLock { processes in
             for pid in processes { kill(pid, SIGCONT) }

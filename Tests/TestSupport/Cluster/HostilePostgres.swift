@@ -8,17 +8,17 @@ import Darwin
 import Glibc
 #endif
 
-/// Something on 127.0.0.1 that speaks PostgreSQL's protocol (manual section 55.2) as no server does.
+/// A listener on 127.0.0.1 that speaks PostgreSQL's protocol (manual section 55.2) as no server does.
 package final class HostilePostgres: Sendable {
     /// What it does.
     package enum Behaviour: Sendable {
-        /// It takes connections, and says nothing.
+        /// It accepts connections, and says nothing.
         case silent
-        /// It tells of settings without end, before a session stands.
+        /// It reports settings without end, before the session is established.
         case chatty
-        /// A session stands, and each query gets rows without end.
+        /// The session is established, and each query gets rows without end.
         case flood
-        /// A session stands, and each query gets a byte of a row now and then.
+        /// The session is established, and each query gets a byte of a row now and then.
         case trickle
     }
 
@@ -67,7 +67,7 @@ package final class HostilePostgres: Sendable {
 
     deinit { stop() }
 
-    /// Takes no more connections.
+    /// Accepts no more connections.
     package func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
     private static func serve(_ client: Int32, _ behaviour: Behaviour) {

@@ -1,7 +1,7 @@
 import BranchingPostgres
 import Logging
 
-/// A session of somebody's that does nothing.
+/// Somebody's idle session.
 package struct IdleSession: Sendable {
     private let connection: PostgresConnection
 

@@ -1,8 +1,8 @@
 import FoundationEssentials
 import SystemPackage
 
-/// The minor releases that the tests ran on, in the file that `AYB_TEST_VERSIONS_SEEN` names: `Scripts/test.sh` prints them,
-/// and fails where the newest was not among them.
+/// The minor releases that the tests ran on, in the file that `AYB_TEST_VERSIONS_SEEN` names: `Scripts/test.sh` prints
+/// them, and fails if the newest is not among them.
 enum SeenVersions {
     /// Adds a line to the file.
     static func add(_ version: String) throws {

@@ -1,6 +1,6 @@
-/// The clusters that the tests of a process share, one of each version. They go with the process.
+/// The clusters that a process's tests share, one per version. They end with the process.
 actor SharedClusters {
-    /// The only one: that tests share it is what it is for.
+    /// The only one: it exists to be shared.
     static let shared = SharedClusters()
 
     private var starting: [TestedVersion: Task<TestCluster, any Error>] = [:]

@@ -9,16 +9,16 @@ import Darwin
 import Glibc
 #endif
 
-/// A file system of its own in a file, to fill up, or to have what that of the machine has not. Only root can mount one.
+/// A file system in a file, to fill up, or for features that the machine's lacks. Only root can mount one.
 package struct SmallFileSystem: Sendable {
-    /// Where it is mounted; the user that clusters run as may write there.
+    /// Its mount point; the clusters' user may write there.
     package let path: String
     private let directory: String
 
-    /// Why the test that needs one is not run.
+    /// Why a test that needs one is skipped.
     package static let need: Comment = "It needs root, who can mount a file system."
 
-    /// Whether one can be mounted here. Containers have a root that cannot.
+    /// Whether one can be mounted here. A container's root cannot.
     package static func isPossible() async -> Bool {
         #if os(Linux)
         guard geteuid() == 0, let probe = try? await make(megabytes: 8) else { return false }
@@ -30,7 +30,7 @@ package struct SmallFileSystem: Sendable {
 
     /// Makes one and mounts it.
     ///
-    /// - Parameter megabytes: its size, with what it needs for itself.
+    /// - Parameter megabytes: its size, including its own overhead.
     package static func make(megabytes: Int) async throws -> SmallFileSystem {
         let owner = try ClusterOwner.current()
         let directory = try TestDirectory.make(mode: 0o711)
@@ -51,7 +51,7 @@ package struct SmallFileSystem: Sendable {
         }
     }
 
-    /// Takes it away, with all that is in it.
+    /// Removes it, with all its content.
     package func remove() async throws {
         try await Self.run("umount", ["--lazy", "\(directory)/mounted"])
         try FileManager.default.removeItem(atPath: directory)

@@ -3,7 +3,7 @@ import BranchingPostgres
 import Subprocess
 
 extension TestCluster {
-    /// The connection URL of a database, with the password in it.
+    /// The connection URL of a database, including the password.
     ///
     /// - Parameters:
     ///   - database: nil for the maintenance database.
@@ -25,7 +25,7 @@ extension TestCluster {
             user: user ?? Self.user, password: password ?? Self.password)
     }
 
-    /// Makes a database with a name that is nobody else's, and runs the statements in it.
+    /// Makes a database with a unique name, and runs the statements in it.
     ///
     /// - Returns: its name.
     package func createDatabase(_ statements: [String] = [], owner: String? = nil) async throws -> String {
@@ -40,14 +40,14 @@ extension TestCluster {
         try await psql("DROP DATABASE IF EXISTS \"\(name)\" WITH (FORCE)")
     }
 
-    /// A name that nothing else in the cluster has.
+    /// A unique name in the cluster.
     package static func uniqueName(_ prefix: String) -> String {
         "\(prefix)_" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
     }
 
     /// Runs SQL through `psql -XAtq`, stopping at the first error.
     ///
-    /// - Returns: the rows, a line each, columns separated by `|`.
+    /// - Returns: the rows, one per line, columns separated by `|`.
     /// - Throws: ``BranchingPostgres/ClusterError/programFailed(program:status:output:)`` with what psql wrote.
     @discardableResult
     package func psql(

@@ -3,24 +3,24 @@ import BranchingPostgres
 extension TestCluster {
     /// How a server is stopped (manual section 19.5).
     package enum StopMode: String, Sendable {
-        /// Sessions are ended, and the next start finds all in order.
+        /// Sessions are ended, and the next start needs no recovery.
         case fast
-        /// Like a crash: the next start has to recover.
+        /// Like a crash: the next start must recover.
         case immediate
     }
 
-    /// A cluster of one test's own, for tests that stop it, fill it, or change it for all databases. It is removed when
-    /// nobody refers to it any more.
+    /// A test's own cluster, for tests that stop it, fill it, or change it for all databases. It is removed with the
+    /// last reference.
     ///
-    /// - Parameter version: a major version stands for its newest minor release; nil for that of the installed one.
+    /// - Parameter version: a major version means its newest minor release; nil means that of the installed one.
     package static func fresh(version: TestedVersion? = nil) async throws -> TestCluster {
         try await make(binaries: AvailableVersions.shared.binaries(version: version))
     }
 
-    /// The cluster that the tests of this process share, started when it is first asked for. Make databases and roles
-    /// in it under names of your own, and never stop it.
+    /// The cluster that this process's tests share, started on first use. Make databases and roles in it under unique
+    /// names, and never stop it.
     ///
-    /// - Parameter version: a major version stands for its newest minor release; nil for that of the installed one.
+    /// - Parameter version: a major version means its newest minor release; nil means that of the installed one.
     package static func shared(version: TestedVersion? = nil) async throws -> TestCluster {
         try await SharedClusters.shared.cluster(version: version)
     }
@@ -36,13 +36,13 @@ extension TestCluster {
         try await availableVersions().contains { $0.major == version.major }
     }
 
-    /// Whether the server has the extensions of contrib, which not every package of old versions has.
+    /// Whether the server has contrib's extensions, which some packages of old versions lack.
     package func hasContrib() async throws -> Bool {
         try await psql("SELECT count(*) FROM pg_available_extensions WHERE name IN ('hstore', 'pg_trgm', 'citext')")
             == "3"
     }
 
-    /// Starts the server and waits until it takes connections.
+    /// Starts the server and waits until it accepts connections.
     package func start() async throws {
         try await tools.run(
             .pgCtl, ["start", "--pgdata=\(dataDirectory)", "--log=\(logFile)", "--wait", "--timeout=60"])
@@ -54,7 +54,7 @@ extension TestCluster {
             .pgCtl, ["stop", "--pgdata=\(dataDirectory)", "--mode=\(mode.rawValue)", "--wait", "--timeout=60"])
     }
 
-    /// Stops the server, starts it again, and waits until it takes connections.
+    /// Stops the server, starts it again, and waits until it accepts connections.
     package func restart(mode: StopMode = .fast) async throws {
         try await stop(mode: mode)
         try await start()

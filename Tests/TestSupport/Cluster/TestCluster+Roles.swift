@@ -1,6 +1,6 @@
 package import BranchingCore
 
-/// The roles of every cluster, as docs/deployment.md sets them up. All have the superuser's password.
+/// The roles of every cluster, set up as in docs/deployment.md. All have the superuser's password.
 extension TestCluster {
     /// The role of the server: LOGIN, CREATEDB, a member of the sources' owner, and pg_signal_backend.
     package static let serverRole = "ayb"
@@ -11,16 +11,16 @@ extension TestCluster {
     /// Somebody else who may make databases.
     package static let strangerRole = "mallory"
 
-    /// Whom a server of the tests works as.
+    /// The role that a test's server works as.
     package enum ServerRole: Sendable {
-        /// As the documents say, on a source of ``TestCluster/ownerRole``.
+        /// As documented, on a source of ``TestCluster/ownerRole``.
         case documented
         /// As the superuser, on its own source: for what only a superuser can restore or set up.
         case superuser
 
         /// The role itself.
         package var name: String { self == .documented ? serverRole : user }
-        /// Whom its sources belong to.
+        /// The owner of its sources.
         package var ownerOfSources: String { self == .documented ? ownerRole : user }
     }
 
@@ -41,7 +41,7 @@ extension TestCluster {
         url(database: database, user: role.name)
     }
 
-    /// Makes a source: a database with a name that is nobody else's, whose owner has run the statements in it.
+    /// Makes a source: a database with a unique name, whose owner has run the statements in it.
     ///
     /// - Returns: its name.
     package func createSource(_ statements: [String] = [], for role: ServerRole = .documented) async throws -> String {

@@ -3,7 +3,7 @@ import BranchingPostgres
 import Subprocess
 
 extension TestCluster {
-    /// What `pg_dump --schema-only` of the cluster's own version says of a database.
+    /// The output of `pg_dump --schema-only` of the cluster's own version for a database.
     package func schemaDump(of database: String) async throws -> String {
         try await tools.run(
             .pgDump,

@@ -9,7 +9,7 @@ import Musl
 import Glibc
 #endif
 
-/// Temporary directories whose name tells which process made them, so that what a killed one left is found.
+/// Temporary directories named after the process that made them, so that a killed one's are found.
 package enum TestDirectory {
     private static let parent = "/tmp"
     private static let prefix = "ayb-test-"
@@ -30,7 +30,7 @@ package enum TestDirectory {
         return path
     }
 
-    /// Removes the directories of processes that are gone and whose watchdogs, which have had ten minutes, are gone too.
+    /// Removes the directories of processes that are gone and whose watchdogs, after ten minutes, are gone too.
     private static func removeLeftovers() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
         for name in names where name.hasPrefix(prefix) {

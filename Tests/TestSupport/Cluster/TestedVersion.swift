@@ -1,5 +1,5 @@
-/// A version of PostgreSQL that tests run on: a minor release such as 15.20, or a major version alone, which stands for
-/// its newest minor release there is.
+/// A version of PostgreSQL that tests run on: a minor release such as 15.20, or just a major version, which means its
+/// newest available minor release.
 package struct TestedVersion: Sendable, Hashable, Comparable, ExpressibleByIntegerLiteral, CustomStringConvertible {
     /// The major version.
     package let major: Int
@@ -16,7 +16,7 @@ package struct TestedVersion: Sendable, Hashable, Comparable, ExpressibleByInteg
         self.init(major: major)
     }
 
-    /// Reads what a server says of itself: `15.20`; a beta, `19beta1`, has no minor release.
+    /// Parses a server's version: `15.20`; a beta, `19beta1`, has no minor release.
     init(_ text: String, major: Int) {
         let parts = text.split(separator: ".")
         self.init(major: major, minor: parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
@@ -24,7 +24,7 @@ package struct TestedVersion: Sendable, Hashable, Comparable, ExpressibleByInteg
 
     package var description: String { minor.map { "\(major).\($0)" } ?? "\(major)" }
 
-    /// Older ones first; a major version alone comes before its minor releases.
+    /// Older ones first; a major version comes before its minor releases.
     package static func < (one: TestedVersion, other: TestedVersion) -> Bool {
         (one.major, one.minor ?? -1) < (other.major, other.minor ?? -1)
     }

@@ -1,13 +1,13 @@
 import FoundationEssentials
 
-/// The processes of this machine, as far as they may be looked at.
+/// This machine's processes, as far as we may see them.
 package struct ProcessTable: Sendable {
     /// The arguments, separated by spaces.
     package var commandLine: String
     /// `NAME=value` each.
     package var environment: [String]
 
-    /// All of them; those that end meanwhile are left out.
+    /// All of them, except those that end during the call.
     package static func all() throws -> [ProcessTable] {
         try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.compactMap { id in
             guard let line = texts("/proc/\(id)/cmdline"), !line.isEmpty else { return nil }

@@ -10,7 +10,7 @@ extension ServerProcess {
         return list.split { $0 == " " || $0 == "\"" }.map(String.init)
     }
 
-    /// Writes a certificate for 127.0.0.1 that signs itself, and its key, into a directory.
+    /// Writes a self-signed certificate for 127.0.0.1 and its key into a directory.
     package static func makeCertificate(in directory: String) async throws -> (certificate: String, key: String) {
         let (certificate, key) = ("\(directory)/certificate.pem", "\(directory)/key.pem")
         let result = try await Subprocess.run(

@@ -6,7 +6,7 @@ extension ServerProcess {
     /// The answer to a request.
     package struct Answer: Sendable {
         package var status: Int
-        /// By lower-case names.
+        /// By lower-case name.
         package var headers: [String: String]
         package var body: String
 
@@ -16,12 +16,12 @@ extension ServerProcess {
         }
     }
 
-    /// Sends a request with curl, and gives nil where nobody answers.
+    /// Sends a request with curl, and returns nil if nobody answers.
     ///
     /// - Parameters:
-    ///   - key: nil for none. It reaches curl by its standard input.
+    ///   - key: nil for none. curl gets it on its standard input.
     ///   - address: a URL that the server listens on; nil for its socket.
-    ///   - certificate: the file of the one that it must show there, for TLS.
+    ///   - certificate: the file of the certificate expected there, for TLS.
     ///   - limit: how long the whole answer may take, in seconds.
     package func request(
         _ method: String, _ path: String, body: String? = nil, key: String? = ServerProcess.token,

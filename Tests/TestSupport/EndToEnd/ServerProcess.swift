@@ -4,9 +4,9 @@ import Glibc
 package import Subprocess
 import SystemPackage
 
-/// A real `ayb-server` as a child process, on a Unix socket in a directory of its own.
+/// A real `ayb-server` as a child process, on a Unix socket in its own directory.
 package struct ServerProcess: Sendable {
-    /// The key that its administration wants.
+    /// The admin token.
     package static let token = "a-token-of-the-tests"
 
     /// Its home directory.
@@ -18,17 +18,17 @@ package struct ServerProcess: Sendable {
     /// Its Unix socket.
     package var socket: String { home + "/ayb.sock" }
 
-    /// Everything it has logged so far.
+    /// Its log so far.
     package func log() throws -> String { try String(contentsOfFile: home + "/log", encoding: .utf8) }
 
-    /// Runs a server while the body runs, and then ends it, however the body ends.
+    /// Runs a server while the body runs, then ends it, however the body ends.
     ///
     /// - Parameters:
     ///   - database: The database URL; nil for none.
     ///   - arguments: Its flags.
     ///   - variables: More environment variables.
     ///   - input: Its standard input.
-    ///   - waiting: Whether the body is to wait until the socket answers.
+    ///   - waiting: Whether to wait until the socket answers before the body runs.
     package static func run<Value: Sendable>(
         database: Secret?, control: String = "ayb_control", arguments: [String] = [],
         variables: [String: String] = [:], input: some InputProtocol = .none, waiting: Bool = true,

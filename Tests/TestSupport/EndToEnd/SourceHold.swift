@@ -2,7 +2,7 @@ import BranchingCore
 import BranchingPostgres
 import Logging
 
-/// A session that locks a table of a source, so that a clone of it stays in the middle for as long as a test needs.
+/// A session that locks a table of a source, so that a clone of it stays half-way for as long as a test needs.
 package struct SourceHold: Sendable {
     private let cluster: TestCluster
     private let source: String
@@ -28,7 +28,7 @@ package struct SourceHold: Sendable {
         }
     }
 
-    /// The pg_dump and psql that work on the cluster, as command lines. Those that tests run get no `PGPORT`.
+    /// The command lines of pg_dump and psql that work on the cluster. Those that tests run get no `PGPORT`.
     package func tools() throws -> [String] {
         try ProcessTable.all().filter { $0.environment.contains("PGPORT=\(cluster.port)") }
             .map(\.commandLine).filter { $0.contains("pg_dump") || $0.contains("psql") }
@@ -42,7 +42,7 @@ package struct SourceHold: Sendable {
             )) ?? -1
     }
 
-    /// Lets the clone go on.
+    /// Lets the clone continue.
     package func release() async {
         await connection.close()
     }

@@ -43,7 +43,7 @@ import Testing
             #expect(!ProcessTable.named(name).isEmpty)
             run.cancel()
             await #expect(throws: ToolError.cancelled) { try await run.value }
-            // Descendants are killed with their leader, but it is for init to bury them.
+            // Descendants are killed with their leader, but init must reap them.
             let clock = ContinuousClock()
             let deadline = clock.now + .seconds(10)
             while !ProcessTable.named(name).isEmpty, clock.now < deadline { await Task.yield() }

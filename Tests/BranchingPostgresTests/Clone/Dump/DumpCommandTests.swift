@@ -4,9 +4,9 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// Nothing in a dump is a command to psql.
+/// psql runs nothing in a dump as a command.
 @Suite(.timeLimit(.minutes(2))) struct DumpCommandTests {
-    /// CVE-2025-8714: a pg_dump from before the fix, and a line break where it did not expect one.
+    /// CVE-2025-8714: a pg_dump from before the fix, and an unexpected line break.
     @Test(arguments: [true, false])
     func `a command in a dump runs nothing, and the dump fails`(isPatched: Bool) async throws {
         let world = try await DumpWorld()

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Holds a dump in its middle: the relay waits in `onBytes` until the gate is opened.
+/// Holds a dump half-way: the relay waits in `onBytes` until the gate is opened.
 final class DumpGate: Sendable {
     private let (reached, isReached) = AsyncStream.makeStream(of: Void.self)
     private let opening = DispatchSemaphore(value: 0)
@@ -20,12 +20,12 @@ final class DumpGate: Sendable {
         opening.wait()
     }
 
-    /// Returns when the dump has come to the gate.
+    /// Returns when the dump has reached the gate.
     func waitUntilReached() async {
         for await _ in reached {}
     }
 
-    /// Lets the dump go on.
+    /// Lets the dump continue.
     func open() { opening.signal() }
 
     private func exchange(_ value: inout Bool) -> Bool {

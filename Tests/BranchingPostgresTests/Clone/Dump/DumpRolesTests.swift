@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct DumpRolesTests {
-    /// Roles that the source knows, and of which the target is said to have the first only.
+    /// Roles of the source; the target claims to have only the first.
     private struct Roles {
         let here = TestCluster.uniqueName("here")
         let gone = TestCluster.uniqueName("gone")

@@ -7,7 +7,7 @@ import Subprocess
 import SystemPackage
 import TestSupport
 
-/// What the tests of the dump share: databases with something in them, and the programs that copy them.
+/// Shared by the tests of the dump: databases with content, and the programs that copy them.
 struct DumpWorld {
     let cluster: TestCluster
 
@@ -62,7 +62,7 @@ struct DumpWorld {
             targetRoles: targetRoles)
     }
 
-    /// What pg_dump makes of a database, without the lines that are new each time.
+    /// pg_dump's output for a database, without the lines that change each time.
     func dump(_ database: String) async throws -> String {
         let result = try await Subprocess.run(
             .path(FilePath(cluster.binaries.path(of: .pgDump))),
@@ -76,7 +76,7 @@ struct DumpWorld {
             .filter { !$0.hasPrefix("\\restrict") && !$0.hasPrefix("\\unrestrict") }.joined(separator: "\n")
     }
 
-    /// A shell script that takes the place of a program, in a directory that is removed after the body.
+    /// A shell script that replaces a program, in a directory that is removed after the body.
     func withScript(_ text: String, _ body: (String) async throws -> Void) async throws {
         let directory = FileManager.default.temporaryDirectory.path + "/" + TestCluster.uniqueName("ayb-script")
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: false)

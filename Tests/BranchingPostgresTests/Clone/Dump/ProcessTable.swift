@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The processes of the machine, by `/proc`.
+/// The machine's processes, from `/proc`.
 enum ProcessTable {
     struct Entry {
         var arguments: String
@@ -21,7 +21,7 @@ enum ProcessTable {
         }
     }
 
-    /// The programs of a dump, by the `application_name` that they were given.
+    /// The programs of a dump, by their `application_name`.
     static func named(_ applicationName: String) -> [Entry] {
         all().filter { $0.variable("PGAPPNAME") == applicationName }
     }

@@ -30,14 +30,14 @@ import Testing
             let broken = ContinuousClock.now
             proxy.become(network)
             let error = await #expect(throws: BranchError.self) { try await harness.service.settled(created) }
-            // About half a minute, and more where other tests keep the machine busy.
+            // About half a minute, and more if other tests keep the machine busy.
             #expect(broken.duration(to: .now) < .seconds(100))
             #expect(error?.description.contains(reason) == true, "\(String(describing: error))")
             proxy.become(.good)
             let next = try harness.name()
             try await harness.create(BranchRequest(name: next, source: .database(url), strategy: .only(.stream)))
             #expect(try await harness.cluster.psql("SELECT count(*) FROM t", database: next.databaseName) == "60000")
-            // What the server itself noticed of the broken connections is its own affair, and soon over.
+            // What the server itself notices of the broken connections is its own affair, and soon over.
             try await eventually("no session of ours is left on the source", within: .seconds(120)) {
                 try await other.psql("SELECT count(*) FROM pg_stat_activity WHERE datname = '\(source)'") == "0"
             }

@@ -9,8 +9,8 @@ import Testing
         "CREATE TABLE t AS SELECT i, repeat('x', 200) AS t FROM generate_series(1, 300000) AS i"
     ]
 
-    /// Creates a branch slowly, breaks something while rows move, and looks that the clone failed, left nothing, and the
-    /// next one works.
+    /// Creates a branch slowly, breaks something while rows move, and checks that the clone failed, left nothing, and
+    /// the next one works.
     private static func breaking(
         _ harness: BranchServiceHarness, reason: [String], _ fault: () async throws -> Void
     ) async throws {
@@ -30,7 +30,7 @@ import Testing
         #expect(try await cluster.psql("SELECT count(*) FROM pg_database WHERE datname ~ '^ayb_'") == "1")
     }
 
-    /// Why the clone failed, as soon as the cluster is back and can tell.
+    /// Why the clone failed, as soon as the cluster is back and can say.
     private static func failure(of created: Branch, _ harness: BranchServiceHarness) async throws -> String {
         let end = ContinuousClock.now + .seconds(120)
         while true {
@@ -67,7 +67,7 @@ import Testing
         ) { harness in
             try await Self.breaking(harness, reason: ["connection", "is stuck"]) {
                 proxy.become(network)
-                // It is away until the clone has given up.
+                // The network stays away until the clone has given up.
                 if network == .silent {
                     try await eventually("the clone gives up", within: .seconds(120)) { proxy.givenUp > 0 }
                 } else {
@@ -85,7 +85,7 @@ import Testing
     @Test func `too few connections for the workers fail the clone with the reason`() async throws {
         let cluster = try await TestCluster.fresh()
         try await cluster.psql("ALTER SYSTEM SET max_connections = 18")
-        // None are kept back for superusers: then the error is another.
+        // None are reserved for superusers: otherwise the error is another.
         try await cluster.psql("ALTER SYSTEM SET superuser_reserved_connections = 0")
         try await cluster.restart()
         let tables = (1...8).map { "CREATE TABLE t\($0) AS SELECT i FROM generate_series(1, 60000) AS i" }

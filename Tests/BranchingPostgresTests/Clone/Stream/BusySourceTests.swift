@@ -6,7 +6,7 @@ import Testing
 
 /// What others do on the source while a stream reads it.
 @Suite(.timeLimit(.minutes(3))) struct BusySourceTests {
-    /// Large enough that something can happen meanwhile, at the rate that the tests ask for.
+    /// Large enough for something to happen meanwhile, at the rate that the tests set.
     private static let source = [
         "CREATE TABLE a AS SELECT i, repeat('x', 200) AS t FROM generate_series(1, 20000) AS i",
         "CREATE TABLE z AS SELECT i, repeat('y', 200) AS t FROM generate_series(1, 20000) AS i",

@@ -1,14 +1,14 @@
 import TestSupport
 
-/// All that two databases are compared by.
+/// What is compared of two databases.
 struct DatabaseContents: Equatable {
     /// Statements of `pg_dump --schema-only`, in its order.
     let schema: [String]
-    /// A line for each table, with the number and the hash of its rows.
+    /// A line per table, with the number and the hash of its rows.
     let rows: [String]
     let sequences: [String]
     let largeObjects: [String]
-    /// The tables that the planner knows something of.
+    /// The tables that have planner statistics.
     let statistics: [String]
 
     static func read(_ database: String, in cluster: TestCluster) async throws -> DatabaseContents {
@@ -22,8 +22,8 @@ struct DatabaseContents: Equatable {
             largeObjects: try await lines(largeObjectQuery), statistics: try await lines(statisticsQuery))
     }
 
-    /// Of materialized views too, but those that are not filled. Of partitioned tables as a whole: by the hash of an enum, a
-    /// row can be in another partition there.
+    /// Includes filled materialized views. Partitioned tables are hashed as a whole: with an enum as hash key, a row
+    /// can be in another partition there.
     private static let rowQuery = """
         SELECT format('SELECT %L, count(*), sum(hashtextextended(t::text, 0)::numeric) FROM %s %s AS t',
                       c.oid::regclass, CASE WHEN c.relkind = 'p' THEN '' ELSE 'ONLY' END, c.oid::regclass)

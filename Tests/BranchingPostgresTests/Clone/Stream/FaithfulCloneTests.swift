@@ -3,7 +3,7 @@ import BranchingPostgres
 import TestSupport
 import Testing
 
-/// A branch is its source, to the last detail, whichever way it is made.
+/// A branch equals its source in every detail, whichever way it is made.
 @Suite(.timeLimit(.minutes(5))) struct FaithfulCloneTests {
     @Test(arguments: CloneStrategy.allCases, try await TestCluster.availableVersions())
     func `a branch has every object, row and number of its source`(strategy: CloneStrategy, version: TestedVersion)

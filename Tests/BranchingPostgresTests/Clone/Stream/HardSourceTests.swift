@@ -48,7 +48,7 @@ import Testing
             let source = TestCluster.uniqueName("encoded")
             try await harness.cluster.psql(
                 "CREATE DATABASE \(source) TEMPLATE template0 ENCODING '\(encoding)' LC_COLLATE 'C' LC_CTYPE 'C'")
-            // Bytes that are no UTF-8, and in SQL_ASCII no text at all.
+            // Bytes that are not UTF-8, and in SQL_ASCII not even text.
             let text = encoding == "EUC_JP" ? "convert_from('\\xa4a2', 'EUC_JP')" : "chr(233)"
             try await harness.cluster.psql(
                 "CREATE TABLE t AS SELECT \(text) AS a, 1 AS b; ALTER TABLE t ADD \"x y\" regclass DEFAULT 't'",
@@ -118,7 +118,7 @@ import Testing
     @Test func `an extension that the server lacks is told before anything is made`() async throws {
         let other = try await TestCluster.fresh()
         let source = try await other.createDatabase(["CREATE EXTENSION hstore"])
-        // As if it had been installed there only.
+        // As if it had been installed only there.
         try await other.psql("UPDATE pg_extension SET extname = 'not_here' WHERE extname = 'hstore'", database: source)
         try await BranchServiceHarness.run { harness in
             let request = BranchRequest(name: try harness.name(), source: .database(other.url(database: source)))

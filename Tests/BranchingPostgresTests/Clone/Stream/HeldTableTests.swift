@@ -4,8 +4,8 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// A range of a table is read by a query, and planning that runs IMMUTABLE functions in the table's indexes and statistics
-/// as our role. No owner may add one between the look at the table and the last range.
+/// A query reads a range of a table, and planning it runs IMMUTABLE functions in the table's indexes and statistics as
+/// our role. No owner may add one between our check of the table and the last range.
 @Suite(.timeLimit(.minutes(5))) struct HeldTableTests {
     private static let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
     private static let additions = [
@@ -24,7 +24,7 @@ import Testing
                     let error = await #expect(throws: PostgresError.self) { try await source.asOwner(addition) }
                     #expect(error?.sqlState == .lockNotAvailable, "\(addition): \(String(describing: error))")
                 }
-                // Reading and writing go on.
+                // Reads and writes go on.
                 try await source.asOwner("INSERT INTO s.large VALUES (0, '')")
                 await reader.close()
                 try await source.asOwner(Self.additions[0])
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    /// A source with a table that is large enough to be read in ranges.
+    /// A source with a table large enough to be read in ranges.
     private struct Source: Sendable {
         var cluster: TestCluster
         var name: String

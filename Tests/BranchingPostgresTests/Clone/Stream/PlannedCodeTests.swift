@@ -5,8 +5,8 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// Whoever plans a query of a table evaluates what is constant in the expressions that belong to it, as the role that asks:
-/// an owner's function would run as the role of the server. Each kind is tried, with a table too large for one piece.
+/// Planning a query evaluates constant parts of its tables' expressions, as the querying role: an owner's function
+/// would run as the server's role. Tests each kind, with a table too large for one piece.
 @Suite(.timeLimit(.minutes(10))) struct PlannedCodeTests {
     private static let kinds = [
         "CREATE INDEX ON s.t ((a + s.evil()))", "CREATE INDEX ON s.t (a) WHERE a > s.evil()",
@@ -28,7 +28,7 @@ import Testing
                     Self.function(""), kind,
                 ]
                 try await BranchServiceHarness.run(on: cluster, source: source) { harness in
-                    // From now on it tells where it runs: a clone on whose source it does so fails.
+                    // From now on it reports where it runs: a clone fails if it runs on its source.
                     try await cluster.psql(
                         Self.function(
                             "IF current_database() = '\(harness.source)' THEN RAISE EXCEPTION 'it ran'; END IF;")

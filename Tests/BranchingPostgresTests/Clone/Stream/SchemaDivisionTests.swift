@@ -3,7 +3,7 @@ import Testing
 
 @testable import BranchingPostgres
 
-/// What can be made at once, and what has to wait.
+/// What can be made in parallel, and what has to wait.
 @Suite struct SchemaDivisionTests {
     private func steps(_ sql: String) -> [SchemaStep] {
         var division = SchemaDivision()
@@ -60,7 +60,7 @@ import Testing
         let lists = lists(found.dropFirst().first)
         #expect(lists.joined().filter { $0.hasPrefix("CREATE TABLE") }.count == 160)
         #expect(lists.count > 4)
-        // Each list says for itself where its tables go.
+        // Each list says itself where its tables go.
         #expect(lists.allSatisfy { $0.first?.hasPrefix("SET default_tablespace") == true })
         #expect(lists.last?.contains("SET default_tablespace = 'fast';") == true)
     }
@@ -88,7 +88,7 @@ import Testing
             last.firstIndex { $0.hasPrefix(start) }
         }
         #expect(positions[0] != nil && positions[1] != nil && (positions[0] ?? 0) < (positions[1] ?? 0))
-        // Not all in one.
+        // Not all in one list.
         #expect(list(of: "CREATE TABLE \"s\".\"t3\"") != list(of: "CREATE TABLE \"s\".\"t190\""))
     }
 }

@@ -4,8 +4,8 @@ import Logging
 import TestSupport
 import Testing
 
-/// Between the look at the names of sequences and the reading, their owner puts a view in the place of one (the kind of
-/// CVE-2024-7348). Its code would run as the role of the server.
+/// Between our look at the sequences' names and the read, their owner replaces one with a view (like CVE-2024-7348).
+/// Its code would run as the server's role.
 @Suite(.timeLimit(.minutes(5))) struct SequenceSwapTests {
     private static let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
 

@@ -4,7 +4,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-/// Sources that are not like others.
+/// Unusual sources.
 @Suite(.timeLimit(.minutes(3))) struct SpecialSourceTests {
     @Test func `a standby is cloned as it is, without the rows of unlogged tables`() async throws {
         let primary = try await TestCluster.fresh()
@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: CloneStrategy.allCases)
     func `a database with a locale of ICU keeps it`(strategy: CloneStrategy) async throws {
-        // That of the system has ICU; the catalog has these names up to 16.
+        // The system's PostgreSQL has ICU; the catalog has these names up to 16.
         guard try await TestCluster.isAvailable(15) else { return }
         let cluster = try await TestCluster.shared(version: 15)
         try await BranchServiceHarness.run(on: cluster) { harness in
@@ -78,7 +78,7 @@ import Testing
     @Test func `what users put into the tables of an extension is copied, and what the extension puts there is not`()
         async throws
     {
-        // From 18 on an extension need not be in the directory of the system.
+        // From 18 on an extension may be outside the system's directory.
         guard try await TestCluster.isAvailable(18) else { return }
         let cluster = try await TestCluster.fresh(version: 18)
         let directory = try TestDirectory.make(mode: 0o755)

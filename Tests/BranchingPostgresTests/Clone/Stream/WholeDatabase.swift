@@ -24,7 +24,7 @@ struct WholeDatabase {
         ]
     }
 
-    /// The type of some column, and a value of it: what is new in a version, or in an extension, or else something older.
+    /// A column's type and value: new in a version or from an extension if possible, else something older.
     private var spans: (type: String, value: String) {
         version >= 14
             ? ("app.spans", "app.spans(app.span(i, i + 2))") : ("app.span[]", "ARRAY[app.span(i, i + 2)]")

@@ -1,15 +1,15 @@
-/// An object of a random schema. It refers to others by their numbers.
+/// An object of a random schema. It refers to others by number.
 struct ModelNode: Sendable, Hashable {
-    /// What tells it from all others, in both schemas of a pair.
+    /// Distinguishes it from all others, in both schemas of a pair.
     let number: Int
-    /// Its name, as it is.
+    /// Its name, unquoted.
     var name: String
-    /// What it is.
+    /// Its kind and content.
     var kind: ModelKind
 }
 
-/// What an object of a random schema is. Numbers called `table`, `column` and so on are those of nodes; a `variant`
-/// chooses between texts.
+/// The content of a random object. Numbers called `table`, `column` and so on are those of nodes; a `variant` chooses
+/// between texts.
 enum ModelKind: Sendable, Hashable {
     case enumeration(labels: [String])
     case domain(base: ScalarType, check: Int?, value: Int?)
@@ -51,7 +51,7 @@ struct ColumnModel: Sendable, Hashable {
     enum ColumnType: Sendable, Hashable {
         case scalar(ScalarType)
         case array(ScalarType)
-        /// Of a type that is a node.
+        /// A type that is a node.
         case made(Int)
     }
 

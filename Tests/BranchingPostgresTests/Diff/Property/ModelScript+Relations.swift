@@ -92,7 +92,7 @@ extension ModelScript {
         return "CREATE VIEW \(own)\(view.variant % 3 == 0 ? " WITH (security_barrier)" : "") AS \(select)"
     }
 
-    /// How statements name an object that is given a comment.
+    /// How COMMENT names an object.
     func subject(of number: Int) -> String? {
         let own = qualified(number)
         switch model.nodes[number]?.kind {

@@ -3,12 +3,12 @@ import BranchingCore
 /// Writes a random schema as SQL.
 struct ModelScript {
     let model: SchemaModel
-    /// The schema that everything lives in.
+    /// The schema that contains everything.
     let schema: String
-    /// Whether the server knows function bodies in SQL (14 and later).
+    /// Whether the server supports SQL function bodies (14 and later).
     var hasSQLBodies = true
 
-    /// The statements; none where the objects need each other.
+    /// The statements; none if the objects depend on each other.
     var sql: String {
         let order = model.creationOrder ?? []
         return (["CREATE SCHEMA \(SQLIdentifier.name(schema))"] + order.flatMap(statements)).joined(separator: ";\n")

@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import BranchingPostgres
 
-/// Two databases in which pairs are tried, many at a time, each in a schema of its own.
+/// Two databases in which pairs are tried, many at a time, each in its own schema.
 struct PropertyDatabases {
     let cluster: TestCluster
     let names: [String]
@@ -26,7 +26,7 @@ struct PropertyDatabases {
 
     /// Tries pairs together, and removes what is left of them.
     ///
-    /// - Returns: Why it did not work; nil where it did.
+    /// - Returns: Why they failed; nil if they passed.
     func failure(of pairs: [SchemaPair], comparingDumps: Bool = false) async throws -> PropertyFailure? {
         var failure: PropertyFailure?
         do {
@@ -64,7 +64,7 @@ struct PropertyDatabases {
         let migrated = NormalizedDump(try await cluster.schemaDump(of: names[0]))
         let goal = NormalizedDump(try await cluster.schemaDump(of: names[1]))
         if migrated == goal { return nil }
-        // They tell their columns in the order that these have in their table.
+        // They list their columns in the table's order.
         let isOrder = { (statement: String) in statement.hasPrefix("CREATE STATISTICS") }
         if (goal.subtracting(migrated) + migrated.subtracting(goal)).allSatisfy(isOrder) { return nil }
         let missing = goal.subtracting(migrated).joined(separator: "\n")

@@ -1,7 +1,7 @@
-/// Why a pair did not go through.
+/// Why a pair failed.
 struct PropertyFailure: Sendable {
     enum What: Sendable {
-        /// The model is wrong: PostgreSQL does not take its SQL.
+        /// The model is wrong: PostgreSQL refuses its SQL.
         case loading
         case migrating, converging, dumping
     }

@@ -2,7 +2,7 @@ import BranchingCore
 import TestSupport
 import Testing
 
-/// Tries pairs in rounds, finds the one that fails in a round, and makes it as small as it goes.
+/// Tries pairs in rounds, finds a round's failing pair, and reduces it as far as possible.
 struct PropertyRun {
     let databases: PropertyDatabases
     let seeds: Range<UInt64>
@@ -28,7 +28,7 @@ struct PropertyRun {
         }
     }
 
-    /// - Returns: How many pairs of the round fail by themselves.
+    /// - Returns: How many pairs of the round fail alone.
     private func report(_ failure: PropertyFailure, of pairs: [SchemaPair]) async throws -> Int {
         var count = 0
         for pair in pairs {

@@ -1,4 +1,4 @@
-/// A built-in type, as SQL writes it, and expressions of it.
+/// A built-in type as SQL writes it, with expressions of it.
 enum ScalarType: String, CaseIterable, Sendable {
     case smallint, integer, bigint
     case numeric = "numeric(10,2)"

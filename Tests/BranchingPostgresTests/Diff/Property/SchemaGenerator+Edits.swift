@@ -96,7 +96,7 @@ extension SchemaGenerator {
     private mutating func edit(_ column: ColumnModel, _ node: ModelNode, of table: Int, in model: inout SchemaModel) {
         var changed = column
         switch random.number(6) {
-        // The rows of a partitioned table are divided by the type of its key.
+        // A partitioned table's rows are divided by its key's type.
         case 0 where !isPartitionKey(node.number, of: table, in: model),
             1 where !isPartitionKey(node.number, of: table, in: model):
             changed.type = .scalar(scalar())
@@ -113,7 +113,7 @@ extension SchemaGenerator {
         if case .partitioned(column, _) = model.table(table)?.form { true } else { false }
     }
 
-    /// So that foreign keys to the column stay.
+    /// So that foreign keys to the column remain.
     private func retypeReferences(to column: Int, as type: ColumnModel.ColumnType, in model: inout SchemaModel) {
         for node in model.sorted {
             guard case .foreignKey(_, let columns, let key, _) = node.kind,
@@ -136,7 +136,7 @@ extension SchemaGenerator {
         case 3: addColumns(1, to: node.number, of: &model)
         default:
             switch table.form {
-            // No statement makes a column that a table declares one that it inherits only, so parents are not added.
+            // No statement turns a table's local column into one that is only inherited, so no parents are added.
             case .plain(let parents): changed.form = .plain(parents: Array(parents.dropLast()))
             case .partitioned(let column, let isList):
                 changed.form = .partitioned(column: column, isList: random.oneIn(4) ? !isList : isList)
@@ -149,7 +149,7 @@ extension SchemaGenerator {
         model.nodes[node.number]?.kind = .table(changed)
     }
 
-    /// Makes a partition a table of its own, with columns of its own that are called the same.
+    /// Turns a partition into an ordinary table, with its own columns of the same names.
     private mutating func detach(_ table: Int, from parent: Int, in model: inout SchemaModel) {
         var copies: [Int: Int] = [:]
         for column in model.visibleColumns(of: parent) {
@@ -172,7 +172,7 @@ extension SchemaGenerator {
 }
 
 extension ModelKind {
-    /// The same with other columns, where it is a part of the table.
+    /// The same with other columns, if it is part of the table.
     fileprivate func replacing(_ copies: [Int: Int], on table: Int) -> ModelKind {
         func copy(_ column: Int) -> Int { copies[column] ?? column }
         switch self {

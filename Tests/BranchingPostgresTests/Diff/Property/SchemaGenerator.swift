@@ -16,7 +16,7 @@ struct SchemaGenerator {
         return model
     }
 
-    /// The schema with one more object, where one fits.
+    /// The schema with one more object, if one fits.
     mutating func grown(_ model: SchemaModel) -> SchemaModel {
         var grown = model
         let kind =
@@ -32,7 +32,7 @@ struct SchemaGenerator {
         return grown.creationOrder == nil ? model : grown
     }
 
-    /// Divides the rows of a new table by one of its columns, at times.
+    /// Sometimes partitions a new table by one of its columns.
     private mutating func partition(_ table: Int, of model: inout SchemaModel) {
         let columns = model.ownColumns(of: table).filter { model.scalar(of: $0)?.isInteger == true }
         guard random.oneIn(3), case .plain = model.table(table)?.form, let column = random.pick(columns) else { return }
@@ -45,7 +45,7 @@ struct SchemaGenerator {
         return last
     }
 
-    /// A name that nothing else has, often one that is hard on whoever quotes it.
+    /// A name that nothing else has, often one that is hard to quote.
     mutating func name(_ number: Int) -> String {
         switch random.number(14) {
         case 0: "Upper \(number)"
@@ -144,7 +144,7 @@ struct SchemaGenerator {
             expression: random.oneIn(3) ? random.number(4) : nil)
     }
 
-    /// With a column of the type of each of the key's.
+    /// With a column of each type in the key.
     private mutating func newForeignKey(_ model: SchemaModel, _ table: Int) -> ModelKind? {
         let keys = model.sorted.filter { if case .key = $0.kind { true } else { false } }
         guard let key = random.pick(keys), case .key(_, let targets, _, _) = key.kind else { return nil }
@@ -155,7 +155,7 @@ struct SchemaGenerator {
     }
 
     mutating func scalar() -> ScalarType {
-        // Numbers and texts more often: most can be done with them.
+        // Numbers and texts more often: they are the most useful.
         random.pick(ScalarType.allCases + [.integer, .integer, .integer, .bigint, .text, .text]) ?? .text
     }
 

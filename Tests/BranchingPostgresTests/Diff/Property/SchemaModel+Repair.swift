@@ -1,5 +1,5 @@
 extension SchemaModel {
-    /// The schema without what cannot be: references to what is not there, and what PostgreSQL refuses.
+    /// The schema without the impossible: references to missing objects, and what PostgreSQL refuses.
     func repaired() -> SchemaModel {
         var model = self
         while true {
@@ -61,7 +61,7 @@ extension SchemaModel {
             table.form = .plain(
                 parents: parents.filter { parent in
                     guard parent < number, case .plain = self.table(parent)?.form else { return false }
-                    // A column must not come twice.
+                    // A column must not occur twice.
                     let columns = visibleColumns(of: parent)
                     guard seen.isDisjoint(with: columns) else { return false }
                     seen.formUnion(columns)
@@ -125,7 +125,7 @@ extension SchemaModel {
         return column
     }
 
-    /// Of no domain, whose check could refuse a bound.
+    /// Not a domain, whose check could refuse a bound.
     private func isPartitionKey(_ column: Int) -> Bool {
         guard case .scalar(let type) = self.column(column)?.type else { return false }
         return type.isInteger && !isGenerated(column)
@@ -161,7 +161,7 @@ extension SchemaModel {
             }
     }
 
-    /// PostgreSQL compares arrays of `varchar` as those of no type.
+    /// PostgreSQL compares arrays of `varchar` as arrays of no type.
     private func isReferable(_ type: ColumnModel.ColumnType?) -> Bool {
         if case .array = type { false } else { true }
     }
@@ -190,7 +190,7 @@ extension SchemaModel {
         var view = view
         view.sources = view.sources.filter { !visibleColumns(of: $0).isEmpty && $0 != number }
         var seen: Set<Int> = []
-        // A column that two sources show is taken from neither twice.
+        // Two sources with the same column: only the first is used.
         view.sources = view.sources.filter { source in
             let columns = visibleColumns(of: source)
             guard seen.isDisjoint(with: columns) else { return false }

@@ -1,6 +1,6 @@
 /// A random schema.
 struct SchemaModel: Sendable, Hashable {
-    /// Its objects by their numbers.
+    /// Its objects by number.
     var nodes: [Int: ModelNode] = [:]
 
     /// Its objects, oldest first.
@@ -14,7 +14,7 @@ struct SchemaModel: Sendable, Hashable {
         if case .column(_, let column) = nodes[number]?.kind { column } else { nil }
     }
 
-    /// The columns that are declared in a table itself.
+    /// The columns declared in the table itself.
     func ownColumns(of table: Int) -> [Int] {
         sorted.filter { if case .column(table, _) = $0.kind { true } else { false } }.map(\.number)
     }
@@ -34,7 +34,7 @@ struct SchemaModel: Sendable, Hashable {
         }
     }
 
-    /// The built-in type that an expression of the column has; nil for an enum, a composite type and an array.
+    /// The built-in type of the column in expressions; nil for an enum, a composite type and an array.
     func scalar(of column: Int) -> ScalarType? {
         guard let model = self.column(column) else { return nil }
         guard case .generated(let source, let variant) = model.source else { return scalar(of: model.type) }
@@ -56,7 +56,7 @@ struct SchemaModel: Sendable, Hashable {
         if case .generated = self.column(column)?.source { true } else { false }
     }
 
-    /// The columns of a table's primary key, also of one that it has from the table that it is a partition of.
+    /// The columns of a table's primary key, including one inherited by a partition.
     func primaryKey(of table: Int) -> [Int]? {
         guard let key = primaryKeyNumber(of: table), case .key(_, let columns, _, _) = nodes[key]?.kind else {
             return nil
@@ -72,7 +72,7 @@ struct SchemaModel: Sendable, Hashable {
         return nil
     }
 
-    /// What has to be made before an object.
+    /// What must be made before an object.
     func needs(of node: ModelNode) -> [Int] {
         switch node.kind {
         case .enumeration, .domain, .composite, .sequence, .function, .triggerFunction: return []
@@ -105,7 +105,7 @@ struct SchemaModel: Sendable, Hashable {
         }
     }
 
-    /// The objects in an order in which they can be made; nil where they need each other.
+    /// The objects in an order in which they can be made; nil if they depend on each other.
     var creationOrder: [ModelNode]? {
         var (order, done, open) = ([ModelNode](), Set<Int>(), Set<Int>())
         func visit(_ node: ModelNode) -> Bool {

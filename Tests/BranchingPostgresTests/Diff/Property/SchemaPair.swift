@@ -1,14 +1,14 @@
 import TestSupport
 
-/// A random schema and what edits made of it.
+/// A random schema and its edited version.
 struct SchemaPair: Sendable {
     let seed: UInt64
     var from: SchemaModel
     var to: SchemaModel
-    /// Whether the server knows function bodies in SQL (14 and later).
+    /// Whether the server supports SQL function bodies (14 and later).
     var hasSQLBodies: Bool
 
-    /// The pair of a seed. Half of them go from the edited schema to the other.
+    /// The pair of a seed. Half of them go from the edited schema to the original.
     init(seed: UInt64, hasSQLBodies: Bool = true) {
         self.seed = seed
         self.hasSQLBodies = hasSQLBodies
@@ -25,7 +25,7 @@ struct SchemaPair: Sendable {
     var firstSQL: String { ModelScript(model: from, schema: schema, hasSQLBodies: hasSQLBodies).sql }
     var secondSQL: String { ModelScript(model: to, schema: schema, hasSQLBodies: hasSQLBodies).sql }
 
-    /// Smaller pairs: each without an object, or without an edit.
+    /// Smaller pairs, each without an object or without an edit.
     var reductions: [SchemaPair] {
         let numbers = Set(from.nodes.keys).union(to.nodes.keys).sorted(by: >)
         let without = numbers.map { number in

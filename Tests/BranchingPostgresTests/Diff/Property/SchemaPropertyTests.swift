@@ -2,8 +2,8 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-/// Random schemas and random edits of them. `AYB_PROPERTY_SEED` and `AYB_PROPERTY_COUNT` choose which; the same ones each
-/// time by default, so that a change is never refused for what it did not do.
+/// Random schemas and random edits of them. `AYB_PROPERTY_SEED` and `AYB_PROPERTY_COUNT` choose which; the default is
+/// the same each time, so that a change never fails for what it did not do.
 @Suite(.serialized) struct SchemaPropertyTests {
     private static let workers = 2
 

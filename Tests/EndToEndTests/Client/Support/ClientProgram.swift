@@ -1,6 +1,6 @@
 import Foundation
 
-/// The real programs, run as processes with nothing in their environment but what is given.
+/// The real programs, run as processes with only the given environment.
 enum ClientProgram {
     /// A program did not end in time.
     struct RanTooLong: Error {
@@ -10,7 +10,7 @@ enum ClientProgram {
     /// The path of a program that the build put beside the tests.
     static func path(_ name: String = "ayb") throws -> String {
         let runner = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        // Where the runner is a tool of the toolchain, the test bundle is its argument.
+        // If the runner is a tool of the toolchain, its argument is the test bundle.
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? ""
         let candidates = [runner, bundle].map { URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/" + name }
         guard let path = candidates.first(where: FileManager.default.isExecutableFile) else {
@@ -19,12 +19,12 @@ enum ClientProgram {
         return path
     }
 
-    /// Runs a program and waits for its end; it is killed where that takes too long.
+    /// Runs a program and waits for its end; kills it if that takes too long.
     ///
     /// Its output goes to files: a server that it starts could keep a pipe open.
     ///
     /// - Parameters:
-    ///   - input: what it reads; nil for nothing.
+    ///   - input: its input; nil for none.
     ///   - whileRunning: called with its process id once it runs.
     static func run(
         _ program: String, _ arguments: [String], in directory: String, environment: [String: String],

@@ -1,10 +1,10 @@
 import Foundation
 import TestSupport
 
-/// A directory of one test with an `AYB_HOME` in it, and `ayb` run in it. Nothing of the machine's configuration is
-/// seen. A local server that was started in it is stopped in the end.
+/// A test's directory with an `AYB_HOME`, in which `ayb` runs. The machine's configuration is invisible. A local server
+/// started in it is stopped at the end.
 final class ClientSandbox: Sendable {
-    /// The private `AYB_HOME`. The user that a private PostgreSQL runs as may pass through it.
+    /// The private `AYB_HOME`. A private PostgreSQL's user may pass through it.
     let home: String
     /// The working directory.
     let directory: String
@@ -32,13 +32,13 @@ final class ClientSandbox: Sendable {
     /// The socket of its local server.
     var socket: String { home + "/run/ayb.sock" }
 
-    /// The process of its local server, as its file has it.
+    /// The process id of its local server, from its file.
     var serverProcess: Int32? {
         let text = try? String(contentsOfFile: home + "/ayb-server.pid", encoding: .utf8)
         return text.flatMap { Int32($0.filter(\.isNumber)) }
     }
 
-    /// What `ayb` sees of the environment here.
+    /// The environment of `ayb` here.
     func environment(_ more: [String: String] = [:]) -> [String: String] {
         var environment = [
             "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": directory,
@@ -61,20 +61,20 @@ final class ClientSandbox: Sendable {
         _ arguments: [String], environment: [String: String] = [:],
         whileRunning: (@Sendable (Int32) async throws -> Void)? = nil
     ) async throws -> ClientOutcome {
-        // As from a terminal, also where the tests run in the background of a shell, which has SIGINT ignored.
+        // As from a terminal, even if the tests run in the background of a shell, which ignores SIGINT.
         try await ClientProgram.run(
             "/usr/bin/env", ["--default-signal=INT", ClientProgram.path()] + arguments, in: directory,
             environment: self.environment(environment),
             whileRunning: whileRunning)
     }
 
-    /// Runs a line of the shell; `$AYB` is the program.
+    /// Runs a shell line; `$AYB` is the program.
     func shell(_ line: String, environment: [String: String] = [:]) async throws -> ClientOutcome {
         try await ClientProgram.run(
             "/bin/bash", ["-c", line], in: directory, environment: shellEnvironment(environment))
     }
 
-    /// Runs a line of the shell on a terminal; what it writes there is in `output`, and `input` is typed.
+    /// Runs a shell line on a terminal; what it writes there is in `output`, and `input` is typed.
     func terminal(_ line: String, input: String = "", environment: [String: String] = [:]) async throws
         -> ClientOutcome
     {
@@ -84,7 +84,7 @@ final class ClientSandbox: Sendable {
             input: input)
     }
 
-    /// Writes a file into the working directory, and gives its path back.
+    /// Writes a file into the working directory, and returns its path.
     @discardableResult
     func write(_ name: String, _ text: String, permissions: Int = 0o600) throws -> String {
         let path = directory + "/" + name

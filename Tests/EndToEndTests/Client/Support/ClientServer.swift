@@ -2,24 +2,24 @@ import BranchingCore
 import Foundation
 import TestSupport
 
-/// A running `ayb-server` on a database of a test cluster, and a client that knows it only by its URL.
+/// A running `ayb-server` on a test cluster's database, and a client that knows only its URL.
 struct ClientServer: Sendable {
     let cluster: TestCluster
     /// The source.
     let source: String
-    /// What the client runs in; the server has a sandbox of its own.
+    /// The client's sandbox; the server has another.
     let client: ClientSandbox
-    /// What `--url` takes.
+    /// The value of `--url`.
     let url: String
     /// The key.
     let key: String
     private let names = UInt32.random(in: 0...UInt32.max)
 
-    /// Starts one, and removes everything again.
+    /// Starts one, and removes everything afterwards.
     ///
     /// - Parameters:
     ///   - cluster: nil for the shared one.
-    ///   - statements: what fills the source.
+    ///   - statements: fill the source.
     static func run(
         on cluster: TestCluster? = nil,
         source statements: [String] = ["CREATE TABLE t (a int)", "INSERT INTO t VALUES (1), (2)"],
@@ -54,10 +54,10 @@ struct ClientServer: Sendable {
     /// A name that only this server's test uses.
     func name(_ stem: String) -> String { stem + "-" + String(names, radix: 36) }
 
-    /// What names the server and its key in the environment.
+    /// The variables with the server and its key.
     var environment: [String: String] { ["AYB_URL": url, "AYB_API_KEY": key] }
 
-    /// Runs `ayb`, which gets the server and the key from the environment.
+    /// Runs `ayb` with the server and the key in its environment.
     func ayb(_ arguments: String..., whileRunning: (@Sendable (Int32) async throws -> Void)? = nil) async throws
         -> ClientOutcome
     {
@@ -70,8 +70,8 @@ struct ClientServer: Sendable {
         return try APICoder.decoder().decode(Branch.self, from: Data(outcome.output.utf8))
     }
 
-    /// Keeps every dump of the source waiting until ``release()``: the lock is a prepared transaction's, so that no
-    /// session is needed to hold it.
+    /// Blocks every dump of the source until ``release()``: the lock is a prepared transaction's, so no session need
+    /// hold it.
     func hold() async throws {
         try await cluster.psql(
             "BEGIN; LOCK TABLE t IN ACCESS EXCLUSIVE MODE; PREPARE TRANSACTION 'hold-\(source)'", database: source)

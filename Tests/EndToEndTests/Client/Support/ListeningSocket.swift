@@ -1,8 +1,8 @@
 import Foundation
 
-/// A port of 127.0.0.1 that takes connections and never answers.
+/// A port of 127.0.0.1 that accepts connections and never answers.
 final class ListeningSocket: Sendable {
-    /// As `--url` takes it.
+    /// Its address, for `--url`.
     let url: String
     private let descriptor: Int32
 
@@ -24,7 +24,7 @@ final class ListeningSocket: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Whether anybody connected since it was asked last.
+    /// Whether anybody connected since the last call.
     var wasCalled: Bool {
         let connection = accept(descriptor, nil, nil)
         if connection >= 0 { close(connection) }

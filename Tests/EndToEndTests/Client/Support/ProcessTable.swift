@@ -1,6 +1,6 @@
 import Foundation
 
-/// The processes of this machine, by `/proc`.
+/// This machine's processes, from `/proc`.
 enum ProcessTable {
     /// The arguments of every process, joined by spaces.
     static func commandLines() -> [Int32: String] {
