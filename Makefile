@@ -11,9 +11,9 @@ UNITDIR ?= $(PREFIX)/lib/systemd/system
 RELEASE_FLAGS ?= -c release --static-swift-stdlib
 
 # The suites of BranchingPostgresTests that need no PostgreSQL.
-PURE_SUITES = ColumnOptionFilterTests ConnectionParametersTests CopyDivisionTests DisplayNameTests \
+PURE_SUITES = BranchErrorTests ColumnOptionFilterTests ConnectionParametersTests CopyDivisionTests DisplayNameTests \
 	DumpStatementSplitterTests DumpVerdictTests MessageTailTests NormalizedDumpTests OptionScopeTests PostDataTests \
-	PostgresFailureTests RoleFilterTests SchemaDivisionTests SecretScrubbingTests StrategyDecisionTests \
+	RoleFilterTests SchemaDivisionTests SecretScrubbingTests StrategyDecisionTests \
 	ToolEnvironmentTests WorkQueueTests
 # The suites that put a server under load for seconds, which `make test` has.
 LOAD_SUITES = ConnectionCrowdTests RandomRequestTests

@@ -37,7 +37,7 @@ enum EntryPoint {
             Console.standard.tell(message)
             return AybCommand.exitCode(for: error) == .validationFailure ? .usage : .failure
         }
-        do throws(ClientError) {
+        do {
             try Console.standard.show(verbatim: message)
             return .success
         } catch {

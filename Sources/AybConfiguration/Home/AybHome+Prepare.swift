@@ -34,7 +34,7 @@ extension AybHome {
 
     private func check(_ directory: String) throws(ConfigurationError) {
         let weakness: PathWeakness?
-        do throws(SystemFailure) {
+        do {
             weakness = try WriteAccess(userID: userID).weakness(of: directory)
         } catch {
             guard error.code != ENOENT, error.code != ENOTDIR else { return }

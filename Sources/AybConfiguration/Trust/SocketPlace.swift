@@ -5,7 +5,7 @@ package enum SocketPlace {
     /// - Throws: ``ConfigurationError`` if others can have put a socket there. There may be none.
     package static func check(_ socket: String, userID: UInt32) throws(ConfigurationError) {
         let weakness: PathWeakness?
-        do throws(SystemFailure) {
+        do {
             weakness = try WriteAccess(userID: userID).weakness(of: socket)
         } catch {
             guard error.code != ENOENT, error.code != ENOTDIR else { return }

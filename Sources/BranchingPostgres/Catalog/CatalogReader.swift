@@ -14,8 +14,8 @@ package struct CatalogReader: Sendable {
     /// Reads everything that a user made in the database that the connection is to.
     ///
     /// - Throws: Also where the role may not read a catalog.
-    package func read(_ connection: PostgresConnection) async throws(PostgresError) -> DatabaseSchema {
-        try await connection.run { (handle) throws(PostgresError) in
+    package func read(_ connection: PostgresConnection) async throws -> DatabaseSchema {
+        try await connection.run { handle in
             try handle.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             defer { _ = try? handle.query("ROLLBACK") }
             return try Self.read(handle)
@@ -23,8 +23,7 @@ package struct CatalogReader: Sendable {
     }
 
     /// The sections that have something to read.
-    private static func present(_ handle: borrowing ConnectionHandle) throws(PostgresError) -> [any CatalogSection.Type]
-    {
+    private static func present(_ handle: borrowing ConnectionHandle) throws -> [any CatalogSection.Type] {
         let conditions = sections.map { $0.presence ?? "true" }
         let fields = conditions.indices.map { "\(conditions[$0]) AS section_\($0)" }
         guard let row = try handle.query("SELECT \(fields.joined(separator: ",\n    "))").first else {
@@ -37,7 +36,7 @@ package struct CatalogReader: Sendable {
         return present
     }
 
-    private static func read(_ handle: borrowing ConnectionHandle) throws(PostgresError) -> DatabaseSchema {
+    private static func read(_ handle: borrowing ConnectionHandle) throws -> DatabaseSchema {
         let session = try handle.query(
             """
             SELECT current_setting('server_version_num') AS version, current_user AS role,

@@ -7,7 +7,7 @@ protocol CatalogSection: Sendable {
     static var presence: String? { get }
 
     /// Reads all objects of the kind.
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws
 }
 
 extension CatalogSection {

@@ -3,10 +3,9 @@ import BranchingCore
 /// What each object needs (`pg_depend`, manual section 52.18), between objects that were read. What their names say already
 /// is left out: the schema, and the column of a default.
 enum DependencyCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         try aliasConstructors(session, into: &contents)
-        try session.forEachRow(of: sql) { (row) throws(PostgresError) in
+        try session.forEachRow(of: sql) { row in
             guard let dependent = try id(row, "", contents), let needed = try id(row, "ref", contents),
                 dependent != needed
             else { return }
@@ -17,7 +16,7 @@ enum DependencyCatalog: CatalogSection {
 
     /// The functions that a range type brings along are a part of it.
     private static func aliasConstructors(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents)
-        throws(PostgresError)
+        throws
     {
         let rows = try session.query(
             """
@@ -32,9 +31,7 @@ enum DependencyCatalog: CatalogSection {
         }
     }
 
-    private static func id(_ row: PostgresRow, _ prefix: String, _ contents: CatalogContents) throws(PostgresError)
-        -> ObjectID?
-    {
+    private static func id(_ row: PostgresRow, _ prefix: String, _ contents: CatalogContents) throws -> ObjectID? {
         guard let catalog = Catalog(rawValue: try row.value(prefix + "classid")) else { return nil }
         return contents.id(
             at: CatalogAddress(

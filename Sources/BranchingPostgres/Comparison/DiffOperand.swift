@@ -36,69 +36,60 @@ struct DiffOperand: Sendable {
     }
 
     /// Reads its schema on a connection of its own, which is closed afterwards.
-    func read(logger: Logger) async -> Result<Contents, BranchError> {
-        do throws(BranchError) {
-            return .success(
-                try await withConnection(logger: logger) { (connection) throws(PostgresError) in
-                    Contents(schema: try await CatalogReader().read(connection), facts: connection.facts)
-                })
-        } catch {
-            return .failure(error)
+    func read(logger: Logger) async throws -> Contents {
+        try await withConnection(logger: logger) { connection in
+            Contents(schema: try await CatalogReader().read(connection), facts: connection.facts)
         }
     }
 
     /// Uses a connection of its own, and closes it.
     func withConnection<Value: Sendable>(
-        logger: Logger, _ body: (PostgresConnection) async throws(PostgresError) -> Value
-    ) async throws(BranchError) -> Value {
+        logger: Logger, _ body: (PostgresConnection) async throws -> Value
+    ) async throws -> Value {
         guard let foreign else { return try await withOwnConnection(logger: logger, body) }
-        return try await foreign.run { () async throws(BranchError) in
+        return try await foreign.run {
             try await withOwnConnection(logger: logger, body)
         }
     }
 
     private func withOwnConnection<Value: Sendable>(
-        logger: Logger, _ body: (PostgresConnection) async throws(PostgresError) -> Value
-    ) async throws(BranchError) -> Value {
+        logger: Logger, _ body: (PostgresConnection) async throws -> Value
+    ) async throws -> Value {
         let connection: PostgresConnection
-        do throws(PostgresError) {
+        do {
             connection = try await PostgresConnection.connect(to: parameters.readingTablesOnly, logger: logger)
-        } catch {
+        } catch let error as PostgresError {
             throw failure(error, "cannot be reached")
         }
-        do throws(BranchError) {
+        return try await connection.closing { connection in
             guard connection.facts.majorVersion >= Self.oldestVersion else {
-                throw .invalidSource(
+                throw BranchError.invalidSource(
                     "'\(name)' runs PostgreSQL \(connection.facts.majorVersion). Schemas are compared from \(Self.oldestVersion) on."
                 )
             }
             try await requireDatabase(connection)
-            do throws(PostgresError) {
-                let value = try await body(connection)
-                await connection.close()
-                return value
-            } catch {
+            do {
+                return try await body(connection)
+            } catch let error as PostgresError {
                 throw failure(error, "went away while it was read", user: connection.facts.user)
             }
-        } catch {
-            await connection.close()
-            throw error
         }
     }
 
     /// A branch's name may lead to another database by now.
-    private func requireDatabase(_ connection: PostgresConnection) async throws(BranchError) {
+    private func requireDatabase(_ connection: PostgresConnection) async throws {
         guard let databaseOID else { return }
         let rows: [PostgresRow]
-        do throws(PostgresError) {
+        do {
             rows = try await connection.query(
                 "SELECT FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database() AND oid = $1::bigint::oid",
                 [.integer(databaseOID)])
-        } catch {
+        } catch let error as PostgresError {
             throw failure(error, "went away while it was read")
         }
         guard rows.isEmpty else { return }
-        throw .unavailable("The database of '\(name)' is not the one that ayb made: somebody put another in its place.")
+        throw BranchError.unavailable(
+            "The database of '\(name)' is not the one that ayb made: somebody put another in its place.")
     }
 
     /// Somebody else's server that does not answer, or does not stop, is a source that cannot be reached.

@@ -17,48 +17,38 @@ struct DiffVerifier: Sendable {
     let logger: Logger
 
     /// - Throws: Where the migration could not be tried. That it fails, or leads elsewhere, is an outcome.
-    func run() async throws(BranchError) -> DiffVerification {
-        do throws(VerificationFailure) {
-            let programs = try await VerificationFailure.translating { () async throws(ToolError) in
-                try await settings.programs.recentEnough(
-                    for: max(old.facts.majorVersion, new.facts.majorVersion))
-            }
+    func run() async throws -> DiffVerification {
+        do {
+            let programs = try await settings.programs.recentEnough(
+                for: max(old.facts.majorVersion, new.facts.majorVersion))
             let copy = try await reserve()
-            do throws(VerificationFailure) {
-                let verification = try await verify(on: copy, programs: programs)
+            return try await withCleanup {
+                try await verify(on: copy, programs: programs)
+            } cleanup: {
                 await copy.remove()
-                return verification
-            } catch {
-                await copy.remove()
-                throw error
             }
         } catch {
-            throw Task.isCancelled ? .unavailable("The verification was stopped.") : error.branchError
+            throw Task.isCancelled
+                ? .unavailable("The verification was stopped.") : BranchError(ofVerification: error)
         }
     }
 
-    private func reserve() async throws(VerificationFailure) -> VerificationDatabase {
+    private func reserve() async throws -> VerificationDatabase {
         if let control {
-            return try await VerificationFailure.translating { () async throws(BranchError) in
-                try await VerificationDatabase.reserve(in: control, logger: logger)
-            }
+            return try await VerificationDatabase.reserve(in: control, logger: logger)
         }
-        return try await VerificationFailure.translating { () async throws(PostgresError) in
-            try await VerificationDatabase.reserve(beside: from.parameters, logger: logger)
-        }
+        return try await VerificationDatabase.reserve(beside: from.parameters, logger: logger)
     }
 
     private func verify(
         on copy: VerificationDatabase, programs: ToolPrograms
-    ) async throws(VerificationFailure) -> DiffVerification {
+    ) async throws -> DiffVerification {
         let leftOut = try await fill(copy, programs: programs)
-        let outcome = try await VerificationFailure.translating { () async throws(PostgresError) in
-            try await copy.withConnection(from.parameters) { (connection) throws(PostgresError) in
-                if let failed = try await MigrationRehearsal(migration: migration).run(on: connection) {
-                    return Rehearsed.failed(failed)
-                }
-                return Rehearsed.done(try await CatalogReader().read(connection), connection.facts)
+        let outcome = try await copy.withConnection(from.parameters) { connection in
+            if let failed = try await MigrationRehearsal(migration: migration).run(on: connection) {
+                return Rehearsed.failed(failed)
             }
+            return Rehearsed.done(try await CatalogReader().read(connection), connection.facts)
         }
         guard case .done(let schema, let facts) = outcome else {
             if case .failed(let why) = outcome { return DiffVerification(differences: [why] + leftOut) }
@@ -69,11 +59,8 @@ struct DiffVerifier: Sendable {
             limits: settings.limits)
         let copyEndpoint = endpoint(from.parameters, facts, database: copy.name, token: copy.token)
         let targetEndpoint = endpoint(to.parameters, new.facts, database: new.facts.database, token: copy.token)
-        let differences = try await VerificationFailure.translating { () async throws(ToolError) in
-            try await ReachabilityWatch.watching(watches, within: settings.limits.copy) {
-                () throws(ToolError) in
-                try await comparison.differences(copy: copyEndpoint, target: targetEndpoint, programs: programs)
-            }
+        let differences = try await ReachabilityWatch.watching(watches, within: settings.limits.copy) {
+            try await comparison.differences(copy: copyEndpoint, target: targetEndpoint, programs: programs)
         }
         return DiffVerification(differences: differences.isEmpty ? [] : differences + leftOut)
     }
@@ -94,34 +81,24 @@ struct DiffVerifier: Sendable {
     /// Copies the schema of the first database.
     ///
     /// - Returns: What could not be copied as it is, in words.
-    private func fill(_ copy: VerificationDatabase, programs: ToolPrograms) async throws(VerificationFailure)
-        -> [String]
-    {
-        let (properties, hasPublicSchema, roles) = try await VerificationFailure.translating {
-            () async throws(BranchError) in
-            try await from.withConnection(logger: logger) { (connection) throws(PostgresError) in
-                try await connection.run { (handle) throws(PostgresError) in try Self.inspect(handle) }
-            }
+    private func fill(_ copy: VerificationDatabase, programs: ToolPrograms) async throws -> [String] {
+        let (properties, hasPublicSchema, roles) = try await from.withConnection(logger: logger) { connection in
+            try await connection.run { try Self.inspect($0) }
         }
         let source = endpoint(from.parameters, old.facts, database: old.facts.database, token: copy.token)
         let target = endpoint(from.parameters, old.facts, database: copy.name, token: copy.token)
-        try await VerificationFailure.translating { () async throws(PostgresError) in
-            try await copy.create(
-                like: properties, hasPublicSchema: hasPublicSchema, roles: roles, parameters: from.parameters)
-        }
-        let limits = settings.limits
-        let summary = try await VerificationFailure.translating { () async throws(ToolError) in
-            let release = try await ToolRelease.of(programs.pgDump)
-            let pipeline = DumpPipeline(
-                source: source, target: target,
-                options: DumpOptions(
-                    schemaOnly: true, pgDumpPath: programs.pgDump, psqlPath: programs.psql,
-                    encoding: properties.locale.encoding, requiresRestriction: release.writesRestriction,
-                    lockTimeout: limits.lock.wholeMilliseconds,
-                    targetRoles: roles.isSuperuser ? nil : roles))
-            return try await ReachabilityWatch.watching(watches, within: limits.copy) { () throws(ToolError) in
-                try await pipeline.run()
-            }
+        try await copy.create(
+            like: properties, hasPublicSchema: hasPublicSchema, roles: roles, parameters: from.parameters)
+        let release = try await ToolRelease.of(programs.pgDump)
+        let pipeline = DumpPipeline(
+            source: source, target: target,
+            options: DumpOptions(
+                schemaOnly: true, pgDumpPath: programs.pgDump, psqlPath: programs.psql,
+                encoding: properties.locale.encoding, requiresRestriction: release.writesRestriction,
+                lockTimeout: settings.limits.lock.wholeMilliseconds,
+                targetRoles: roles.isSuperuser ? nil : roles))
+        let summary = try await ReachabilityWatch.watching(watches, within: settings.limits.copy) {
+            try await pipeline.run()
         }
         guard !summary.leftOut.isEmpty else { return [] }
         return [
@@ -129,7 +106,7 @@ struct DiffVerifier: Sendable {
         ]
     }
 
-    private static func inspect(_ handle: borrowing ConnectionHandle) throws(PostgresError) -> (
+    private static func inspect(_ handle: borrowing ConnectionHandle) throws -> (
         DatabaseProperties, Bool, TargetRoles
     ) {
         let rows = try handle.query(
@@ -155,5 +132,22 @@ struct DiffVerifier: Sendable {
         _ parameters: ConnectionParameters, _ facts: ConnectionFacts, database: String, token: FencingToken
     ) -> ToolEndpoint {
         ToolEndpoint(parameters, facts: facts, database: database, applicationName: token.applicationName)
+    }
+}
+
+extension BranchError {
+    /// Why a migration could not be tried, for the caller.
+    fileprivate init(ofVerification error: any Error) {
+        switch error {
+        case ToolError.cancelled: self = .unavailable("The verification was stopped.")
+        case let error as ToolError: self = .verificationFailed("The SQL could not be tried on a copy. \(error)")
+        case let error as PostgresError where error.sqlState == .insufficientPrivilege:
+            self = .insufficientPrivilege(
+                "The role may not make a copy to try the SQL on: \(error). Verify with a role that has CREATEDB and is a member of the database's owner."
+            )
+        case let error as PostgresError:
+            self = .verificationFailed("The SQL could not be tried on a copy: \(error)")
+        default: self.init(error)
+        }
     }
 }

@@ -9,20 +9,20 @@ struct MigrationRehearsal: Sendable {
 
     /// - Returns: Which statement failed and why; nil where all went through.
     /// - Throws: Where the connection is gone, or the task was cancelled.
-    func run(on connection: PostgresConnection) async throws(PostgresError) -> String? {
-        try await connection.run { (handle) throws(PostgresError) in
+    func run(on connection: PostgresConnection) async throws -> String? {
+        try await connection.run { handle in
             for setting in migration.settings { try handle.script(setting) }
             var number = 0
             for group in migration.groups where !group.statements.isEmpty {
                 if group.isTransaction { try handle.query("BEGIN") }
                 for statement in group.statements {
                     number += 1
-                    do throws(PostgresError) { try handle.query(statement.sql) } catch {
+                    do { try handle.query(statement.sql) } catch {
                         return try failure(error, of: statement.sql, number)
                     }
                 }
                 guard group.isTransaction else { continue }
-                do throws(PostgresError) { try handle.query("COMMIT") } catch {
+                do { try handle.query("COMMIT") } catch {
                     return try failure(error, of: "COMMIT", number)
                 }
             }
@@ -30,8 +30,10 @@ struct MigrationRehearsal: Sendable {
         }
     }
 
-    private func failure(_ error: PostgresError, of sql: String, _ number: Int) throws(PostgresError) -> String {
-        if error.isUnavailability || error.sqlState == .queryCanceled { throw error }
+    private func failure(_ error: any Error, of sql: String, _ number: Int) throws -> String {
+        guard let error = error as? PostgresError, !error.isUnavailability, error.sqlState != .queryCanceled else {
+            throw error
+        }
         let state = error.sqlState.map { " (\($0.rawValue))" } ?? ""
         return "Statement \(number) of \(migration.statements.count) fails: \(error)\(state): \(sql)"
     }

@@ -11,7 +11,7 @@ struct SchemaDump: Sendable {
     let limits: WaitLimits
 
     /// Runs pg_dump.
-    func read() async throws(ToolError) -> NormalizedDump {
+    func read() async throws -> NormalizedDump {
         let wanted = options.schemas.intersection(schemas).sorted()
         // pg_dump fails where it finds none of the schemas that it is asked for.
         if wanted.isEmpty, !options.schemas.isEmpty { return NormalizedDump("") }
@@ -22,9 +22,9 @@ struct SchemaDump: Sendable {
             .pgDump, at: programs.pgDump, arguments: arguments(schemas: wanted), connectingTo: endpoint, in: directory,
             variables: ["PGTZ": "UTC"])
         let (exit, text, message) = try await ReachabilityWatch.watching([], within: limits.copy) {
-            () throws(ToolError) in try await dump.output(limit: limits.resultBytes)
+            try await dump.output(limit: limits.resultBytes)
         }
-        guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: message) }
+        guard exit.isSuccess else { throw ToolError.sourceFailed(exit: exit, message: message) }
         return NormalizedDump(text)
     }
 

@@ -14,17 +14,16 @@ struct VerificationComparison: Sendable {
     /// What differs, by the model first.
     func differences(
         copy: ToolEndpoint, target: ToolEndpoint, programs: ToolPrograms
-    ) async throws(ToolError) -> [String] {
+    ) async throws -> [String] {
         let ours = SchemaDump(
             endpoint: copy, programs: programs, options: options, schemas: migrated.schemaNames,
             limits: limits)
         let theirs = SchemaDump(
             endpoint: target, programs: programs, options: options, schemas: wanted.schemaNames,
             limits: limits)
-        async let first = Self.result(of: ours)
-        async let second = Self.result(of: theirs)
-        let results = await (first, second)
-        let dumps = (try results.0.get(), try results.1.get())
+        async let first = ours.read()
+        async let second = theirs.read()
+        let dumps = try await (first, second)
         let all =
             modelDifferences
             + dumps.1.subtracting(dumps.0).map { "pg_dump: missing afterwards: " + $0 }
@@ -41,10 +40,6 @@ struct VerificationComparison: Sendable {
             let details = change.details.isEmpty ? "" : ": " + change.details.joined(separator: "; ")
             return "still to \(change.action.rawValue): \(change.kind) \(change.object)\(details)"
         }
-    }
-
-    private static func result(of dump: SchemaDump) async -> Result<NormalizedDump, ToolError> {
-        do throws(ToolError) { return .success(try await dump.read()) } catch { return .failure(error) }
     }
 
     private static func shortened(_ text: String) -> String {

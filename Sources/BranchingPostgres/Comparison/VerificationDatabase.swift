@@ -22,49 +22,36 @@ struct VerificationDatabase: Sendable {
     private static let comment = "ayb verification"
 
     /// Takes a name in the server's own cluster.
-    static func reserve(in control: ControlDatabase, logger: Logger) async throws(BranchError) -> VerificationDatabase {
-        let session = try await control.session(named: "ayb-verifying")
-        do throws(BranchError) {
-            let record = try await session.run { (handle) throws(BranchError) in
-                try handle.transaction(
-                    { (handle) throws(BranchError) in
-                        try BranchError.translating { () throws(PostgresError) in try note(on: handle) }
-                    }, mappingErrors: BranchError.init)
+    static func reserve(in control: ControlDatabase, logger: Logger) async throws -> VerificationDatabase {
+        try await BranchError.translating {
+            let session = try await control.session(named: "ayb-verifying")
+            let record = try await session.closingOnFailure {
+                try await $0.run { handle in try handle.transaction { try note(on: $0) } }
             }
             return VerificationDatabase(
                 token: record.token, session: session,
                 sessionParameters: control.server.connecting(to: control.name), record: record, logger: logger)
-        } catch {
-            await session.close()
-            throw error
         }
     }
 
     /// Takes a name in the cluster of a database.
     static func reserve(
         beside parameters: ConnectionParameters, logger: Logger
-    ) async throws(PostgresError) -> VerificationDatabase {
+    ) async throws -> VerificationDatabase {
         let token = FencingToken(rawValue: Int64.random(in: 1...(1 << 52)))
         let session = try await PostgresConnection.connect(
             to: parameters.named(token.applicationName), logger: logger)
-        do throws(PostgresError) {
-            try await removeLeftovers(on: session, logger: logger)
-        } catch {
-            await session.close()
-            throw error
-        }
+        try await session.closingOnFailure { try await removeLeftovers(on: $0, logger: logger) }
         return VerificationDatabase(
             token: token, session: session, sessionParameters: parameters, record: nil, logger: logger)
     }
 
     /// As ``PostgresBranchService/create(_:)`` does: nobody sees the note without the lock of who works on it.
-    private static func note(on handle: borrowing ConnectionHandle) throws(PostgresError) -> TemporaryDatabase {
-        let token = try FencingToken.nextForClone(on: handle)
-        try handle.query("SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
-        return try TemporaryDatabase.note(token, of: .random(), on: handle)
+    private static func note(on handle: borrowing ConnectionHandle) throws -> TemporaryDatabase {
+        try TemporaryDatabase.note(FencingToken.claim(forClone: true, on: handle), of: .random(), on: handle)
     }
 
-    private static func removeLeftovers(on session: PostgresConnection, logger: Logger) async throws(PostgresError) {
+    private static func removeLeftovers(on session: PostgresConnection, logger: Logger) async throws {
         let rows = try await session.query(
             """
             SELECT d.datname FROM pg_catalog.pg_database AS d
@@ -92,47 +79,36 @@ extension VerificationDatabase {
     func create(
         like properties: DatabaseProperties, hasPublicSchema: Bool, roles: TargetRoles,
         parameters: ConnectionParameters
-    ) async throws(PostgresError) {
+    ) async throws {
         let locale = properties.locale.options(majorVersion: session.facts.majorVersion)
         let tablespace = properties.tablespace.map { " TABLESPACE \(SQLIdentifier.quoted($0))" } ?? ""
         let database = UnpublishedDatabase(name: name)
         try await database.create("TEMPLATE template0 \(locale)\(tablespace)", comment: Self.comment, on: session)
         try await database.open(owner: UnpublishedDatabase.owner(properties, roles: roles), on: session)
         guard !hasPublicSchema else { return }
-        try await withConnection(parameters) { (connection) throws(PostgresError) in
+        try await withConnection(parameters) { connection in
             _ = try await connection.query("DROP SCHEMA public")
         }
     }
 
     /// Uses a connection to the database, and closes it.
     func withConnection<Value: Sendable>(
-        _ parameters: ConnectionParameters, _ body: (PostgresConnection) async throws(PostgresError) -> Value
-    ) async throws(PostgresError) -> Value {
-        let connection = try await PostgresConnection.connect(
-            to: parameters.connecting(to: name).named(token.applicationName), logger: logger)
-        do throws(PostgresError) {
-            let value = try await body(connection)
-            await connection.close()
-            return value
-        } catch {
-            await connection.close()
-            throw error
-        }
+        _ parameters: ConnectionParameters, _ body: (PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        try await PostgresConnection.withSession(
+            to: parameters.connecting(to: name).named(token.applicationName), logger: logger, body)
     }
 
     /// Drops the database, also where the task was cancelled or the session is gone.
     func remove() async {
         await shielded { [self] in
-            do throws(PostgresError) {
+            do {
                 if await session.isUsable {
                     try await remove(on: session)
                 } else {
-                    let other = try await PostgresConnection.connect(to: sessionParameters, logger: logger)
-                    do throws(PostgresError) { try await remove(on: other) } catch {
-                        await other.close()
-                        throw error
+                    try await PostgresConnection.withSession(to: sessionParameters, logger: logger) {
+                        try await remove(on: $0)
                     }
-                    await other.close()
                 }
             } catch {
                 logger.warning(
@@ -143,7 +119,7 @@ extension VerificationDatabase {
         await session.close()
     }
 
-    private func remove(on connection: PostgresConnection) async throws(PostgresError) {
+    private func remove(on connection: PostgresConnection) async throws {
         if let record {
             try await DatabaseRemoval.remove(record, on: connection)
         } else {

@@ -30,14 +30,13 @@ package struct ConnectionHandle: ~Copyable {
     /// - Parameter interruption: ends the attempt, and later every wait of the session.
     static func open(
         _ parameters: ConnectionParameters, logger: Logger, interruption: Interruption = Interruption()
-    ) throws(PostgresError) -> ConnectionHandle {
+    ) throws -> ConnectionHandle {
         let filled = ConnectionDefaults.filling(parameters)
         let pointer: OpaquePointer
-        do throws(PostgresError) {
+        do {
             pointer = try ConnectionAttempt(parameters: filled, interruption: interruption).connect()
-        } catch {
-            throw error.sqlState == nil
-                ? ConnectionFailure.error(message: error.message, parameters: parameters) : error
+        } catch let error as PostgresError where error.sqlState == nil {
+            throw ConnectionFailure.error(message: error.message, parameters: parameters)
         }
         let handle = ConnectionHandle(
             taking: pointer, parameters: parameters, interruption: interruption, logger: logger)
@@ -63,14 +62,14 @@ package struct ConnectionHandle: ~Copyable {
     /// - Throws: `57014` where it took too long.
     @discardableResult
     package func query(_ sql: String, _ values: [PostgresValue] = [], within limit: Duration? = nil)
-        throws(PostgresError) -> [PostgresRow]
+        throws -> [PostgresRow]
     {
         try run(sql, values, within: limit).rows()
     }
 
     /// Runs a query and takes its rows one by one. Only some of them are in memory at a time, so this is for results that
     /// can be large. A transaction has to be open.
-    func forEachRow(of sql: String, _ body: (PostgresRow) throws(PostgresError) -> Void) throws(PostgresError) {
+    func forEachRow(of sql: String, _ body: (PostgresRow) throws -> Void) throws {
         try query("DECLARE ayb_rows NO SCROLL CURSOR FOR \(sql)")
         while true {
             let rows = try query("FETCH FORWARD \(Self.rowsAtATime) FROM ayb_rows")
@@ -84,19 +83,17 @@ package struct ConnectionHandle: ~Copyable {
 
     /// Runs one statement and returns how many rows it changed.
     @discardableResult
-    package func execute(_ sql: String, _ values: [PostgresValue] = []) throws(PostgresError) -> Int {
+    package func execute(_ sql: String, _ values: [PostgresValue] = []) throws -> Int {
         try run(sql, values, within: nil).affectedRows
     }
 
     /// Runs a script of several statements that take no values, all in the open transaction where there is one.
-    package func script(_ sql: String) throws(PostgresError) {
+    package func script(_ sql: String) throws {
         guard PQsendQuery(connection, sql) == 1 else { throw lastError(sql) }
         _ = try result(of: sql, within: nil)
     }
 
-    private func run(_ sql: String, _ values: [PostgresValue], within limit: Duration?) throws(PostgresError)
-        -> QueryResult
-    {
+    private func run(_ sql: String, _ values: [PostgresValue], within limit: Duration?) throws -> QueryResult {
         let isSent = withCStrings(values.map(\.text)) {
             PQsendQueryParams(connection, sql, Int32(values.count), nil, $0, nil, nil, 0) == 1
         }
@@ -104,7 +101,7 @@ package struct ConnectionHandle: ~Copyable {
         return try result(of: sql, within: limit)
     }
 
-    private func result(of sql: String, within limit: Duration?) throws(PostgresError) -> QueryResult {
+    private func result(of sql: String, within limit: Duration?) throws -> QueryResult {
         let setting =
             switch limit {
             case .none: "database.statement_timeout"
@@ -113,7 +110,7 @@ package struct ConnectionHandle: ~Copyable {
             }
         let found = try wait.results(of: sql, within: limit ?? wait.limits.statement, setting: setting)
         guard let found else { throw lastError(sql) }
-        do throws(PostgresError) { return try QueryResult(taking: found, statement: sql) } catch {
+        do { return try QueryResult(taking: found, statement: sql) } catch {
             throw error.explained(by: wait.limits)
         }
     }
@@ -123,10 +120,8 @@ package struct ConnectionHandle: ~Copyable {
     }
 
     /// Runs the body in one transaction, which is rolled back where the body throws.
-    package func transaction<Value, Failure: Error>(
-        _ body: (borrowing ConnectionHandle) throws(Failure) -> Value, mappingErrors map: (PostgresError) -> Failure
-    ) throws(Failure) -> Value {
-        do { try query("BEGIN") } catch { throw map(error) }
+    package func transaction<Value>(_ body: (borrowing ConnectionHandle) throws -> Value) throws -> Value {
+        try query("BEGIN")
         let value: Value
         do {
             value = try body(self)
@@ -135,15 +130,8 @@ package struct ConnectionHandle: ~Copyable {
             _ = try? query("ROLLBACK")
             throw error
         }
-        do { try query("COMMIT") } catch { throw map(error) }
+        try query("COMMIT")
         return value
-    }
-
-    /// Runs the body in one transaction, which is rolled back where the body throws.
-    package func transaction<Value>(_ body: (borrowing ConnectionHandle) throws(PostgresError) -> Value)
-        throws(PostgresError) -> Value
-    {
-        try transaction(body, mappingErrors: { $0 })
     }
 
     /// Whether it can be used for another statement: connected, and outside a transaction.

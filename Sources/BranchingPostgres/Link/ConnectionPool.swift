@@ -7,12 +7,10 @@ package actor ConnectionPool {
     private let parameters: ConnectionParameters
     private let capacity: Int
     private let logger: Logger
-    private let admit: @Sendable (PostgresConnection) async throws(PostgresError) -> Void
+    private let admit: @Sendable (PostgresConnection) async throws -> Void
+    /// Who may use a connection.
+    private let places: Semaphore
     private var idle: [PostgresConnection] = []
-    private var open = 0
-    /// Who waits for a connection, in order; each hears whether it is its turn, or was not in time.
-    private var waiters: [(id: Int, continuation: CheckedContinuation<Bool, Never>)] = []
-    private var lastWaiter = 0
 
     /// Makes a pool; it connects at the first use.
     ///
@@ -21,67 +19,62 @@ package actor ConnectionPool {
     ///   - admit: what looks at each new connection before it is used for anything.
     package init(
         parameters: ConnectionParameters, capacity: Int, logger: Logger,
-        admit: @escaping @Sendable (PostgresConnection) async throws(PostgresError) -> Void = { _ in }
+        admit: @escaping @Sendable (PostgresConnection) async throws -> Void = { _ in }
     ) {
         self.parameters = parameters
         self.capacity = max(1, capacity)
+        places = Semaphore(places: self.capacity)
         self.logger = logger
         self.admit = admit
     }
 
     /// Uses a connection of the pool.
-    package nonisolated func run<Value: Sendable, Failure: PostgresFailure>(
-        _ body: @Sendable (borrowing ConnectionHandle) throws(Failure) -> Value
-    ) async throws(Failure) -> Value {
-        let connection: PostgresConnection
-        do { connection = try await acquire() } catch { throw Failure(error) }
-        do throws(Failure) {
-            let value = try await connection.run(body)
+    package nonisolated func run<Value: Sendable>(
+        _ body: @Sendable (borrowing ConnectionHandle) throws -> Value
+    ) async throws -> Value {
+        let connection = try await acquire()
+        return try await withCleanup {
+            try await connection.run(body)
+        } cleanup: {
             await release(connection)
-            return value
-        } catch {
-            await release(connection)
-            throw error
         }
     }
 
     /// What a connection of the pool is.
-    package nonisolated func facts() async throws(PostgresError) -> ConnectionFacts {
+    package nonisolated func facts() async throws -> ConnectionFacts {
         let connection = try await acquire()
         await release(connection)
         return connection.facts
     }
 
-    private func acquire() async throws(PostgresError) -> PostgresConnection {
-        let end = ContinuousClock.now + parameters.limits.connect
-        while open >= capacity, idle.isEmpty {
-            guard await isTurn(by: end) else {
-                throw PostgresError(
-                    sqlState: .tooManyConnections,
-                    message:
-                        "All \(capacity) connections to '\(parameters["dbname"] ?? "")' are busy, and none came free within \(parameters.limits.connect.wholeSeconds) s (database.connect_timeout)."
-                )
-            }
+    private func acquire() async throws -> PostgresConnection {
+        guard await places.acquire(within: parameters.limits.connect) else {
+            throw PostgresError(
+                sqlState: .tooManyConnections,
+                message:
+                    "All \(capacity) connections to '\(parameters["dbname"] ?? "")' are busy, and none came free within \(parameters.limits.connect.wholeSeconds) s (database.connect_timeout)."
+            )
         }
         while let connection = idle.popLast() {
             if await connection.isUsable { return connection }
-            open -= 1
         }
-        open += 1
-        do throws(PostgresError) {
-            let connection = try await PostgresConnection.connect(to: parameters, logger: logger)
-            do throws(PostgresError) {
-                try await admit(connection)
-            } catch {
-                await connection.close()
-                throw error
-            }
-            return connection
+        do {
+            return try await open()
         } catch {
-            open -= 1
-            wakeNext()
+            await places.release()
             throw error
         }
+    }
+
+    private func open() async throws -> PostgresConnection {
+        let connection = try await PostgresConnection.connect(to: parameters, logger: logger)
+        do {
+            try await admit(connection)
+        } catch {
+            await connection.close()
+            throw error
+        }
+        return connection
     }
 
     private func release(_ connection: PostgresConnection) async {
@@ -89,40 +82,14 @@ package actor ConnectionPool {
             idle.append(connection)
         } else {
             await connection.close()
-            open -= 1
         }
-        wakeNext()
-    }
-
-    /// Waits in the queue.
-    ///
-    /// - Returns: false where the time is over.
-    private func isTurn(by end: ContinuousClock.Instant) async -> Bool {
-        guard ContinuousClock.now < end else { return false }
-        lastWaiter += 1
-        let id = lastWaiter
-        let limit = Task { [weak self] in
-            try? await Task.sleep(until: end, clock: .continuous)
-            if !Task.isCancelled { await self?.giveUp(id) }
-        }
-        defer { limit.cancel() }
-        return await withCheckedContinuation { waiters.append((id, $0)) }
-    }
-
-    private func giveUp(_ id: Int) {
-        guard let index = waiters.firstIndex(where: { $0.id == id }) else { return }
-        waiters.remove(at: index).continuation.resume(returning: false)
-    }
-
-    private func wakeNext() {
-        if !waiters.isEmpty { waiters.removeFirst().continuation.resume(returning: true) }
+        await places.release()
     }
 
     /// Closes what is not in use.
     package func closeIdle() async {
         let closing = idle
         idle = []
-        open -= closing.count
         for connection in closing { await connection.close() }
     }
 }

@@ -22,11 +22,9 @@ final class DispatchQueueExecutor: SerialExecutor {
     }
 
     /// Runs work on the queue, outside the actor: for what comes before the actor exists.
-    func perform<Value: Sendable, Failure: Error>(_ work: @escaping @Sendable () -> Result<Value, Failure>) async
-        -> Result<Value, Failure>
-    {
-        await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: work()) }
+    func perform<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result(catching: work)) }
         }
     }
 }

@@ -29,77 +29,67 @@ package actor PostgresConnection {
 
     /// Connects. Blocks a queue, not the caller, for at most `connect_timeout` seconds an address (1 to 30; where it is not
     /// set, ``WaitLimits/connect``), and ends soon where the task is cancelled.
-    package static func connect(to parameters: ConnectionParameters, logger: Logger) async throws(PostgresError)
-        -> PostgresConnection
-    {
+    package static func connect(
+        to parameters: ConnectionParameters, logger: Logger
+    ) async throws -> PostgresConnection {
         let executor = DispatchQueueExecutor(label: "ayb.postgres")
         let interruption = Interruption()
         return try await withTaskCancellationHandler {
-            await executor.perform { () -> Result<PostgresConnection, PostgresError> in
-                do throws(PostgresError) {
-                    let handle = try ConnectionHandle.open(parameters, logger: logger, interruption: interruption)
-                    return .success(
-                        PostgresConnection(handle: handle, executor: executor, interruption: interruption))
-                } catch {
-                    return .failure(error)
-                }
+            try await executor.perform {
+                let handle = try ConnectionHandle.open(parameters, logger: logger, interruption: interruption)
+                return PostgresConnection(handle: handle, executor: executor, interruption: interruption)
             }
         } onCancel: {
             interruption.raise()
-        }.get()
+        }
     }
 
     /// Uses the connection.
-    package nonisolated func run<Value: Sendable, Failure: Error>(
-        _ body: @Sendable (borrowing ConnectionHandle) throws(Failure) -> Value
-    ) async throws(Failure) -> Value where Failure: PostgresFailure {
-        let result: Result<Value, Failure> = await withTaskCancellationHandler {
-            await perform(body)
-        } onCancel: {
-            interruption.raise()
-            cancelToken?.requestCancellation()
+    ///
+    /// - Throws: ``PostgresError``, and what the body throws.
+    package nonisolated func run<Value: Sendable>(
+        _ body: @Sendable (borrowing ConnectionHandle) throws -> Value
+    ) async throws -> Value {
+        try await withCleanup {
+            try await withTaskCancellationHandler {
+                try await perform(body)
+            } onCancel: {
+                interruption.raise()
+                cancelToken?.requestCancellation()
+            }
+        } cleanup: {
+            if Task.isCancelled { await cancelToken?.settle() }
         }
-        if Task.isCancelled { await cancelToken?.settle() }
-        return try result.get()
     }
 
-    private func perform<Value: Sendable, Failure: PostgresFailure>(
-        _ body: @Sendable (borrowing ConnectionHandle) throws(Failure) -> Value
-    ) -> Result<Value, Failure> {
+    private func perform<Value: Sendable>(_ body: (borrowing ConnectionHandle) throws -> Value) throws -> Value {
         // In this order: a cancellation from here on is not lost.
         interruption.clear()
-        guard !Task.isCancelled else { return .failure(Failure(Interruption.error)) }
+        guard !Task.isCancelled else { throw Interruption.error }
         switch handle {
-        case .none:
-            return .failure(Failure(PostgresError(message: "The connection is closed.")))
+        case .none: throw PostgresError(message: "The connection is closed.")
         case .some(let handle):
             handle.beginCall()
-            do throws(Failure) {
-                return .success(try body(handle))
-            } catch {
-                return .failure(error)
-            }
+            return try body(handle)
         }
     }
 
     /// Runs one statement and returns its rows.
     @discardableResult
-    package nonisolated func query(_ sql: String, _ values: [PostgresValue] = []) async throws(PostgresError)
-        -> [PostgresRow]
-    {
-        try await run { (handle) throws(PostgresError) in try handle.query(sql, values) }
+    package nonisolated func query(_ sql: String, _ values: [PostgresValue] = []) async throws -> [PostgresRow] {
+        try await run { try $0.query(sql, values) }
     }
 
     /// Runs one statement that copies or drops a database, or all that is in it: ``WaitLimits/copy`` is its limit.
     @discardableResult
-    package nonisolated func queryAtLength(_ sql: String) async throws(PostgresError) -> [PostgresRow] {
-        try await run { (handle) throws(PostgresError) in try handle.query(sql, within: handle.limits.copy) }
+    package nonisolated func queryAtLength(_ sql: String) async throws -> [PostgresRow] {
+        try await run { try $0.query(sql, within: $0.limits.copy) }
     }
 
     /// Runs one statement and returns how many rows it changed.
     @discardableResult
-    package nonisolated func execute(_ sql: String, _ values: [PostgresValue] = []) async throws(PostgresError) -> Int {
-        try await run { (handle) throws(PostgresError) in try handle.execute(sql, values) }
+    package nonisolated func execute(_ sql: String, _ values: [PostgresValue] = []) async throws -> Int {
+        try await run { try $0.execute(sql, values) }
     }
 
     /// Whether it can be used for another statement.
@@ -113,5 +103,37 @@ package actor PostgresConnection {
     /// Ends the session. What comes after fails.
     package func close() {
         handle = nil
+    }
+}
+
+extension PostgresConnection {
+    /// Connects, uses the session, and closes it whichever way the body ends.
+    package static func withSession<Value: Sendable>(
+        to parameters: ConnectionParameters, logger: Logger, _ body: (PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        try await connect(to: parameters, logger: logger).closing(after: body)
+    }
+
+    /// Uses the session, and closes it whichever way the body ends.
+    package nonisolated func closing<Value: Sendable>(
+        after body: (PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        try await withCleanup {
+            try await body(self)
+        } cleanup: {
+            await close()
+        }
+    }
+
+    /// Uses the session, and closes it where the body throws.
+    package nonisolated func closingOnFailure<Value: Sendable>(
+        of body: (PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await body(self)
+        } catch {
+            await close()
+            throw error
+        }
     }
 }

@@ -16,10 +16,8 @@ struct BranchPublication: Sendable {
     /// Ends whatever is on the database, and lets nobody in: a database with sessions on it cannot be renamed.
     ///
     /// - Parameter worker: A session on another database.
-    func close(on worker: PostgresConnection) async throws(OperationError) {
-        let left = try await OperationError.translating { () async throws(PostgresError) in
-            try await UnpublishedDatabase(name: target).close(on: worker)
-        }
+    func close(on worker: PostgresConnection) async throws {
+        let left = try await UnpublishedDatabase(name: target).close(on: worker)
         if !left.isEmpty {
             logger.notice(
                 "the new database is in use", metadata: ["by": "\(left.map(\.description).joined(separator: "; "))"])
@@ -27,47 +25,43 @@ struct BranchPublication: Sendable {
     }
 
     /// The database takes its final name and its comment, is opened, and gets its `ready` record, in one transaction.
-    func publish() async throws(OperationError) {
+    func publish() async throws {
         let size = try await size()
         let deadline = ContinuousClock.now + Self.patience
         while true {
-            do throws(OperationError) {
+            do {
                 return try await rename(size: size)
-            } catch .postgres(let error) where error.sqlState == .objectInUse {
-                guard !Task.isCancelled else { throw .interrupted }
-                let left = try await OperationError.translating { () async throws(PostgresError) in
-                    try await DatabaseSessions.end(on: target, within: .seconds(5), over: session.connection)
-                }
+            } catch let error as PostgresError where error.sqlState == .objectInUse {
+                guard !Task.isCancelled else { throw OperationError.interrupted }
+                let left = try await DatabaseSessions.end(on: target, within: .seconds(5), over: session.connection)
                 guard ContinuousClock.now < deadline else { throw inUse(error, by: left) }
             }
         }
     }
 
-    private func inUse(_ error: PostgresError, by left: [DatabaseSessions.Left]) -> OperationError {
-        guard !left.isEmpty else { return .postgres(error) }
-        return .failed(
+    private func inUse(_ error: PostgresError, by left: [DatabaseSessions.Left]) -> any Error {
+        guard !left.isEmpty else { return error }
+        return OperationError.failed(
             .cloneFailed,
             "The new database could not take its name, as somebody is on it: \(left.map(\.description).joined(separator: "; ")). End that, keep it off databases named ayb_tmp_*, and create the branch again."
         )
     }
 
-    private func size() async throws(OperationError) -> Int64? {
-        try await OperationError.translating { () async throws(PostgresError) in
-            try await session.connection.query(
-                """
-                SELECT pg_catalog.pg_database_size(oid) AS size FROM pg_catalog.pg_database
-                WHERE datname = $1 AND pg_catalog.has_database_privilege(oid, 'CONNECT')
-                """, [.text(target)]
-            ).first?.value("size", as: Int64.self)
-        }
+    private func size() async throws -> Int64? {
+        try await session.connection.query(
+            """
+            SELECT pg_catalog.pg_database_size(oid) AS size FROM pg_catalog.pg_database
+            WHERE datname = $1 AND pg_catalog.has_database_privilege(oid, 'CONNECT')
+            """, [.text(target)]
+        ).first?.value("size", as: Int64.self)
     }
 
-    private func rename(size: Int64?) async throws(OperationError) {
+    private func rename(size: Int64?) async throws {
         let (target, final, branch) = (target, final, session.branch)
         let temporary = TemporaryDatabase(token: session.token, branch: branch)
         try await session.apply(.published(by: session.token)) {
             $0.sizeBytes = size
-        } alongside: { (handle) throws(PostgresError) in
+        } alongside: { handle in
             let quoted = SQLIdentifier.quoted(final)
             try handle.query("ALTER DATABASE \(SQLIdentifier.quoted(target)) RENAME TO \(quoted)")
             try handle.query("ALTER DATABASE \(quoted) ALLOW_CONNECTIONS true")

@@ -22,26 +22,25 @@ struct CreateOperation: Sendable {
     func run() async {
         running.began(session.token)
         defer { running.ended(session.token) }
-        do throws(OperationError) {
+        do {
             try await make()
             context.info("branch is ready")
         } catch {
-            await abandon(because: Task.isCancelled ? .interrupted : error)
+            await abandon(because: Task.isCancelled ? OperationError.interrupted : error)
         }
         await session.close()
     }
 
     /// Removes what was made, and records why.
-    func abandon(because error: OperationError) async {
+    func abandon(because error: any Error) async {
         await shielded { [self] in
-            guard let (code, message) = error.record else {
+            guard let failure = FailureRecord(error) else {
                 return context.notice("another operation has the branch now")
             }
-            do throws(OperationError) {
+            let (code, message) = (failure.code, failure.message)
+            do {
                 let temporary = TemporaryDatabase(token: session.token, branch: session.branch)
-                try await OperationError.translating { () async throws(PostgresError) in
-                    try await DatabaseRemoval.removeOrLeave([temporary], on: session.connection, logger: context)
-                }
+                try await DatabaseRemoval.removeOrLeave([temporary], on: session.connection, logger: context)
                 try await session.apply(.failed(code, by: session.token)) { $0.errorMessage = message }
                 context.warning("branch failed", metadata: ["code": "\(code.rawValue)", "why": "\(message)"])
             } catch {
@@ -55,20 +54,18 @@ struct CreateOperation: Sendable {
         await session.close()
     }
 
-    private func make() async throws(OperationError) {
+    private func make() async throws {
         try await CloneQueue(session: session, places: configuration.maximumConcurrentClones).wait()
         try await enter(.inspecting, .createInspecting)
         let facts = try await SourceInspector(control: session.connection, logger: logger).facts(of: source)
         var decision = try StrategyDecision.decide(request, facts: facts)
         try await note(decision, facts: facts)
         try await enter(.copying, .createCopying)
-        do throws(OperationError) {
+        do {
             try await copy(decision.strategy, facts: facts)
-        } catch {
-            guard decision.strategy == .template, request.strategy == .auto, case .failed(.cloneFailed, _) = error
-            else {
-                throw error
-            }
+        } catch OperationError.failed(.cloneFailed, _)
+            where decision.strategy == .template && request.strategy == .auto
+        {
             // Somebody came to the source between the look and the copy.
             decision = StrategyDecision(
                 strategy: .stream, reason: "The source came into use while it was to be copied.")
@@ -80,7 +77,7 @@ struct CreateOperation: Sendable {
         try await enter(.configuring, .createConfiguring)
         let publication = BranchPublication(
             session: session, target: target, final: request.name.databaseName, logger: context)
-        try await withWorker { (worker) throws(OperationError) in
+        try await withWorker { worker in
             try await publication.close(on: worker)
             try await DatabaseConfiguration(target: target, properties: facts.properties, logger: context).apply(
                 on: worker)
@@ -90,24 +87,22 @@ struct CreateOperation: Sendable {
         configuration.failPoint?.pass(.createPublished)
     }
 
-    private func enter(_ phase: BranchPhase, _ place: FailPoint.Place) async throws(OperationError) {
-        guard !Task.isCancelled else { throw .interrupted }
+    private func enter(_ phase: BranchPhase, _ place: FailPoint.Place) async throws {
+        guard !Task.isCancelled else { throw OperationError.interrupted }
         try await session.apply(.advanced(to: phase, by: session.token))
         configuration.failPoint?.pass(place)
     }
 
     /// What was copied by its name is what was looked at.
-    private func requireSameSource(_ facts: SourceFacts) async throws(OperationError) {
+    private func requireSameSource(_ facts: SourceFacts) async throws {
         guard source.databaseOID != nil else { return }
-        let found = try await session.connection.run { (handle) throws(OperationError) in
-            try OperationError.translating { () throws(PostgresError) in
-                try BranchDatabase.find(facts.database, on: handle)
-            }
+        let found = try await session.connection.run { handle in
+            try BranchDatabase.find(facts.database, on: handle)
         }
         try source.require(found?.oid ?? 0)
     }
 
-    private func note(_ decision: StrategyDecision, facts: SourceFacts) async throws(OperationError) {
+    private func note(_ decision: StrategyDecision, facts: SourceFacts) async throws {
         context.info(
             "strategy chosen", metadata: ["strategy": "\(decision.strategy.rawValue)", "why": "\(decision.reason)"])
         try await session.apply(.advanced(to: .inspecting, by: session.token)) {
@@ -118,21 +113,21 @@ struct CreateOperation: Sendable {
         }
     }
 
-    private func copy(_ strategy: CloneStrategy, facts: SourceFacts) async throws(OperationError) {
+    private func copy(_ strategy: CloneStrategy, facts: SourceFacts) async throws {
         switch strategy {
         case .template:
-            try await withWorker { (worker) throws(OperationError) in
+            try await withWorker { worker in
                 try await TemplateClone(
                     source: facts, target: target, disconnectSource: request.disconnectSource, worker: worker,
                     control: session.connection, logger: context
                 ).run()
             }
         case .stream:
-            try await withWorker { (worker) throws(OperationError) in
+            try await withWorker { worker in
                 try await StreamClone(job: job(facts, worker: worker)).run()
             }
         case .dump:
-            try await withWorker { (worker) throws(OperationError) in
+            try await withWorker { worker in
                 try await DumpClone(job: job(facts, worker: worker)).run()
             }
         }
@@ -145,22 +140,16 @@ struct CreateOperation: Sendable {
     }
 
     /// A second session on the control database, which is found by the operation's name when it is to be ended.
-    private func withWorker(_ body: (PostgresConnection) async throws(OperationError) -> Void)
-        async throws(OperationError)
-    {
+    private func withWorker(_ body: (PostgresConnection) async throws -> Void) async throws {
         let worker: PostgresConnection
-        do throws(BranchError) {
+        do {
             worker = try await control.session(named: session.token.applicationName)
         } catch {
-            throw .failed(.cloneFailed, error.description)
+            throw OperationError.failed(.cloneFailed, BranchError(error).description)
         }
-        do throws(OperationError) {
+        try await worker.closing { worker in
             try await session.admit(worker)
             try await body(worker)
-        } catch {
-            await worker.close()
-            throw error
         }
-        await worker.close()
     }
 }

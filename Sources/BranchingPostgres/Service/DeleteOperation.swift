@@ -11,11 +11,11 @@ struct DeleteOperation: Sendable {
     let logger: Logger
 
     /// - Throws: Where something keeps the database from being dropped; then the branch is as it was before.
-    func run() async throws(BranchError) {
-        do throws(BranchError) {
+    func run() async throws {
+        do {
             try await delete()
         } catch {
-            do throws(OperationError) {
+            do {
                 try await session.apply(.deletionBlocked(by: session.token)) {
                     if $0.lifecycle.status == .failed, $0.errorMessage == nil {
                         $0.errorMessage = "The create was stopped by a delete, which then could not be finished."
@@ -32,66 +32,63 @@ struct DeleteOperation: Sendable {
         failPoint?.pass(.deleteRemoved)
     }
 
-    private func delete() async throws(BranchError) {
+    private func delete() async throws {
         let connection = session.connection
-        let leftovers = try await connection.run { [session] (handle) throws(BranchError) in
-            try BranchError.translating { () throws(PostgresError) in
-                try TemporaryDatabase.all(of: session.branch, on: handle)
-            }
+        let leftovers = try await connection.run { [session] handle in
+            try TemporaryDatabase.all(of: session.branch, on: handle)
         }
         for temporary in leftovers {
-            try await dropping(temporary.name) { () async throws(PostgresError) in
+            try await dropping(temporary.name) {
                 try await DatabaseRemoval.remove(temporary, on: connection)
             }
         }
         failPoint?.pass(.deleteDropping)
         try await dropBranchDatabase()
         failPoint?.pass(.deleteDropped)
-        do throws(OperationError) {
+        do {
             try await session.apply(.deleted(by: session.token))
         } catch {
-            throw error.branchError(for: previous.name)
+            throw BranchError(error, of: previous.name)
         }
     }
 
-    private func dropBranchDatabase() async throws(BranchError) {
+    private func dropBranchDatabase() async throws {
         // A create that was fenced has published nothing, so a database of that name is not this branch's.
         guard previous.lifecycle.status != .creating else { return }
         let (name, connection) = (previous.branchDatabase, session.connection)
-        let found = try await connection.run { (handle) throws(BranchError) in
-            try BranchError.translating { () throws(PostgresError) in try BranchDatabase.find(name, on: handle) }
+        let found = try await connection.run { handle in
+            try BranchDatabase.find(name, on: handle)
         }
         guard let found else { return }
         guard found.isOf(previous) else {
-            guard force || previous.lifecycle.status == .failed else { throw .databaseNotOurs(database: name) }
+            guard force || previous.lifecycle.status == .failed else {
+                throw BranchError.databaseNotOurs(database: name)
+            }
             return
         }
-        let blockers = try await connection.run { (handle) throws(BranchError) in
-            try BranchError.translating { () throws(PostgresError) in try DropBlocker.all(of: name, on: handle) }
+        let blockers = try await connection.run { handle in
+            try DropBlocker.all(of: name, on: handle)
         }
-        guard blockers.isEmpty else { throw .blocked(previous.name, by: blockers) }
-        try await dropping(name) { () async throws(PostgresError) in
+        guard blockers.isEmpty else { throw BranchError.blocked(previous.name, by: blockers) }
+        try await dropping(name) {
             try await DatabaseRemoval.drop(name, on: connection)
         }
     }
 
     /// Tells by name who is on a database or holds a lock on it, such as that of a COMMENT in a transaction that is still open,
     /// if it cannot be dropped because of them.
-    private func dropping(_ database: String, _ body: () async throws(PostgresError) -> Void) async throws(BranchError)
-    {
-        do throws(PostgresError) {
+    private func dropping(_ database: String, _ body: () async throws -> Void) async throws {
+        do {
             try await body()
         } catch {
-            let blockers = try await session.connection.run { (handle) throws(BranchError) in
-                try BranchError.translating { () throws(PostgresError) -> [DropBlocker] in
-                    switch error.sqlState {
-                    case .some(.objectInUse): try DropBlocker.all(of: database, on: handle)
-                    case .some(.lockNotAvailable): try DropBlocker.holders(of: database, on: handle)
-                    default: []
-                    }
+            let blockers = try await session.connection.run { handle in
+                switch error.sqlState {
+                case .some(.objectInUse): try DropBlocker.all(of: database, on: handle)
+                case .some(.lockNotAvailable): try DropBlocker.holders(of: database, on: handle)
+                default: [DropBlocker]()
                 }
             }
-            throw blockers.isEmpty ? BranchError(error) : .blocked(previous.name, by: blockers)
+            throw blockers.isEmpty ? error : BranchError.blocked(previous.name, by: blockers)
         }
     }
 }

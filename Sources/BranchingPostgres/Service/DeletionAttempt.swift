@@ -10,27 +10,23 @@ enum DeletionAttempt: Sendable {
     case missing
 
     /// Fences whatever works on the branch, in the transaction of the caller.
-    static func make(_ name: BranchName, on handle: borrowing ConnectionHandle) throws(BranchError) -> DeletionAttempt {
-        try BranchError.translating { () throws(PostgresError) in
-            guard let previous = try BranchRecord.find(name, locking: true, on: handle) else { return .missing }
-            let former = previous.lifecycle.operation
-            if previous.lifecycle.phase == .deleting {
-                guard try former.tryLock(on: handle) else {
-                    return .busy(try former.advisoryLock.holders(on: handle))
-                }
-                try former.unlock(on: handle)
+    static func make(_ name: BranchName, on handle: borrowing ConnectionHandle) throws -> DeletionAttempt {
+        guard let previous = try BranchRecord.find(name, locking: true, on: handle) else { return .missing }
+        let former = previous.lifecycle.operation
+        if previous.lifecycle.phase == .deleting {
+            guard try former.tryLock(on: handle) else {
+                return .busy(try former.advisoryLock.holders(on: handle))
             }
-            var record = previous
-            let token = try FencingToken.next(on: handle)
-            guard record.lifecycle.handle(.deletionBegan(by: token)) == .record,
-                try record.save(replacing: former, on: handle)
-            else {
-                try token.unlock(on: handle)
-                return .busy("")
-            }
-            try handle.query(
-                "SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
-            return .taken(token, previous: previous)
+            try former.unlock(on: handle)
         }
+        var record = previous
+        let token = try FencingToken.claim(forClone: false, on: handle)
+        guard record.lifecycle.handle(.deletionBegan(by: token)) == .record,
+            try record.save(replacing: former, on: handle)
+        else {
+            try token.unlock(on: handle)
+            return .busy("")
+        }
+        return .taken(token, previous: previous)
     }
 }

@@ -5,30 +5,16 @@ struct OrphanRemoval: Sendable {
     let connection: PostgresConnection
 
     /// - Returns: whether there was one.
-    func run(_ name: BranchName) async -> Result<Bool, BranchError> {
+    func run(_ name: BranchName) async throws -> Bool {
         let database = name.databaseName
-        do throws(BranchError) {
-            let isOrphan = try await connection.run { (handle) throws(BranchError) in
-                try BranchError.translating { () throws(PostgresError) in try Self.isOrphan(database, on: handle) }
-            }
-            guard isOrphan else { return .success(false) }
-            let blockers = try await connection.run { (handle) throws(BranchError) in
-                try BranchError.translating { () throws(PostgresError) in try DropBlocker.all(of: database, on: handle)
-                }
-            }
-            guard blockers.isEmpty else { throw .blocked(name, by: blockers) }
-            try await BranchError.translating { () async throws(PostgresError) in
-                try await DatabaseRemoval.drop(database, on: connection)
-            }
-            return .success(true)
-        } catch {
-            return .failure(error)
-        }
+        guard try await connection.run({ try Self.isOrphan(database, on: $0) }) else { return false }
+        let blockers = try await connection.run { try DropBlocker.all(of: database, on: $0) }
+        guard blockers.isEmpty else { throw BranchError.blocked(name, by: blockers) }
+        try await DatabaseRemoval.drop(database, on: connection)
+        return true
     }
 
-    private static func isOrphan(_ database: String, on handle: borrowing ConnectionHandle) throws(PostgresError)
-        -> Bool
-    {
+    private static func isOrphan(_ database: String, on handle: borrowing ConnectionHandle) throws -> Bool {
         guard let branch = try BranchDatabase.find(database, on: handle)?.branch else { return false }
         return try BranchRecord.find(branch, on: handle) == nil
     }

@@ -4,37 +4,26 @@ import Logging
 extension PostgresBranchService {
     /// Deletes a branch and its database; goes on where the caller is cancelled.
     public func delete(_ name: BranchName, force: Bool) async throws(BranchError) {
-        let control = try requireControl()
-        let result = await shielded { [self] () -> Result<Void, BranchError> in
-            do throws(BranchError) {
-                return .success(try await delete(name, force: force, control: control))
-            } catch {
-                return .failure(error)
-            }
+        try await BranchError.translating {
+            let control = try requireControl()
+            try await shielded { try await delete(name, force: force, control: control) }
         }
-        try result.get()
         logger.info("branch deleted", metadata: ["branch": "\(name)"])
     }
 
-    private func delete(_ name: BranchName, force: Bool, control: ControlDatabase) async throws(BranchError) {
+    private func delete(_ name: BranchName, force: Bool, control: ControlDatabase) async throws {
         let connection = try await control.session(named: "ayb-starting")
-        let start: Start
-        do throws(BranchError) {
-            start = try await begin(name, on: connection)
-        } catch {
-            await connection.close()
-            throw error
-        }
-        switch start {
+        switch try await connection.closingOnFailure(of: { try await begin(name, on: $0) }) {
         case .taken(let session, let previous):
             configuration.failPoint?.pass(.deleteStarted)
             let operation = DeleteOperation(
                 session: session, previous: previous, failPoint: configuration.failPoint, force: force, logger: logger)
             try await operation.run()
         case .missing:
-            let dropped = force ? await OrphanRemoval(connection: connection).run(name) : .success(false)
-            await connection.close()
-            guard try dropped.get() else { throw .notFound(name) }
+            let isDropped = try await connection.closing {
+                force ? try await OrphanRemoval(connection: $0).run(name) : false
+            }
+            guard isDropped else { throw BranchError.notFound(name) }
         }
     }
 
@@ -48,13 +37,11 @@ extension PostgresBranchService {
     private static let patience = Duration.seconds(60)
 
     /// Fences whatever works on the branch. Where another delete does already, waits for its end.
-    private func begin(_ name: BranchName, on connection: PostgresConnection) async throws(BranchError) -> Start {
+    private func begin(_ name: BranchName, on connection: PostgresConnection) async throws -> Start {
         let deadline = ContinuousClock.now + Self.patience
         while true {
-            let attempt = try await connection.run { (handle) throws(BranchError) in
-                try handle.transaction(
-                    { (handle) throws(BranchError) in try DeletionAttempt.make(name, on: handle) },
-                    mappingErrors: BranchError.init)
+            let attempt = try await connection.run { handle in
+                try handle.transaction { try DeletionAttempt.make(name, on: $0) }
             }
             switch attempt {
             case .missing: return .missing
@@ -62,10 +49,10 @@ extension PostgresBranchService {
                 return .taken(OperationSession(connection: connection, branch: previous.id, token: token), previous)
             case .busy(let who):
                 guard ContinuousClock.now < deadline else {
-                    throw .unavailable(
+                    throw BranchError.unavailable(
                         "Another delete of the branch '\(name)' has not ended in \(Self.patience). \(who)")
                 }
-                do { try await Task.sleep(for: .milliseconds(50)) } catch { throw .deleted(name) }
+                do { try await Task.sleep(for: .milliseconds(50)) } catch { throw BranchError.deleted(name) }
             }
         }
     }

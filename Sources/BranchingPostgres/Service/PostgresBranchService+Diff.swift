@@ -6,16 +6,18 @@ extension PostgresBranchService {
     ///
     /// Two connection strings need no server of ours: no record is read or made for them.
     public func diff(_ request: DiffRequest) async throws(BranchError) -> DiffReport {
+        try await BranchError.translating { try await compare(request) }
+    }
+
+    private func compare(_ request: DiffRequest) async throws -> DiffReport {
         let from = try await operand(request.from)
         let to = try await operand(request.to)
-        async let first = from.read(logger: logger)
-        async let second = to.read(logger: logger)
-        let results = await (first, second)
-        let old = try await contents(results.0, of: from)
-        let new = try await contents(results.1, of: to)
+        async let first = contents(of: from)
+        async let second = contents(of: to)
+        let (old, new) = try await (first, second)
         let diff = SchemaDiff(from: old.schema, to: new.schema, options: request.options)
-        if let reason = refusal(of: diff) { throw .invalidRequest(reason) }
-        if request.isStrict, !diff.unsupported.isEmpty { throw .unsupportedObjects(diff.unsupported) }
+        if let reason = refusal(of: diff) { throw BranchError.invalidRequest(reason) }
+        if request.isStrict, !diff.unsupported.isEmpty { throw BranchError.unsupportedObjects(diff.unsupported) }
         var verification: DiffVerification?
         if request.verifies {
             let verifier = DiffVerifier(
@@ -39,7 +41,7 @@ extension PostgresBranchService {
         case .main: return "main"
         case .branch(let name): return name.rawValue
         case .database:
-            do throws(BranchError) {
+            do {
                 return try await operand(source).name
             } catch {
                 return "a connection string that is refused"
@@ -59,7 +61,7 @@ extension PostgresBranchService {
     }
 
     /// Understands what is to be compared.
-    private func operand(_ source: BranchSource) async throws(BranchError) -> DiffOperand {
+    private func operand(_ source: BranchSource) async throws -> DiffOperand {
         switch source {
         case .main: return DiffOperand(source: source, parameters: try requireControl().server)
         case .branch(let name):
@@ -72,13 +74,15 @@ extension PostgresBranchService {
         }
     }
 
-    /// What was read; where a branch was deleted meanwhile, that is the reason to tell.
-    private func contents(
-        _ result: Result<DiffOperand.Contents, BranchError>, of operand: DiffOperand
-    ) async throws(BranchError) -> DiffOperand.Contents {
-        if case .failure(.unavailable) = result, case .branch(let name) = operand.source, !Task.isCancelled {
-            _ = try await readyRecord(name)
+    /// What is read of it; where a branch was deleted meanwhile, that is the reason to tell.
+    private func contents(of operand: DiffOperand) async throws -> DiffOperand.Contents {
+        do {
+            return try await operand.read(logger: logger)
+        } catch {
+            if case BranchError.unavailable = error, case .branch(let name) = operand.source, !Task.isCancelled {
+                _ = try await readyRecord(name)
+            }
+            throw error
         }
-        return try result.get()
     }
 }

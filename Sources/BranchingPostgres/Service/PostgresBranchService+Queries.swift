@@ -3,29 +3,29 @@ public import BranchingCore
 extension PostgresBranchService: BranchService {
     /// All branches, oldest first.
     public func branches(status: BranchStatus?) async throws(BranchError) -> [Branch] {
-        try await requireControl().run { (handle) throws(BranchError) in
-            try BranchError.translating { () throws(PostgresError) in
-                try BranchRecord.all(status: status, on: handle).map(\.branch)
-            }
+        try await BranchError.translating {
+            try await requireControl().run { try BranchRecord.all(status: status, on: $0).map(\.branch) }
         }
     }
 
     /// The branch of that name.
     public func branch(_ name: BranchName) async throws(BranchError) -> Branch {
-        try await record(name).branch
+        try await BranchError.translating { try await record(name).branch }
     }
 
     /// How to connect to the database of a branch, as the server itself does.
     public func connection(to name: BranchName) async throws(BranchError) -> BranchConnection {
-        let record = try await readyRecord(name)
-        let control = try requireControl()
-        let facts = try await control.facts()
-        let parameters = ["sslmode"].compactMap { keyword in
-            control.server[keyword].map { BranchConnection.Parameter(name: keyword, value: $0) }
+        try await BranchError.translating {
+            let record = try await readyRecord(name)
+            let control = try requireControl()
+            let facts = try await control.facts()
+            let parameters = ["sslmode"].compactMap { keyword in
+                control.server[keyword].map { BranchConnection.Parameter(name: keyword, value: $0) }
+            }
+            return BranchConnection(
+                host: facts.host, port: facts.port, database: record.branchDatabase, user: facts.user,
+                password: control.server.password, parameters: parameters)
         }
-        return BranchConnection(
-            host: facts.host, port: facts.port, database: record.branchDatabase, user: facts.user,
-            password: control.server.password, parameters: parameters)
     }
 
     /// Waits until a branch is no longer `creating`, whichever server makes it; looks ten times a second.
@@ -35,20 +35,20 @@ extension PostgresBranchService: BranchService {
         var pause = Duration.milliseconds(10)
         while true {
             let current: Branch
-            do throws(BranchError) {
+            do {
                 current = try await self.branch(branch.name)
             } catch {
-                if case .notFound = error { throw .deleted(branch.name) }
+                if case .notFound = error { throw BranchError.deleted(branch.name) }
                 throw error
             }
-            guard current.id == branch.id else { throw .deleted(branch.name) }
+            guard current.id == branch.id else { throw BranchError.deleted(branch.name) }
             switch current.status {
             case .ready: return current
-            case .failed: throw .failed(current)
+            case .failed: throw BranchError.failed(current)
             case .creating: break
             }
             do { try await Task.sleep(for: pause) } catch {
-                throw .unavailable("The server is stopping; the create goes on or is cleaned up.")
+                throw BranchError.unavailable("The server is stopping; the create goes on or is cleaned up.")
             }
             pause = min(pause * 1.5, .milliseconds(100))
         }
@@ -63,10 +63,10 @@ extension PostgresBranchService: BranchService {
         var status = ServiceStatus(
             activeDatabase: configuration.activeBranch?.databaseName ?? control.server["dbname"],
             activeBranch: configuration.activeBranch, branching: .init(configured: true, available: true))
-        do throws(BranchError) {
+        do {
             status.postgresVersion = try await probe.version(from: control)
         } catch {
-            status.branching = .init(configured: true, available: false, reason: error.description)
+            status.branching = .init(configured: true, available: false, reason: BranchError(error).description)
         }
         return status
     }

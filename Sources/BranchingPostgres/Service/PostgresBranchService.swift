@@ -37,8 +37,8 @@ public struct PostgresBranchService: Sendable {
     /// The control database.
     ///
     /// - Throws: ``BranchError/notConfigured(_:)`` where there is no server to have one.
-    func requireControl() throws(BranchError) -> ControlDatabase {
-        guard let control else { throw .notConfigured(configuration.notConfiguredReason) }
+    func requireControl() throws -> ControlDatabase {
+        guard let control else { throw BranchError.notConfigured(configuration.notConfiguredReason) }
         return control
     }
 
@@ -48,37 +48,34 @@ public struct PostgresBranchService: Sendable {
     ///   the configuration, ``BranchError/notConfigured(_:)``, ``BranchError/notFound(_:)`` and
     ///   ``BranchError/notReady(_:)`` for the active branch.
     public func prepare() async throws(BranchError) {
-        try await requireControl().prepare()
-        if let name = configuration.activeBranch { _ = try await readyRecord(name) }
+        try await BranchError.translating {
+            try await requireControl().prepare()
+            if let name = configuration.activeBranch { _ = try await readyRecord(name) }
+        }
     }
 
     /// The record of a branch that is ready, and whose name leads to its own database.
-    func readyRecord(_ name: BranchName) async throws(BranchError) -> BranchRecord {
-        try await requireControl().run { (handle) throws(BranchError) in
-            let (record, missing) = try BranchError.translating { () throws(PostgresError) in
-                let record = try BranchRecord.find(name, on: handle)
-                return (record, try record?.missingDatabase(on: handle))
-            }
-            guard let record else { throw .notFound(name) }
+    func readyRecord(_ name: BranchName) async throws -> BranchRecord {
+        try await requireControl().run { handle in
+            guard let record = try BranchRecord.find(name, on: handle) else { throw BranchError.notFound(name) }
+            let missing = try record.missingDatabase(on: handle)
             guard record.lifecycle.status == .ready, record.lifecycle.phase == nil else {
-                throw .notReady(record.branch)
+                throw BranchError.notReady(record.branch)
             }
             // The reconciler writes it down; until then nobody is led to the wrong database either.
             if let missing {
                 var lost = record
                 _ = lost.lifecycle.handle(.databaseMissing)
                 lost.errorMessage = missing
-                throw .notReady(lost.branch)
+                throw BranchError.notReady(lost.branch)
             }
             return record
         }
     }
 
-    func record(_ name: BranchName) async throws(BranchError) -> BranchRecord {
-        let found = try await requireControl().run { (handle) throws(BranchError) in
-            try BranchError.translating { () throws(PostgresError) in try BranchRecord.find(name, on: handle) }
-        }
-        guard let found else { throw .notFound(name) }
+    func record(_ name: BranchName) async throws -> BranchRecord {
+        let found = try await requireControl().run { try BranchRecord.find(name, on: $0) }
+        guard let found else { throw BranchError.notFound(name) }
         return found
     }
 }

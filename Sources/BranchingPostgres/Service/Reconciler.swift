@@ -12,134 +12,97 @@ struct Reconciler: Sendable {
     /// Looks around now, and again after each interval, until the task is cancelled.
     func run() async {
         while !Task.isCancelled {
-            do throws(BranchError) {
+            do {
                 try await reconcile()
             } catch {
-                logger.warning("reconciliation failed; it is tried again", metadata: ["why": "\(error)"])
+                logger.warning("reconciliation failed; it is tried again", metadata: ["why": "\(BranchError(error))"])
             }
             do { try await Task.sleep(for: configuration.reconciliationInterval) } catch { return }
         }
     }
 
     /// Looks around once.
-    func reconcile() async throws(BranchError) {
-        let (unsettled, abandoned, missing) = try await control.run { (handle) throws(BranchError) in
-            try BranchError.translating { () throws(PostgresError) in
-                (
-                    try BranchRecord.unsettled(on: handle), try TemporaryDatabase.abandoned(on: handle),
-                    try BranchRecord.withoutDatabase(on: handle)
-                )
-            }
+    func reconcile() async throws {
+        let (unsettled, abandoned, missing) = try await control.run { handle in
+            (
+                try BranchRecord.unsettled(on: handle), try TemporaryDatabase.abandoned(on: handle),
+                try BranchRecord.withoutDatabase(on: handle)
+            )
         }
         for record in unsettled where !running.isRunning(record.lifecycle.operation) {
-            await attempt(record.branchDatabase) { () async throws(BranchError) in try await settle(record) }
+            await attempt(record.branchDatabase, of: record.name) { try await settle(record, on: $0) }
         }
         running.forget(allBut: Set(unsettled.map(\.lifecycle.operation)))
         for temporary in abandoned {
-            await attempt(temporary.name) { () async throws(BranchError) in try await remove(temporary) }
+            await attempt(temporary.name) { try await remove(temporary, on: $0) }
         }
         for record in missing {
-            await attempt(record.branchDatabase) { () async throws(BranchError) in try await report(record) }
+            await attempt(record.branchDatabase, of: record.name) { try await report(record, on: $0) }
         }
     }
 
     /// What cannot be put right now does not keep the rest from it.
-    private func attempt(_ database: String, _ body: () async throws(BranchError) -> Void) async {
-        do throws(BranchError) {
-            try await body()
+    private func attempt(
+        _ database: String, of branch: BranchName? = nil, _ body: (PostgresConnection) async throws -> Void
+    ) async {
+        do {
+            try await control.withSession(named: "ayb-reconciler", body)
         } catch {
             logger.warning(
                 "a database is not put right yet; it is tried again",
-                metadata: ["database": "\(database)", "why": "\(error)"])
+                metadata: ["database": "\(database)", "why": "\(BranchError(error, of: branch))"])
         }
     }
 
-    private func settle(_ record: BranchRecord) async throws(BranchError) {
-        try await withSession { (connection) throws(BranchError) in
-            guard let (session, takeover) = try await Takeover.attempt(record, on: connection) else { return }
-            logger.notice(
-                "an interrupted operation is taken over",
-                metadata: ["branch": "\(record.name)", "phase": "\(record.lifecycle.phase?.rawValue ?? "none")"])
-            switch takeover {
-            case .finishDelete:
-                // The user who asked for the delete is gone: what blocks it is logged, and the branch stays.
-                do throws(BranchError) {
-                    try await DeleteOperation(
-                        session: session, previous: record, failPoint: configuration.failPoint, force: false,
-                        logger: logger
-                    ).run()
-                } catch {
-                    logger.warning(
-                        "an interrupted delete cannot be finished",
-                        metadata: ["branch": "\(record.name)", "why": "\(error)"])
-                }
-            case .abandonCreate: try await abandon(session, record)
-            }
-        }
-    }
-
-    private func abandon(_ session: OperationSession, _ record: BranchRecord) async throws(BranchError) {
-        do throws(OperationError) {
-            try await OperationError.translating { () async throws(PostgresError) in
-                try await DatabaseRemoval.endSessions(of: record.lifecycle.operation, on: session.connection)
-                let leftovers = try await session.connection.run { (handle) throws(PostgresError) in
-                    try TemporaryDatabase.all(of: record.id, on: handle)
-                }
-                try await DatabaseRemoval.removeOrLeave(leftovers, on: session.connection, logger: logger)
-            }
-            let (code, message) =
-                running.reason(record.lifecycle.operation) ?? (
-                    .interrupted,
-                    "The server that made the branch went away before it was done. Delete the branch and create it again."
-                )
-            try await session.apply(.failed(code, by: session.token)) { $0.errorMessage = message }
-        } catch {
-            throw error.branchError(for: record.name)
-        }
-    }
-
-    private func remove(_ temporary: TemporaryDatabase) async throws(BranchError) {
-        try await withSession { (connection) throws(BranchError) in
-            let isOurs = try await connection.run { (handle) throws(BranchError) in
-                try BranchError.translating { () throws(PostgresError) in try temporary.token.tryLock(on: handle) }
-            }
-            guard isOurs else { return }
-            try await BranchError.translating { () async throws(PostgresError) in
-                try await DatabaseRemoval.remove(temporary, on: connection)
-            }
-        }
-    }
-
-    private func report(_ record: BranchRecord) async throws(BranchError) {
-        try await withSession { (connection) throws(BranchError) in
-            let session = OperationSession(
-                connection: connection, branch: record.id, token: record.lifecycle.operation)
-            do throws(OperationError) {
-                try await DatabaseRemoval.finishInterruptedDrop(of: record, on: connection)
-                let message = try await OperationError.translating { () async throws(PostgresError) in
-                    try await connection.run { (handle) throws(PostgresError) in
-                        try record.missingDatabase(on: handle)
-                    }
-                }
-                guard let message else { return }
-                try await session.apply(.databaseMissing) { $0.errorMessage = message }
-                logger.warning(
-                    "the database of a branch is gone", metadata: ["branch": "\(record.name)", "why": "\(message)"])
+    private func settle(_ record: BranchRecord, on connection: PostgresConnection) async throws {
+        guard let (session, takeover) = try await Takeover.attempt(record, on: connection) else { return }
+        logger.notice(
+            "an interrupted operation is taken over",
+            metadata: ["branch": "\(record.name)", "phase": "\(record.lifecycle.phase?.rawValue ?? "none")"])
+        switch takeover {
+        case .finishDelete:
+            // The user who asked for the delete is gone: what blocks it is logged, and the branch stays.
+            do {
+                try await DeleteOperation(
+                    session: session, previous: record, failPoint: configuration.failPoint, force: false,
+                    logger: logger
+                ).run()
             } catch {
-                if case .fenced = error { return }
-                throw error.branchError(for: record.name)
+                logger.warning(
+                    "an interrupted delete cannot be finished",
+                    metadata: ["branch": "\(record.name)", "why": "\(BranchError(error, of: record.name))"])
             }
+        case .abandonCreate: try await abandon(session, record)
         }
     }
 
-    private func withSession(_ body: (PostgresConnection) async throws(BranchError) -> Void) async throws(BranchError) {
-        let connection = try await control.session(named: "ayb-reconciler")
-        do throws(BranchError) {
-            try await body(connection)
-        } catch {
-            await connection.close()
-            throw error
+    private func abandon(_ session: OperationSession, _ record: BranchRecord) async throws {
+        try await DatabaseRemoval.endSessions(of: record.lifecycle.operation, on: session.connection)
+        let leftovers = try await session.connection.run { try TemporaryDatabase.all(of: record.id, on: $0) }
+        try await DatabaseRemoval.removeOrLeave(leftovers, on: session.connection, logger: logger)
+        let (code, message) =
+            running.reason(record.lifecycle.operation) ?? (
+                .interrupted,
+                "The server that made the branch went away before it was done. Delete the branch and create it again."
+            )
+        try await session.apply(.failed(code, by: session.token)) { $0.errorMessage = message }
+    }
+
+    private func remove(_ temporary: TemporaryDatabase, on connection: PostgresConnection) async throws {
+        guard try await connection.run({ try temporary.token.tryLock(on: $0) }) else { return }
+        try await DatabaseRemoval.remove(temporary, on: connection)
+    }
+
+    private func report(_ record: BranchRecord, on connection: PostgresConnection) async throws {
+        let session = OperationSession(connection: connection, branch: record.id, token: record.lifecycle.operation)
+        do {
+            try await DatabaseRemoval.finishInterruptedDrop(of: record, on: connection)
+            guard let message = try await connection.run({ try record.missingDatabase(on: $0) }) else { return }
+            try await session.apply(.databaseMissing) { $0.errorMessage = message }
+            logger.warning(
+                "the database of a branch is gone", metadata: ["branch": "\(record.name)", "why": "\(message)"])
+        } catch OperationError.fenced {
+            return
         }
-        await connection.close()
     }
 }

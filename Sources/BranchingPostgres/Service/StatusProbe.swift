@@ -7,7 +7,7 @@ actor StatusProbe {
     /// How long PostgreSQL may take before it counts as away.
     private let limit: Duration
 
-    private var running: Task<Result<String?, BranchError>, Never>?
+    private var running: Task<String?, any Error>?
 
     init(limit: Duration) {
         self.limit = limit
@@ -16,38 +16,26 @@ actor StatusProbe {
     /// PostgreSQL's version.
     ///
     /// - Throws: ``BranchError/unavailable(_:)`` where it does not answer in time.
-    func version(from control: ControlDatabase) async throws(BranchError) -> String? {
+    func version(from control: ControlDatabase) async throws -> String? {
         let question =
             running
             ?? Task {
-                let answer = await Self.ask(control)
-                running = nil
-                return answer
+                defer { running = nil }
+                return try await control.run { handle in
+                    try handle.query("SELECT pg_catalog.current_setting('server_version') AS version")
+                        .first?.value("version", as: String.self)
+                }
             }
         running = question
         let late = BranchError.unavailable(
             "PostgreSQL did not answer within \(limit.wholeSeconds) s. It is asked again at the next call.")
         let milliseconds = limit.wholeMilliseconds
-        let once = OneAnswer<Result<String?, BranchError>>()
+        let once = OneAnswer<Result<String?, any Error>>()
         return try await once.wait { answer in
-            Task { answer(await question.value) }
+            Task { answer(await question.result) }
             DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(milliseconds)) {
                 answer(.failure(late))
             }
         }.get()
-    }
-
-    private static func ask(_ control: ControlDatabase) async -> Result<String?, BranchError> {
-        do throws(BranchError) {
-            return .success(
-                try await control.run { (handle) throws(BranchError) in
-                    try BranchError.translating { () throws(PostgresError) in
-                        try handle.query("SELECT pg_catalog.current_setting('server_version') AS version")
-                            .first?.value("version", as: String.self)
-                    }
-                })
-        } catch {
-            return .failure(error)
-        }
     }
 }

@@ -6,19 +6,16 @@ enum Takeover: Sendable {
     case finishDelete
 
     /// Takes an operation over, if nobody holds its lock and its record has not changed.
-    static func attempt(_ record: BranchRecord, on connection: PostgresConnection) async throws(BranchError) -> (
+    static func attempt(_ record: BranchRecord, on connection: PostgresConnection) async throws -> (
         OperationSession, Takeover
     )? {
-        let taken = try await connection.run { (handle) throws(BranchError) in
-            try handle.transaction(
-                { (handle) throws(BranchError) in
-                    try BranchError.translating { () throws(PostgresError) in try make(record, on: handle) }
-                }, mappingErrors: BranchError.init)
+        let taken = try await connection.run { handle in
+            try handle.transaction { try make(record, on: $0) }
         }
         return taken.map { (OperationSession(connection: connection, branch: record.id, token: $0), $1) }
     }
 
-    private static func make(_ record: BranchRecord, on handle: borrowing ConnectionHandle) throws(PostgresError) -> (
+    private static func make(_ record: BranchRecord, on handle: borrowing ConnectionHandle) throws -> (
         FencingToken, Takeover
     )? {
         let former = record.lifecycle.operation

@@ -7,7 +7,7 @@ struct AdvisoryLock: Sendable, Hashable {
     private static let interval = Duration.milliseconds(25)
 
     /// Takes it for the session where nobody holds it.
-    func tryTake(on handle: borrowing ConnectionHandle) throws(PostgresError) -> Bool {
+    func tryTake(on handle: borrowing ConnectionHandle) throws -> Bool {
         try handle.query("SELECT pg_catalog.pg_try_advisory_lock($1) AS taken", [.integer(key)])
             .first?.value("taken") ?? false
     }
@@ -15,17 +15,17 @@ struct AdvisoryLock: Sendable, Hashable {
     /// Takes it for the session, and tries again where somebody holds it.
     ///
     /// - Throws: `55P03` after the limit, with who holds it.
-    func take(on connection: PostgresConnection, within limit: Duration, for what: String) async throws(PostgresError) {
+    func take(on connection: PostgresConnection, within limit: Duration, for what: String) async throws {
         let deadline = ContinuousClock.now + limit
         while true {
-            let isTaken = try await connection.run { (handle) throws(PostgresError) in try tryTake(on: handle) }
+            let isTaken = try await connection.run { try tryTake(on: $0) }
             if isTaken { return }
             guard ContinuousClock.now < deadline else { break }
             do { try await Task.sleep(for: Self.interval) } catch {
                 throw PostgresError(sqlState: .queryCanceled, message: "The wait for a lock was stopped.")
             }
         }
-        throw try await connection.run { (handle) throws(PostgresError) in
+        throw try await connection.run { handle in
             PostgresError(
                 sqlState: .lockNotAvailable,
                 message:
@@ -35,12 +35,12 @@ struct AdvisoryLock: Sendable, Hashable {
     }
 
     /// Gives it back.
-    func release(on handle: borrowing ConnectionHandle) throws(PostgresError) {
+    func release(on handle: borrowing ConnectionHandle) throws {
         try handle.query("SELECT pg_catalog.pg_advisory_unlock($1)", [.integer(key)])
     }
 
     /// Who holds it, in a sentence that says what to do.
-    func holders(on handle: borrowing ConnectionHandle) throws(PostgresError) -> String {
+    func holders(on handle: borrowing ConnectionHandle) throws -> String {
         let rows = try handle.query(
             """
             SELECT l.pid, coalesce(pg_catalog.pg_get_userbyid(a.usesysid)::text, 'unknown') AS role,

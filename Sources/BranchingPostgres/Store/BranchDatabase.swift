@@ -15,7 +15,7 @@ struct BranchDatabase: Sendable, Hashable {
     static func comment(for branch: BranchID) -> String { "ayb branch \(branch.rawValue)" }
 
     /// The database of that name, or nil where there is none.
-    static func find(_ name: String, on handle: borrowing ConnectionHandle) throws(PostgresError) -> BranchDatabase? {
+    static func find(_ name: String, on handle: borrowing ConnectionHandle) throws -> BranchDatabase? {
         let rows = try handle.query(
             """
             SELECT oid, pg_catalog.shobj_description(oid, 'pg_database') AS comment
@@ -31,7 +31,7 @@ struct BranchDatabase: Sendable, Hashable {
     }
 
     /// Gives the database its comment.
-    static func mark(_ name: String, as branch: BranchID, on handle: borrowing ConnectionHandle) throws(PostgresError) {
+    static func mark(_ name: String, as branch: BranchID, on handle: borrowing ConnectionHandle) throws {
         try handle.query(
             "COMMENT ON DATABASE \(SQLIdentifier.quoted(name)) IS \(SQLIdentifier.literal(comment(for: branch)))")
     }

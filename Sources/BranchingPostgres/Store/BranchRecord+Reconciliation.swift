@@ -3,14 +3,14 @@ import BranchingCore
 /// What the reconciler looks for.
 extension BranchRecord {
     /// Records with an operation under way, or one that was.
-    static func unsettled(on handle: borrowing ConnectionHandle) throws(PostgresError) -> [BranchRecord] {
+    static func unsettled(on handle: borrowing ConnectionHandle) throws -> [BranchRecord] {
         try handle.query("SELECT \(columns) FROM ayb.branch WHERE phase IS NOT NULL ORDER BY operation")
             .map(BranchRecord.init)
     }
 
     /// Ready records whose database is gone, was replaced by another of its name, or was left half dropped
     /// (`datconnlimit = -2`: manual section 53.15).
-    static func withoutDatabase(on handle: borrowing ConnectionHandle) throws(PostgresError) -> [BranchRecord] {
+    static func withoutDatabase(on handle: borrowing ConnectionHandle) throws -> [BranchRecord] {
         try handle.query(
             """
             SELECT \(columns) FROM ayb.branch AS b
@@ -23,7 +23,7 @@ extension BranchRecord {
     }
 
     /// Why the branch's name does not lead to its database; nil where it does.
-    func missingDatabase(on handle: borrowing ConnectionHandle) throws(PostgresError) -> String? {
+    func missingDatabase(on handle: borrowing ConnectionHandle) throws -> String? {
         guard let found = try BranchDatabase.find(branchDatabase, on: handle) else {
             return "The database '\(branchDatabase)' is gone: somebody dropped it."
         }

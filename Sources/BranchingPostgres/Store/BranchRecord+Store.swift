@@ -3,22 +3,20 @@ import BranchingCore
 /// Reading and writing rows. Each runs in the transaction of its caller.
 extension BranchRecord {
     static func find(_ name: BranchName, locking: Bool = false, on handle: borrowing ConnectionHandle)
-        throws(PostgresError) -> BranchRecord?
+        throws -> BranchRecord?
     {
         let rows = try handle.query(
             "SELECT \(columns) FROM ayb.branch WHERE name = $1\(locking ? " FOR UPDATE" : "")", [.text(name.rawValue)])
         return try rows.first.map(BranchRecord.init)
     }
 
-    static func find(_ id: BranchID, on handle: borrowing ConnectionHandle) throws(PostgresError) -> BranchRecord? {
+    static func find(_ id: BranchID, on handle: borrowing ConnectionHandle) throws -> BranchRecord? {
         let rows = try handle.query(
             "SELECT \(columns) FROM ayb.branch WHERE id = $1 FOR UPDATE", [.text(id.rawValue)])
         return try rows.first.map(BranchRecord.init)
     }
 
-    static func all(status: BranchStatus?, on handle: borrowing ConnectionHandle) throws(PostgresError)
-        -> [BranchRecord]
-    {
+    static func all(status: BranchStatus?, on handle: borrowing ConnectionHandle) throws -> [BranchRecord] {
         let rows = try handle.query(
             "SELECT \(columns) FROM ayb.branch WHERE status = $1 OR $1 IS NULL ORDER BY branch.created_at, id",
             [.text(status?.rawValue)])
@@ -27,7 +25,7 @@ extension BranchRecord {
 
     /// Who has a name or its database already.
     static func owner(ofNameOrDatabaseOf name: BranchName, on handle: borrowing ConnectionHandle)
-        throws(PostgresError) -> BranchRecord?
+        throws -> BranchRecord?
     {
         let rows = try handle.query(
             """
@@ -41,7 +39,7 @@ extension BranchRecord {
         _ id: BranchID, request: BranchRequest, sourceDatabase: String, token: FencingToken,
         on handle: borrowing ConnectionHandle
     )
-        throws(PostgresError) -> BranchRecord
+        throws -> BranchRecord
     {
         let lifecycle = BranchLifecycle(createdBy: token)
         let rows = try handle.query(
@@ -63,7 +61,7 @@ extension BranchRecord {
     /// the branch becomes ready is its database for good.
     ///
     /// - Returns: whether it was written. If not, a newer operation has the branch: stop, touch nothing.
-    func save(replacing token: FencingToken, on handle: borrowing ConnectionHandle) throws(PostgresError) -> Bool {
+    func save(replacing token: FencingToken, on handle: borrowing ConnectionHandle) throws -> Bool {
         let changed = try handle.execute(
             """
             UPDATE ayb.branch
@@ -85,7 +83,7 @@ extension BranchRecord {
         return changed == 1
     }
 
-    func remove(by token: FencingToken, on handle: borrowing ConnectionHandle) throws(PostgresError) -> Bool {
+    func remove(by token: FencingToken, on handle: borrowing ConnectionHandle) throws -> Bool {
         try handle.execute(
             "DELETE FROM ayb.branch WHERE id = $1 AND operation = $2", [.text(id.rawValue), .integer(token.rawValue)])
             == 1

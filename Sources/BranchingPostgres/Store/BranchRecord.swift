@@ -27,7 +27,7 @@ struct BranchRecord: Sendable {
         extract(epoch FROM created_at) AS created_at, extract(epoch FROM updated_at) AS updated_at
         """
 
-    init(_ row: PostgresRow) throws(PostgresError) {
+    init(_ row: PostgresRow) throws {
         id = BranchID(rawValue: try row.value("id"))
         do { name = try BranchName(try row.value("name")) } catch { throw PostgresError(message: "\(error)") }
         branchDatabase = try row.value("branch_database")

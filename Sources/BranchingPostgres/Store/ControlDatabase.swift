@@ -10,84 +10,84 @@ actor ControlDatabase {
     nonisolated let name: String
     private nonisolated let pool: ConnectionPool
     private nonisolated let logger: Logger
-    private var preparation: Task<Result<Void, BranchError>, Never>?
+    private var preparation: Task<Void, any Error>?
 
     init(server: ConnectionParameters, name: String, logger: Logger) {
         self.server = server
         self.name = name
         self.logger = logger
-        pool = ConnectionPool(parameters: server.connecting(to: name), capacity: 6, logger: logger) {
-            (connection) throws(PostgresError) in
+        pool = ConnectionPool(parameters: server.connecting(to: name), capacity: 6, logger: logger) { connection in
             guard let refusal = try await ControlDatabaseCreation.refusal(on: connection) else { return }
             throw PostgresError(sqlState: .objectNotInPrerequisiteState, message: refusal.description)
         }
     }
 
     /// Uses a connection to the control database.
+    ///
+    /// - Throws: ``BranchError``, like all that is asked of the control database.
     nonisolated func run<Value: Sendable>(
-        _ body: @Sendable (borrowing ConnectionHandle) throws(BranchError) -> Value
-    ) async throws(BranchError) -> Value {
-        try await prepare()
-        do throws(BranchError) {
-            return try await pool.run(body)
-        } catch {
-            // Whatever broke: the next call looks again whether the control database is what it should be.
-            await forgetPreparation(after: error)
-            throw error
-        }
+        _ body: @Sendable (borrowing ConnectionHandle) throws -> Value
+    ) async throws -> Value {
+        try await prepared { try await pool.run(body) }
     }
 
     /// A session of its own on the control database, which holds an operation's lock.
-    nonisolated func session(named application: String) async throws(BranchError) -> PostgresConnection {
-        try await prepare()
-        do throws(BranchError) {
-            let connection = try await BranchError.translating { () async throws(PostgresError) in
-                try await PostgresConnection.connect(
-                    to: server.connecting(to: name).named(application), logger: logger)
+    nonisolated func session(named application: String) async throws -> PostgresConnection {
+        try await prepared {
+            let parameters = server.connecting(to: name).named(application)
+            let connection = try await PostgresConnection.connect(to: parameters, logger: logger)
+            return try await connection.closingOnFailure {
+                try await ControlDatabaseCreation.requireOwnership(on: $0)
+                return $0
             }
-            do throws(BranchError) {
-                try await ControlDatabaseCreation.requireOwnership(on: connection)
-            } catch {
-                await connection.close()
-                throw error
-            }
-            return connection
-        } catch {
-            await forgetPreparation(after: error)
-            throw error
         }
     }
 
+    /// Uses a session of its own on the control database, and closes it whichever way the body ends.
+    nonisolated func withSession<Value: Sendable>(
+        named application: String, _ body: (PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        try await session(named: application).closing(after: body)
+    }
+
     /// What the server turned out to be.
-    nonisolated func facts() async throws(BranchError) -> ConnectionFacts {
+    nonisolated func facts() async throws -> ConnectionFacts {
         try await prepare()
         do { return try await pool.facts() } catch { throw BranchError(error) }
     }
 
     /// Makes sure that the control database is there and up to date. Callers at the same time share one attempt.
-    func prepare() async throws(BranchError) {
-        let attempt = preparation ?? Task { await Self.prepare(server: server, name: name, logger: logger) }
+    func prepare() async throws {
+        let attempt =
+            preparation
+            ?? Task { [server, name, logger] in
+                try await ControlDatabaseCreation(server: server, name: name, logger: logger).run()
+            }
         preparation = attempt
-        let result = await attempt.value
-        if case .failure = result, preparation == attempt { preparation = nil }
-        try result.get()
+        do {
+            try await attempt.value
+        } catch {
+            if preparation == attempt { preparation = nil }
+            throw BranchError(error)
+        }
+    }
+
+    /// Does something with the control database. Whatever breaks, the next call looks again whether it is what it should be.
+    private nonisolated func prepared<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
+        try await prepare()
+        do {
+            return try await body()
+        } catch {
+            let error = BranchError(error)
+            await forgetPreparation(after: error)
+            throw error
+        }
     }
 
     private func forgetPreparation(after error: BranchError) {
         switch error {
         case .unavailable, .unexpected, .insufficientPrivilege, .notConfigured: preparation = nil
         default: break
-        }
-    }
-
-    private static func prepare(server: ConnectionParameters, name: String, logger: Logger) async
-        -> Result<Void, BranchError>
-    {
-        do throws(BranchError) {
-            try await ControlDatabaseCreation(server: server, name: name, logger: logger).run()
-            return .success(())
-        } catch {
-            return .failure(error)
         }
     }
 

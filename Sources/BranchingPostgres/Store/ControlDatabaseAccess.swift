@@ -12,10 +12,10 @@ struct ControlDatabaseAccess: Sendable {
     /// Makes it where it is missing, refuses that of another role, and closes it to everybody but our role.
     ///
     /// - Throws: ``BranchError/notConfigured(_:)`` where it belongs to another role.
-    func prepare() async throws(BranchError) {
+    func prepare() async throws {
         if try await find() == nil { try await create() }
         guard let found = try await find() else {
-            throw .unavailable("The control database '\(name)' was dropped while it was made. Try again.")
+            throw BranchError.unavailable("The control database '\(name)' was dropped while it was made. Try again.")
         }
         guard found.isOurs else { throw Self.refusal(of: name, owner: found.owner, role: found.role) }
         try await close(found)
@@ -38,29 +38,27 @@ struct ControlDatabaseAccess: Sendable {
         var isOpen: Bool
     }
 
-    private func find() async throws(BranchError) -> Found? {
-        try await connection.run { [name] (handle) throws(BranchError) in
-            try BranchError.translating { () throws(PostgresError) in
-                let rows = try handle.query(
-                    """
-                    SELECT pg_catalog.pg_get_userbyid(d.datdba) AS owner, ours.rolname AS role,
-                           d.datdba = ours.oid AS is_ours, d.datallowconn AS is_open,
-                           d.datacl IS NULL OR EXISTS (SELECT FROM pg_catalog.aclexplode(d.datacl) AS acl
-                                                       WHERE acl.grantee = 0) AS is_public
-                    FROM pg_catalog.pg_database AS d, pg_catalog.pg_roles AS ours
-                    WHERE d.datname = $1 AND ours.rolname = current_user
-                    """, [.text(name)])
-                guard let row = rows.first else { return nil }
-                return Found(
-                    owner: try row.value("owner"), role: try row.value("role"), isOurs: try row.value("is_ours"),
-                    isPublic: try row.value("is_public"), isOpen: try row.value("is_open"))
-            }
+    private func find() async throws -> Found? {
+        try await connection.run { [name] handle in
+            let rows = try handle.query(
+                """
+                SELECT pg_catalog.pg_get_userbyid(d.datdba) AS owner, ours.rolname AS role,
+                       d.datdba = ours.oid AS is_ours, d.datallowconn AS is_open,
+                       d.datacl IS NULL OR EXISTS (SELECT FROM pg_catalog.aclexplode(d.datacl) AS acl
+                                                   WHERE acl.grantee = 0) AS is_public
+                FROM pg_catalog.pg_database AS d, pg_catalog.pg_roles AS ours
+                WHERE d.datname = $1 AND ours.rolname = current_user
+                """, [.text(name)])
+            guard let row = rows.first else { return nil }
+            return Found(
+                owner: try row.value("owner"), role: try row.value("role"), isOurs: try row.value("is_ours"),
+                isPublic: try row.value("is_public"), isOpen: try row.value("is_open"))
         }
     }
 
     /// Nobody can enter it before ``close(_:)`` has closed it to others.
-    private func create() async throws(BranchError) {
-        do throws(PostgresError) {
+    private func create() async throws {
+        do {
             try await connection.query(
                 "CREATE DATABASE \(SQLIdentifier.quoted(name)) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' ALLOW_CONNECTIONS false"
             )
@@ -68,24 +66,24 @@ struct ControlDatabaseAccess: Sendable {
         } catch {
             // Another server was faster (manual, CREATE DATABASE: a race shows as either code).
             guard error.sqlState == .duplicateDatabase || error.sqlState == .uniqueViolation else {
-                throw BranchError(error)
+                throw error
             }
         }
     }
 
     /// Whoever can connect can take the advisory locks by which servers agree.
-    private func close(_ found: Found) async throws(BranchError) {
+    private func close(_ found: Found) async throws {
         let quoted = SQLIdentifier.quoted(name)
         var statements: [String] = []
         if found.isPublic { statements.append("REVOKE ALL ON DATABASE \(quoted) FROM PUBLIC") }
         if !found.isOpen { statements.append("ALTER DATABASE \(quoted) ALLOW_CONNECTIONS true") }
         for statement in statements {
-            do throws(PostgresError) {
+            do {
                 try await connection.query(statement)
             } catch {
                 // Servers that start at once change the same row of pg_database, which PostgreSQL refuses one of them
                 // (XX000, "tuple concurrently updated"): then the other has done it.
-                guard let now = try await find(), !now.isPublic, now.isOpen else { throw BranchError(error) }
+                guard let now = try await find(), !now.isPublic, now.isOpen else { throw error }
             }
         }
         if found.isPublic {

@@ -7,34 +7,22 @@ struct ControlDatabaseCreation {
     let name: String
     let logger: Logger
 
-    func run() async throws(BranchError) {
-        try await onMaintenanceDatabase { (connection) throws(BranchError) in
+    func run() async throws {
+        try await onMaintenanceDatabase { connection in
             // Asked here too: a pooler may not know a database that was made a moment ago.
             try await Self.requireDirectSession(connection)
             try await ControlDatabaseAccess(name: name, connection: connection, logger: logger).prepare()
         }
-        let connection: PostgresConnection
-        do {
-            connection = try await PostgresConnection.connect(to: server.connecting(to: name), logger: logger)
-        } catch {
-            throw BranchError(error)
-        }
-        do throws(BranchError) {
+        try await PostgresConnection.withSession(to: server.connecting(to: name), logger: logger) { connection in
             try await Self.requireDirectSession(connection)
             try await Self.requireOwnership(on: connection)
             try await MigrationRunner.migrate(connection)
-        } catch {
-            await connection.close()
-            throw error
         }
-        await connection.close()
     }
 
     /// Uses a session on a database of the cluster that is not the control database: not the source, where another will do.
-    private func onMaintenanceDatabase(_ body: (PostgresConnection) async throws(BranchError) -> Void)
-        async throws(BranchError)
-    {
-        var failure = PostgresError(message: "There is no database to connect to.")
+    private func onMaintenanceDatabase(_ body: (PostgresConnection) async throws -> Void) async throws {
+        var failure: any Error = PostgresError(message: "There is no database to connect to.")
         for maintenance in ["postgres", "template1", server["dbname"]].compactMap(\.self) where maintenance != name {
             let connection: PostgresConnection
             let start = ContinuousClock.now
@@ -47,21 +35,15 @@ struct ControlDatabaseCreation {
                 if start.duration(to: .now) >= .seconds(server.connectSeconds) { break }
                 continue
             }
-            do throws(BranchError) {
-                try await body(connection)
-            } catch {
-                await connection.close()
-                throw error
-            }
-            return await connection.close()
+            return try await connection.closing(after: body)
         }
-        throw BranchError(failure)
+        throw failure
     }
 
     /// Why the database that a session is on may not be used; nil where it is ours. Each session on the control database
     /// asks first: it may have been dropped, and made by somebody else since it was looked at.
-    static func refusal(on connection: PostgresConnection) async throws(PostgresError) -> BranchError? {
-        try await connection.run { (handle) throws(PostgresError) in
+    static func refusal(on connection: PostgresConnection) async throws -> BranchError? {
+        try await connection.run { handle in
             let rows = try handle.query(
                 """
                 SELECT d.datname::text AS name, pg_catalog.pg_get_userbyid(d.datdba) AS owner, ours.rolname AS role,
@@ -77,24 +59,17 @@ struct ControlDatabaseCreation {
     }
 
     /// As ``refusal(on:)``, thrown.
-    static func requireOwnership(on connection: PostgresConnection) async throws(BranchError) {
-        let refusal: BranchError?
-        do { refusal = try await Self.refusal(on: connection) } catch { throw BranchError(error) }
-        if let refusal { throw refusal }
+    static func requireOwnership(on connection: PostgresConnection) async throws {
+        if let refusal = try await refusal(on: connection) { throw refusal }
     }
 
     /// A lock that is a session's means nothing behind a pooler that hands out sessions by the transaction.
     ///
     /// PgBouncer and its like announce a process id of their own making instead of the server's.
-    private static func requireDirectSession(_ connection: PostgresConnection) async throws(BranchError) {
-        let pid: Int32?
-        do {
-            pid = try await connection.query("SELECT pg_catalog.pg_backend_pid() AS pid").first?.value("pid")
-        } catch {
-            throw BranchError(error)
-        }
+    private static func requireDirectSession(_ connection: PostgresConnection) async throws {
+        let pid: Int32? = try await connection.query("SELECT pg_catalog.pg_backend_pid() AS pid").first?.value("pid")
         guard pid == connection.facts.backendPID else {
-            throw .notConfigured(
+            throw BranchError.notConfigured(
                 "The way to PostgreSQL leads through a connection pooler (such as PgBouncer), on which session locks do not hold. Set database.url to PostgreSQL itself."
             )
         }

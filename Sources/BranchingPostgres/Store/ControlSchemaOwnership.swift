@@ -6,17 +6,15 @@ enum ControlSchemaOwnership {
     /// Looks at catalogs only, so nothing of anybody's runs. To be called before anything in the schema is used.
     ///
     /// - Throws: ``BranchError/notConfigured(_:)`` that names what is not ours, and what to do.
-    static func check(on handle: borrowing ConnectionHandle) throws(BranchError) {
-        let (database, role, found) = try BranchError.translating { () throws(PostgresError) in
-            try findings(on: handle)
-        }
+    static func check(on handle: borrowing ConnectionHandle) throws {
+        let (database, role, found) = try findings(on: handle)
         guard !found.isEmpty else { return }
-        throw .notConfigured(
+        throw BranchError.notConfigured(
             "The control database '\(database)' has what ayb did not put there: \(found.joined(separator: "; ")). It could run code as '\(role)', the role of database.url, so nothing in it is used. Remove it or give it to '\(role)' where you know what it is; otherwise drop the database '\(database)', or keep the records in another by branching.control_database."
         )
     }
 
-    private static func findings(on handle: borrowing ConnectionHandle) throws(PostgresError) -> (
+    private static func findings(on handle: borrowing ConnectionHandle) throws -> (
         database: String, role: String, found: [String]
     ) {
         let names = try handle.query(

@@ -7,19 +7,19 @@ enum DatabaseRemoval {
     ///
     /// A server that was killed leaves its `CREATE DATABASE` running in PostgreSQL, and the database appears only when
     /// that is done: so the sessions go first, and are waited for.
-    static func remove(_ temporary: TemporaryDatabase, on connection: PostgresConnection) async throws(PostgresError) {
+    static func remove(_ temporary: TemporaryDatabase, on connection: PostgresConnection) async throws {
         try await endSessions(of: temporary.token, on: connection)
         try await drop(temporary.name, on: connection)
-        try await connection.run { (handle) throws(PostgresError) in try temporary.forget(on: handle) }
+        try await connection.run { try temporary.forget(on: $0) }
     }
 
     /// Removes what is left of a clone. A database that somebody is on who may not be ended stays noted, and goes later: what
     /// became of the clone is told all the same.
     static func removeOrLeave(
         _ leftovers: [TemporaryDatabase], on connection: PostgresConnection, logger: Logger
-    ) async throws(PostgresError) {
+    ) async throws {
         for temporary in leftovers {
-            do throws(PostgresError) {
+            do {
                 try await remove(temporary, on: connection)
             } catch {
                 guard error.sqlState == .objectInUse else { throw error }
@@ -31,7 +31,7 @@ enum DatabaseRemoval {
     }
 
     /// Ends the sessions that work for an operation, and waits until they are gone.
-    static func endSessions(of token: FencingToken, on connection: PostgresConnection) async throws(PostgresError) {
+    static func endSessions(of token: FencingToken, on connection: PostgresConnection) async throws {
         let deadline = ContinuousClock.now + .seconds(20)
         while true {
             let left = try await connection.query(
@@ -52,10 +52,10 @@ enum DatabaseRemoval {
     private static let attempts = 5
 
     /// Drops a database where it is there, with the sessions on it.
-    static func drop(_ database: String, on connection: PostgresConnection) async throws(PostgresError) {
+    static func drop(_ database: String, on connection: PostgresConnection) async throws {
         let statement = "DROP DATABASE IF EXISTS \(SQLIdentifier.quoted(database))"
         for attempt in 1... {
-            do throws(PostgresError) {
+            do {
                 try await connection.queryAtLength(statement + " WITH (FORCE)")
                 return
             } catch {
@@ -75,21 +75,21 @@ enum DatabaseRemoval {
     /// in meanwhile. Where it does not succeed, a branch is open again, also where a server died here before; what is not
     /// published never is.
     private static func dropGently(_ database: String, _ statement: String, on connection: PostgresConnection)
-        async throws(PostgresError)
+        async throws
     {
         let opening = "ALTER DATABASE \(SQLIdentifier.quoted(database)) ALLOW_CONNECTIONS"
-        do throws(PostgresError) {
+        do {
             try await connection.query(opening + " false")
         } catch {
             // Another server has dropped it meanwhile.
             guard error.sqlState == .invalidCatalogName else { throw error }
             return
         }
-        do throws(PostgresError) {
+        do {
             var left: [DatabaseSessions.Left] = []
             for attempt in 1... {
                 left = try await DatabaseSessions.end(on: database, within: .seconds(5), over: connection)
-                do throws(PostgresError) {
+                do {
                     try await connection.queryAtLength(statement)
                     return
                 } catch {
@@ -106,10 +106,10 @@ enum DatabaseRemoval {
         }
     }
 
-    private static func inUse(_ database: String, _ error: PostgresError, by left: [DatabaseSessions.Left])
-        -> PostgresError
-    {
-        guard error.sqlState == .objectInUse, !left.isEmpty else { return error }
+    private static func inUse(
+        _ database: String, _ error: any Error, by left: [DatabaseSessions.Left]
+    ) -> any Error {
+        guard let error = error as? PostgresError, error.sqlState == .objectInUse, !left.isEmpty else { return error }
         return PostgresError(
             sqlState: .objectInUse,
             message:
@@ -120,25 +120,26 @@ enum DatabaseRemoval {
 
 extension DatabaseRemoval {
     /// Drops what an interrupted `DROP DATABASE` left of a branch's database: on such a one nothing but a drop works.
-    static func finishInterruptedDrop(of record: BranchRecord, on connection: PostgresConnection)
-        async throws(OperationError)
-    {
-        try await OperationError.translating { () async throws(PostgresError) in
-            let isHalfDropped = try await connection.run { (handle) throws(PostgresError) in
-                let isOurs = try BranchDatabase.find(record.branchDatabase, on: handle)?.isOf(record) == true
-                let rows = try handle.query(
-                    "SELECT FROM pg_catalog.pg_database WHERE datname = $1 AND datconnlimit = -2",
-                    [.text(record.branchDatabase)])
-                return isOurs && !rows.isEmpty
-            }
-            if isHalfDropped { try await drop(record.branchDatabase, on: connection) }
+    static func finishInterruptedDrop(of record: BranchRecord, on connection: PostgresConnection) async throws {
+        let isHalfDropped = try await connection.run { handle in
+            let isOurs = try BranchDatabase.find(record.branchDatabase, on: handle)?.isOf(record) == true
+            let rows = try handle.query(
+                "SELECT FROM pg_catalog.pg_database WHERE datname = $1 AND datconnlimit = -2",
+                [.text(record.branchDatabase)])
+            return isOurs && !rows.isEmpty
         }
+        if isHalfDropped { try await drop(record.branchDatabase, on: connection) }
     }
 }
 
 /// Runs work to its end, also where the task that waits for it was cancelled: cleaning up must not be cut short.
 ///
 /// The task is not detached from its caller, who waits for it; it only does not inherit the cancellation.
-func shielded<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value {
-    await Task { await work() }.value
+func shielded<Value: Sendable, Failure: Error>(
+    _ work: @escaping @Sendable () async throws(Failure) -> Value
+) async throws(Failure) -> Value {
+    let outcome = await Task { () -> Result<Value, Failure> in
+        do throws(Failure) { return .success(try await work()) } catch { return .failure(error) }
+    }.value
+    return try outcome.get()
 }

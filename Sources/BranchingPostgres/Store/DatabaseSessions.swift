@@ -18,11 +18,11 @@ enum DatabaseSessions {
     ///
     /// - Returns: Who is left at the end: those of superusers, where our role is none.
     static func end(on database: String, within limit: Duration, over connection: PostgresConnection)
-        async throws(PostgresError) -> [Left]
+        async throws -> [Left]
     {
         let deadline = ContinuousClock.now + limit
         while true {
-            let left = try await connection.run { (handle) throws(PostgresError) in
+            let left = try await connection.run { handle in
                 try terminate(on: database, over: handle)
             }
             guard left.contains(where: \.mayEnd), ContinuousClock.now < deadline else { return left }
@@ -31,9 +31,7 @@ enum DatabaseSessions {
     }
 
     /// Workers of autovacuum are not among them: whatever needs a database for itself ends those (bufmgr and dropdb do).
-    private static func terminate(on database: String, over handle: borrowing ConnectionHandle) throws(PostgresError)
-        -> [Left]
-    {
+    private static func terminate(on database: String, over handle: borrowing ConnectionHandle) throws -> [Left] {
         let rows = try handle.query(
             """
             SELECT pid, role, application, may_end, CASE WHEN may_end THEN pg_catalog.pg_terminate_backend(pid) END

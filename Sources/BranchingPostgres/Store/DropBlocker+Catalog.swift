@@ -2,9 +2,7 @@ import BranchingCore
 
 extension DropBlocker {
     /// The sessions that have a lock on a database itself. They are on any database of the cluster.
-    static func holders(of database: String, on handle: borrowing ConnectionHandle) throws(PostgresError)
-        -> [DropBlocker]
-    {
+    static func holders(of database: String, on handle: borrowing ConnectionHandle) throws -> [DropBlocker] {
         let rows = try handle.query(
             """
             SELECT DISTINCT coalesce(a.usename::text, '') AS name, l.pid
@@ -25,7 +23,7 @@ extension DropBlocker {
     }
 
     /// What keeps a database from being dropped by force (manual, DROP DATABASE).
-    static func all(of database: String, on handle: borrowing ConnectionHandle) throws(PostgresError) -> [DropBlocker] {
+    static func all(of database: String, on handle: borrowing ConnectionHandle) throws -> [DropBlocker] {
         let rows = try handle.query(
             """
             SELECT 'prepared' AS kind, gid AS name, 0 AS pid

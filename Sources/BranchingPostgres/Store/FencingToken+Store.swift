@@ -7,22 +7,26 @@ extension FencingToken {
     /// How many numbers are tried: one that somebody has locked is passed over.
     private static let attempts = 200
 
+    /// Makes the next number the operation of this session: takes its lock, and gives the session the operation's name, by
+    /// which others find it.
+    ///
+    /// - Parameter forClone: whether its temporary database must not exist: one that does is somebody else's, and what is
+    ///   noted as ours is dropped when the clone fails.
+    /// - Throws: `55P03` where somebody holds the locks of many numbers, with who.
+    static func claim(forClone: Bool, on handle: borrowing ConnectionHandle) throws -> FencingToken {
+        let token = try next(forClone: forClone, on: handle)
+        try handle.query("SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
+        return token
+    }
+
     /// The next number of the control database, with its lock. It is nobody's yet, so its lock is never waited for.
     ///
     /// - Throws: `55P03` where somebody holds the locks of many numbers, with who.
-    static func next(on handle: borrowing ConnectionHandle) throws(PostgresError) -> FencingToken {
+    static func next(on handle: borrowing ConnectionHandle) throws -> FencingToken {
         try next(forClone: false, on: handle)
     }
 
-    /// The next number, with its lock, whose temporary database does not exist: one that does is somebody else's, and what
-    /// is noted as ours is dropped when the clone fails.
-    static func nextForClone(on handle: borrowing ConnectionHandle) throws(PostgresError) -> FencingToken {
-        try next(forClone: true, on: handle)
-    }
-
-    private static func next(forClone: Bool, on handle: borrowing ConnectionHandle) throws(PostgresError)
-        -> FencingToken
-    {
+    private static func next(forClone: Bool, on handle: borrowing ConnectionHandle) throws -> FencingToken {
         var reason = ""
         for _ in 0..<attempts {
             let rows = try handle.query("SELECT pg_catalog.nextval('ayb.operation') AS token")
@@ -47,11 +51,11 @@ extension FencingToken {
     }
 
     /// Takes the operation's lock where nobody holds it.
-    func tryLock(on handle: borrowing ConnectionHandle) throws(PostgresError) -> Bool {
+    func tryLock(on handle: borrowing ConnectionHandle) throws -> Bool {
         try advisoryLock.tryTake(on: handle)
     }
 
-    func unlock(on handle: borrowing ConnectionHandle) throws(PostgresError) {
+    func unlock(on handle: borrowing ConnectionHandle) throws {
         try advisoryLock.release(on: handle)
     }
 }

@@ -11,22 +11,19 @@ enum MigrationRunner {
     /// Applies the missing steps in one transaction, once nobody else does, and where the schema is ours alone.
     ///
     /// - Throws: Also where the database was migrated by a newer version of ayb, and where somebody else holds the lock.
-    static func migrate(_ connection: PostgresConnection) async throws(BranchError) {
-        try await BranchError.translating { () async throws(PostgresError) in
-            try await lock.take(on: connection, within: patience, for: "The start of the control database")
-        }
-        try await connection.run { (handle) throws(BranchError) in
-            try handle.transaction(
-                { (handle) throws(BranchError) in
-                    try ControlSchemaOwnership.check(on: handle)
-                    try BranchError.translating { () throws(PostgresError) in try apply(on: handle) }
-                }, mappingErrors: BranchError.init)
+    static func migrate(_ connection: PostgresConnection) async throws {
+        try await lock.take(on: connection, within: patience, for: "The start of the control database")
+        try await connection.run { handle in
+            try handle.transaction { handle in
+                try ControlSchemaOwnership.check(on: handle)
+                try apply(on: handle)
+            }
             // The session may live on.
-            try BranchError.translating { () throws(PostgresError) in try lock.release(on: handle) }
+            try lock.release(on: handle)
         }
     }
 
-    private static func apply(on handle: borrowing ConnectionHandle) throws(PostgresError) {
+    private static func apply(on handle: borrowing ConnectionHandle) throws {
         let present = try handle.query(
             "SELECT pg_catalog.to_regclass('ayb.schema_migration') IS NOT NULL AS present")
         if try present.first?.value("present", as: Bool.self) != true {

@@ -1,6 +1,6 @@
 import BranchingCore
 
-/// Why an operation on a branch stopped.
+/// Why an operation on a branch stopped, where that is not an error of PostgreSQL or of a program.
 enum OperationError: Error, Sendable {
     /// A newer operation has the branch: touch nothing.
     case fenced
@@ -8,32 +8,31 @@ enum OperationError: Error, Sendable {
     case failed(FailureCode, String)
     /// The server this runs in is stopping.
     case interrupted
-    /// The control database, or the work on it, failed.
-    case postgres(PostgresError)
 }
 
-extension OperationError: PostgresFailure {
-    init(_ error: PostgresError) { self = .postgres(error) }
+/// What a failed branch's record says.
+struct FailureRecord: Sendable {
+    let code: FailureCode
+    let message: String
 
-    /// What is recorded of it; nil where nothing may be.
-    var record: (code: FailureCode, message: String)? {
-        switch self {
-        case .fenced: nil
-        case .failed(let code, let message): (code, message)
-        case .interrupted: (.interrupted, "The server was stopped while it made the branch. Create it again.")
-        case .postgres(let error): (.cloneFailed, error.description)
+    /// The one place where an error of a create becomes that of a record.
+    ///
+    /// - Returns: nil where nothing may be recorded, because another operation has the branch.
+    init?(_ error: any Error) {
+        switch error {
+        case OperationError.fenced: return nil
+        case OperationError.failed(let code, let message): self.init(code: code, message: message)
+        case OperationError.interrupted, ToolError.cancelled, is CancellationError:
+            self.init(
+                code: .interrupted, message: "The server was stopped while it made the branch. Create it again.")
+        case let error as ToolError: self.init(code: .cloneFailed, message: error.description)
+        case let error as PostgresError: self.init(code: .cloneFailed, message: error.description)
+        default: self.init(code: .cloneFailed, message: BranchError(error).description)
         }
     }
-}
 
-extension OperationError {
-    /// The error as the caller of a delete sees it.
-    func branchError(for name: BranchName) -> BranchError {
-        switch self {
-        case .fenced: .deleted(name)
-        case .failed(_, let message): .unexpected(message)
-        case .interrupted: .unavailable("The server is stopping.")
-        case .postgres(let error): BranchError(error)
-        }
+    private init(code: FailureCode, message: String) {
+        self.code = code
+        self.message = message
     }
 }

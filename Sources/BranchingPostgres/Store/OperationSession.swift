@@ -17,72 +17,69 @@ struct OperationSession: Sendable {
     func apply(
         _ event: BranchLifecycle.Event,
         change: @escaping @Sendable (inout BranchRecord) -> Void = { _ in },
-        alongside: @escaping @Sendable (borrowing ConnectionHandle) throws(PostgresError) -> Void = { _ in }
-    ) async throws(OperationError) -> BranchRecord {
-        try await connection.run { [branch] (handle) throws(OperationError) in
-            try handle.transaction(
-                { (handle) throws(OperationError) in
-                    try Self.apply(event, to: branch, alongside: alongside, change: change, on: handle)
-                }, mappingErrors: OperationError.postgres)
+        alongside: @escaping @Sendable (borrowing ConnectionHandle) throws -> Void = { _ in }
+    ) async throws -> BranchRecord {
+        try await connection.run { [branch] handle in
+            try handle.transaction { handle in
+                try Self.apply(event, to: branch, alongside: alongside, change: change, on: handle)
+            }
         }
     }
 
     private static func apply(
         _ event: BranchLifecycle.Event, to branch: BranchID,
-        alongside: (borrowing ConnectionHandle) throws(PostgresError) -> Void, change: (inout BranchRecord) -> Void,
+        alongside: (borrowing ConnectionHandle) throws -> Void, change: (inout BranchRecord) -> Void,
         on handle: borrowing ConnectionHandle
-    ) throws(OperationError) -> BranchRecord {
-        let written = try OperationError.translating { () throws(PostgresError) -> BranchRecord? in
-            guard var record = try BranchRecord.find(branch, on: handle) else { return nil }
-            let previous = record.lifecycle.operation
-            let action = record.lifecycle.handle(event)
-            guard action != .stop else { return nil }
-            try alongside(handle)
-            if action == .remove { return try record.remove(by: previous, on: handle) ? record : nil }
+    ) throws -> BranchRecord {
+        guard var record = try BranchRecord.find(branch, on: handle) else { throw OperationError.fenced }
+        let previous = record.lifecycle.operation
+        let action = record.lifecycle.handle(event)
+        guard action != .stop else { throw OperationError.fenced }
+        try alongside(handle)
+        let isWritten: Bool
+        if action == .remove {
+            isWritten = try record.remove(by: previous, on: handle)
+        } else {
             change(&record)
-            return try record.save(replacing: previous, on: handle) ? record : nil
+            isWritten = try record.save(replacing: previous, on: handle)
         }
         // Thrown inside the transaction, so what was done alongside is rolled back.
-        guard let written else { throw .fenced }
-        return written
+        guard isWritten else { throw OperationError.fenced }
+        return record
     }
 
     /// Notes how far a clone is, and in which phase.
     ///
     /// - Throws: ``OperationError/fenced`` where another operation has the branch.
-    func report(_ progress: BranchProgress) async throws(OperationError) {
-        let changed = try await connection.run { [branch, token] (handle) throws(OperationError) in
-            try OperationError.translating { () throws(PostgresError) in
-                try handle.execute(
-                    """
-                    UPDATE ayb.branch
-                    SET phase = $3, bytes_done = $4, bytes_total = $5, tables_done = $6, tables_total = $7,
-                        indexes_done = $8, indexes_total = $9, seconds_left = $10, updated_at = clock_timestamp()
-                    WHERE id = $1 AND operation = $2 AND status = 'creating' AND phase <> 'deleting'
-                    """,
-                    [
-                        .text(branch.rawValue), .integer(token.rawValue), .text(progress.phase.rawValue),
-                        .integer(progress.bytesDone), .integer(progress.bytesTotal),
-                        .integer(progress.tablesDone.map(Int64.init)), .integer(progress.tablesTotal.map(Int64.init)),
-                        .integer(progress.indexesDone.map(Int64.init)),
-                        .integer(progress.indexesTotal.map(Int64.init)),
-                        .text(progress.secondsLeft.map { "\($0)" }),
-                    ])
-            }
+    func report(_ progress: BranchProgress) async throws {
+        let changed = try await connection.run { [branch, token] handle in
+            try handle.execute(
+                """
+                UPDATE ayb.branch
+                SET phase = $3, bytes_done = $4, bytes_total = $5, tables_done = $6, tables_total = $7,
+                    indexes_done = $8, indexes_total = $9, seconds_left = $10, updated_at = clock_timestamp()
+                WHERE id = $1 AND operation = $2 AND status = 'creating' AND phase <> 'deleting'
+                """,
+                [
+                    .text(branch.rawValue), .integer(token.rawValue), .text(progress.phase.rawValue),
+                    .integer(progress.bytesDone), .integer(progress.bytesTotal),
+                    .integer(progress.tablesDone.map(Int64.init)), .integer(progress.tablesTotal.map(Int64.init)),
+                    .integer(progress.indexesDone.map(Int64.init)),
+                    .integer(progress.indexesTotal.map(Int64.init)),
+                    .text(progress.secondsLeft.map { "\($0)" }),
+                ])
         }
-        if changed == 0 { throw .fenced }
+        if changed == 0 { throw OperationError.fenced }
     }
 
     /// Makes sure that the branch still is this operation's, and is not to be deleted.
     ///
     /// - Throws: ``OperationError/fenced`` where it is not.
-    func confirm() async throws(OperationError) {
-        let found = try await OperationError.translating { [branch, token] () async throws(PostgresError) in
-            try await connection.query(
-                "SELECT FROM ayb.branch WHERE id = $1 AND operation = $2 AND status = 'creating' AND phase <> 'deleting'",
-                [.text(branch.rawValue), .integer(token.rawValue)])
-        }
-        if found.isEmpty { throw .fenced }
+    func confirm() async throws {
+        let found = try await connection.query(
+            "SELECT FROM ayb.branch WHERE id = $1 AND operation = $2 AND status = 'creating' AND phase <> 'deleting'",
+            [.text(branch.rawValue), .integer(token.rawValue)])
+        if found.isEmpty { throw OperationError.fenced }
     }
 
     /// Makes sure that a second session may work for the operation.
@@ -93,13 +90,11 @@ struct OperationSession: Sendable {
     ///
     /// - Parameter worker: a session on the control database that has the operation's name already.
     /// - Throws: ``OperationError/fenced`` where another operation has the branch.
-    func admit(_ worker: PostgresConnection) async throws(OperationError) {
-        let found = try await OperationError.translating { () async throws(PostgresError) in
-            try await worker.query(
-                "SELECT FROM ayb.branch WHERE id = $1 AND operation = $2",
-                [.text(branch.rawValue), .integer(token.rawValue)])
-        }
-        if found.isEmpty { throw .fenced }
+    func admit(_ worker: PostgresConnection) async throws {
+        let found = try await worker.query(
+            "SELECT FROM ayb.branch WHERE id = $1 AND operation = $2",
+            [.text(branch.rawValue), .integer(token.rawValue)])
+        if found.isEmpty { throw OperationError.fenced }
     }
 
     /// Ends the session, and so gives the lock back.

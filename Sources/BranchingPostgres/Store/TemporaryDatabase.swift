@@ -9,7 +9,7 @@ struct TemporaryDatabase: Sendable, Hashable {
 
     /// Notes a database before it is made. One of that name which is there already is somebody else's.
     static func note(_ token: FencingToken, of branch: BranchID, on handle: borrowing ConnectionHandle)
-        throws(PostgresError) -> TemporaryDatabase
+        throws -> TemporaryDatabase
     {
         try handle.execute(
             "INSERT INTO ayb.temporary_database (operation, branch_id, database) VALUES ($1, $2, $3)",
@@ -18,9 +18,7 @@ struct TemporaryDatabase: Sendable, Hashable {
     }
 
     /// Those of one branch.
-    static func all(of branch: BranchID, on handle: borrowing ConnectionHandle) throws(PostgresError)
-        -> [TemporaryDatabase]
-    {
+    static func all(of branch: BranchID, on handle: borrowing ConnectionHandle) throws -> [TemporaryDatabase] {
         try read(
             handle.query(
                 "SELECT operation, branch_id FROM ayb.temporary_database WHERE branch_id = $1",
@@ -28,7 +26,7 @@ struct TemporaryDatabase: Sendable, Hashable {
     }
 
     /// Those that no create works on any more.
-    static func abandoned(on handle: borrowing ConnectionHandle) throws(PostgresError) -> [TemporaryDatabase] {
+    static func abandoned(on handle: borrowing ConnectionHandle) throws -> [TemporaryDatabase] {
         try read(
             handle.query(
                 """
@@ -38,7 +36,7 @@ struct TemporaryDatabase: Sendable, Hashable {
                 """))
     }
 
-    private static func read(_ rows: [PostgresRow]) throws(PostgresError) -> [TemporaryDatabase] {
+    private static func read(_ rows: [PostgresRow]) throws -> [TemporaryDatabase] {
         var found: [TemporaryDatabase] = []
         for row in rows {
             found.append(
@@ -50,7 +48,7 @@ struct TemporaryDatabase: Sendable, Hashable {
     }
 
     /// Forgets it, once it is gone, or has its final name.
-    func forget(on handle: borrowing ConnectionHandle) throws(PostgresError) {
+    func forget(on handle: borrowing ConnectionHandle) throws {
         try handle.execute("DELETE FROM ayb.temporary_database WHERE operation = $1", [.integer(token.rawValue)])
     }
 }

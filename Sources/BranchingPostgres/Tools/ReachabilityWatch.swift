@@ -21,11 +21,11 @@ struct ReachabilityWatch: Sendable {
     /// - Throws: ``ToolError/serverLost(side:why:)``, ``ToolError/tookTooLong(seconds:)``, or what the body throws.
     static func watching<Value: Sendable>(
         _ watches: [ReachabilityWatch], within limit: Duration,
-        while body: @escaping @Sendable () async throws(ToolError) -> Value
-    ) async throws(ToolError) -> Value {
+        while body: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
         let (result, loss) = await withTaskGroup(of: Event<Value>.self) { group in
             group.addTask {
-                do throws(ToolError) { return .ended(.success(try await body())) } catch {
+                do { return .ended(.success(try await body())) } catch {
                     return .ended(.failure(error))
                 }
             }
@@ -34,7 +34,7 @@ struct ReachabilityWatch: Sendable {
                 return .lost(.tookTooLong(seconds: limit.wholeSeconds))
             }
             for watch in watches { group.addTask { .lost(await watch.loss()) } }
-            var result: Result<Value, ToolError> = .failure(.cancelled)
+            var result: Result<Value, any Error> = .failure(ToolError.cancelled)
             var loss: ToolError?
             for await event in group {
                 switch event {
@@ -45,12 +45,15 @@ struct ReachabilityWatch: Sendable {
             }
             return (result, loss)
         }
-        if case .failure(.cancelled) = result, let loss { throw loss }
-        return try result.get()
+        do {
+            return try result.get()
+        } catch ToolError.cancelled {
+            throw loss ?? .cancelled
+        }
     }
 
     private enum Event<Value: Sendable>: Sendable {
-        case ended(Result<Value, ToolError>)
+        case ended(Result<Value, any Error>)
         case lost(ToolError?)
     }
 
@@ -75,11 +78,13 @@ struct ReachabilityWatch: Sendable {
 
     /// Why no connection came about; nil where the server answered, also where it had no place for us.
     private static func failure(of parameters: ConnectionParameters, logger: Logger) async -> String? {
-        do throws(PostgresError) {
+        do {
             await (try PostgresConnection.connect(to: parameters, logger: logger)).close()
             return nil
-        } catch {
+        } catch let error as PostgresError {
             return error.sqlState == nil || error.sqlState == .queryCanceled ? error.message : nil
+        } catch {
+            return "\(error)"
         }
     }
 

@@ -20,14 +20,15 @@ struct ToolPrograms: Sendable, Hashable {
     ///
     /// - Parameter version: The major version of the newest server that is to be dumped.
     /// - Throws: ``ToolError/toolTooOld(path:version:needed:)``, or why pg_dump cannot be run.
-    func recentEnough(for version: Int) async throws(ToolError) -> ToolPrograms {
-        let reason: ToolError
-        do throws(ToolError) {
+    func recentEnough(for version: Int) async throws -> ToolPrograms {
+        let reason: any Error
+        do {
             let own = try await ToolRelease.of(pgDump).major
             if own >= version { return self }
-            reason = .toolTooOld(path: pgDump, version: own, needed: version)
+            reason = ToolError.toolTooOld(path: pgDump, version: own, needed: version)
+        } catch ToolError.cancelled {
+            throw ToolError.cancelled
         } catch {
-            if error == .cancelled { throw error }
             reason = error
         }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: Self.debianDirectory)) ?? []

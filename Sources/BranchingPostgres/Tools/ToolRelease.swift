@@ -20,9 +20,9 @@ package struct ToolRelease: Sendable, Hashable {
     ///
     /// - Parameter path: a path, or a name that is looked up in `PATH`.
     /// - Throws: ``ToolError/toolMissing(path:)``, ``ToolError/versionUnknown(path:)``, ``ToolError/cancelled``.
-    package static func of(_ path: String) async throws(ToolError) -> ToolRelease {
+    package static func of(_ path: String) async throws -> ToolRelease {
         let text = try await ToolRun(at: path, arguments: ["--version"]).firstOutput()
-        guard let release = ToolRelease(versionText: text) else { throw .versionUnknown(path: path) }
+        guard let release = ToolRelease(versionText: text) else { throw ToolError.versionUnknown(path: path) }
         return release
     }
 

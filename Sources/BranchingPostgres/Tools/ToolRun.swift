@@ -51,7 +51,7 @@ struct ToolRun: Sendable {
     ///
     /// - Parameter limit: the most that is taken, in bytes.
     func output(limit: Int) async throws(ToolError) -> (exit: ToolExit, text: String, message: String) {
-        do throws(ToolError) {
+        do {
             let (exit, text, message) = try await process.output(limit: limit)
             return (exit, text, scrubbed(message))
         } catch {
@@ -61,7 +61,7 @@ struct ToolRun: Sendable {
 
     /// Runs it, and takes what it writes to its standard output, up to 4 KiB.
     func firstOutput() async throws(ToolError) -> String {
-        do throws(ToolError) { return try await process.firstOutput() } catch { throw scrubbed(error) }
+        do { return try await process.firstOutput() } catch { throw scrubbed(error) }
     }
 
     private func scrubbed(_ error: ToolError) -> ToolError {

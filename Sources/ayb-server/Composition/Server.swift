@@ -69,7 +69,7 @@ struct Server {
     {
         let settings = try BranchingSettings(configuration, embedded: embedded, branch: options.branch)
         let service = PostgresBranchService(configuration: settings.value, logger: Logger(label: "ayb.branching"))
-        do throws(BranchError) {
+        do {
             if settings.value.server != nil { try await service.prepare() }
         } catch {
             // PostgreSQL may be back any moment; everything else needs a person.

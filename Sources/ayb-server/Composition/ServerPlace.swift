@@ -30,7 +30,7 @@ struct ServerPlace: ~Copyable {
         }
         let socket = configuration.server.socket ?? home.socket
         guard socket == home.socket else { return ServerPlace(home: home, socket: socket, processFile: nil) }
-        do throws(ServerProcessFile.Failure) {
+        do {
             let file = try ServerProcessFile.acquire(at: home.processFile)
             return ServerPlace(home: home, socket: socket, processFile: file)
         } catch {

@@ -80,7 +80,7 @@ struct BranchWait {
 
     /// Deletes the unfinished branch, and ends the command.
     private func takeBack(_ branch: Branch, _ status: ExitStatus, _ why: String) throws(ClientError) {
-        do throws(ClientError) {
+        do {
             try session.api.delete(branch.name, force: false, isInterruptible: false)
         } catch  where error.status != .notFound {
             throw ClientError(

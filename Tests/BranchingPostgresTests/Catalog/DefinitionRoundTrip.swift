@@ -51,7 +51,7 @@ struct DefinitionRoundTrip {
 
     /// The objects, in an order in which they can be made.
     private func read(_ connection: PostgresConnection) async throws -> [any SchemaObject] {
-        try await connection.run { (handle) throws(PostgresError) in
+        try await connection.run { handle in
             try handle.query("SET search_path = ''")
             let version = try handle.query("SELECT current_setting('server_version_num') AS version")
             var contents = CatalogContents(serverVersion: try version.first?.value("version") ?? 0)

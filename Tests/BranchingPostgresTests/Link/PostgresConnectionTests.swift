@@ -65,8 +65,8 @@ import Testing
     @Test func `a failed transaction is rolled back`() async throws {
         let connection = try await connect()
         await #expect(throws: PostgresError.self) {
-            try await connection.run { (handle) throws(PostgresError) in
-                try handle.transaction { (handle) throws(PostgresError) in
+            try await connection.run { handle in
+                try handle.transaction { handle in
                     try handle.query("CREATE TEMP TABLE gone (a int)")
                     try handle.query("SELECT 1 / 0")
                 }
@@ -130,7 +130,7 @@ import Testing
         let pool = ConnectionPool(
             parameters: try ConnectionParameters(parsing: cluster.adminURL), capacity: 2, logger: Logger(label: "test"))
         func ask() async throws -> Int? {
-            try await pool.run { (handle) throws(PostgresError) in
+            try await pool.run { handle in
                 try handle.query("SELECT 1 AS one").first?.value("one", as: Int.self)
             }
         }

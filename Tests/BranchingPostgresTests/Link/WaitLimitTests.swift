@@ -172,10 +172,10 @@ import Testing
         var parameters = try ConnectionParameters(parsing: try await TestCluster.shared().adminURL)
         parameters.limits.connect = .seconds(1)
         let pool = ConnectionPool(parameters: parameters, capacity: 1, logger: Self.logger)
-        async let busy = pool.run { (handle) throws(PostgresError) in try handle.query("SELECT pg_sleep(5)").count }
+        async let busy = pool.run { handle in try handle.query("SELECT pg_sleep(5)").count }
         try await Task.sleep(for: .milliseconds(500))
         let error = await #expect(throws: PostgresError.self) {
-            try await pool.run { (handle) throws(PostgresError) in try handle.query("SELECT 1").count }
+            try await pool.run { handle in try handle.query("SELECT 1").count }
         }
         #expect(error?.isUnavailability == true)
         #expect(try await busy == 1)
@@ -188,11 +188,11 @@ import Testing
         await withTaskGroup(of: BranchError?.self) { group in
             for _ in 0..<3 {
                 group.addTask {
-                    do throws(BranchError) {
+                    do {
                         try await places.run { for await _ in gate { break } }
                         return nil
                     } catch {
-                        return error
+                        return BranchError(error)
                     }
                 }
             }

@@ -4,8 +4,7 @@ import BranchingCore
 enum EventTriggerCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_event_trigger")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             contents.add(
                 EventTrigger(

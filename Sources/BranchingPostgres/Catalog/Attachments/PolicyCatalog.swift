@@ -4,8 +4,7 @@ import BranchingCore
 enum PolicyCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_policy")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             guard let table = contents.relation(at: try row.value("polrelid")) else { continue }
             contents.add(

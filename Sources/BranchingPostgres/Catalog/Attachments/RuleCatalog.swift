@@ -4,8 +4,7 @@ import BranchingCore
 enum RuleCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_rewrite", and: "rulename <> '_RETURN'")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             guard let relation = contents.relation(at: try row.value("ev_class")) else { continue }
             let definition: String = try row.value("definition")

@@ -4,8 +4,7 @@ import BranchingCore
 enum StatisticsCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_statistic_ext")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             let target: Int? = try row.optional("stxstattarget")
             contents.add(

@@ -4,8 +4,7 @@ import BranchingCore
 enum TriggerCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_trigger")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql(version: contents.serverVersion)) {
             guard let relation = contents.relation(at: try row.value("tgrelid")) else { continue }
             let id = id(of: relation, try row.value("tgname"))
@@ -31,7 +30,7 @@ enum TriggerCatalog: CatalogSection {
         }
     }
 
-    private static func ancestors(_ row: PostgresRow, _ contents: CatalogContents) throws(PostgresError) -> [ObjectID] {
+    private static func ancestors(_ row: PostgresRow, _ contents: CatalogContents) throws -> [ObjectID] {
         let relations = try row.list("ancestor_relations")
         let names = try row.list("ancestor_names")
         return zip(relations, names).compactMap { relation, name in

@@ -3,24 +3,22 @@ import BranchingCore
 /// What users made and no section read: nothing may be left out without a word.
 enum CompletenessCatalog {
     /// The objects that the model lacks, sorted.
-    static func read(_ session: borrowing ConnectionHandle, _ contents: CatalogContents) throws(PostgresError)
-        -> [UnsupportedObject]
-    {
+    static func read(_ session: borrowing ConnectionHandle, _ contents: CatalogContents) throws -> [UnsupportedObject] {
         var missing: [(catalog: UInt32, oid: UInt32)] = []
-        try session.forEachRow(of: ExpectedObjects.sql) { (row) throws(PostgresError) in
+        try session.forEachRow(of: ExpectedObjects.sql) { row in
             let oid: UInt32 = try row.value("objid")
             let number: UInt32 = try row.value("classid")
             guard let catalog = Catalog(rawValue: number) else { return }
             if contents.id(at: CatalogAddress(catalog: catalog, oid: oid)) == nil { missing.append((number, oid)) }
         }
-        try session.forEachRow(of: unknownKinds) { (row) throws(PostgresError) in
+        try session.forEachRow(of: unknownKinds) { row in
             missing.append((try row.value("classid"), try row.value("objid")))
         }
-        let catalogs = try session.query(unknownCatalogs).map { (row) throws(PostgresError) in
+        let catalogs = try session.query(unknownCatalogs).map { row in
             try row.value("relname", as: String.self)
         }
         if !catalogs.isEmpty {
-            try session.forEachRow(of: objects(in: catalogs)) { (row) throws(PostgresError) in
+            try session.forEachRow(of: objects(in: catalogs)) { row in
                 missing.append((try row.value("classid"), try row.value("objid")))
             }
         }
@@ -29,7 +27,7 @@ enum CompletenessCatalog {
 
     private static func described(
         _ missing: [(catalog: UInt32, oid: UInt32)], _ session: borrowing ConnectionHandle
-    ) throws(PostgresError) -> [UnsupportedObject] {
+    ) throws -> [UnsupportedObject] {
         let rows = try session.query(
             """
             SELECT DISTINCT c.relname, pg_catalog.pg_describe_object(m.classid, m.objid, 0) AS description
@@ -38,7 +36,7 @@ enum CompletenessCatalog {
             WHERE pg_catalog.pg_describe_object(m.classid, m.objid, 0) IS NOT NULL
             ORDER BY 1, 2
             """, [.text(array(missing.map(\.catalog))), .text(array(missing.map(\.oid)))])
-        return try rows.map { (row) throws(PostgresError) in
+        return try rows.map { row in
             UnsupportedObject(catalog: try row.value("relname"), description: try row.value("description"))
         }
     }

@@ -2,22 +2,21 @@ import BranchingCore
 
 /// Owners, privileges, comments and security labels of all that was read: a query each.
 enum FacetCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         let hasSubscriptions = contents.addresses.keys.contains { $0.catalog == .subscription }
-        try session.forEachRow(of: OwnerQuery.sql(hasSubscriptions: hasSubscriptions)) { (row) throws(PostgresError) in
+        try session.forEachRow(of: OwnerQuery.sql(hasSubscriptions: hasSubscriptions)) { row in
             guard let id = try FacetRow(row: row).id(in: contents) else { return }
             contents.facets[id, default: ObjectFacets()].owner = try row.value("owner")
         }
-        try session.forEachRow(of: PrivilegeQuery.sql) { (row) throws(PostgresError) in
+        try session.forEachRow(of: PrivilegeQuery.sql) { row in
             guard let id = try FacetRow(row: row).id(in: contents) else { return }
             contents.facets[id, default: ObjectFacets()].privileges = try row.grants("grants")
         }
-        try session.forEachRow(of: text("pg_description", columns: "d.description")) { (row) throws(PostgresError) in
+        try session.forEachRow(of: text("pg_description", columns: "d.description")) { row in
             guard let id = try FacetRow(row: row).id(in: contents) else { return }
             contents.facets[id, default: ObjectFacets()].comment = try row.value("description")
         }
-        try session.forEachRow(of: text("pg_seclabel", columns: "d.provider, d.label")) { (row) throws(PostgresError) in
+        try session.forEachRow(of: text("pg_seclabel", columns: "d.provider, d.label")) { row in
             guard let id = try FacetRow(row: row).id(in: contents) else { return }
             let provider: String = try row.value("provider")
             contents.facets[id, default: ObjectFacets()].securityLabels[provider] = try row.value("label")

@@ -8,7 +8,7 @@ struct FacetRow {
     let row: PostgresRow
 
     /// What it is about; nil where that is none of ours.
-    func id(in contents: CatalogContents) throws(PostgresError) -> ObjectID? {
+    func id(in contents: CatalogContents) throws -> ObjectID? {
         guard let catalog = Catalog(rawValue: try row.value("classid")) else { return nil }
         let column: Int32 = try row.value("objsubid")
         let address = CatalogAddress(catalog: catalog, oid: try row.value("objid"), column: column)
@@ -24,14 +24,14 @@ struct FacetRow {
         }
     }
 
-    private func columnID(_ found: ObjectID) throws(PostgresError) -> ObjectID? {
+    private func columnID(_ found: ObjectID) throws -> ObjectID? {
         guard found.kind != .column else { return found }
         guard let name: String = try row.optional("name") else { return nil }
         return ObjectID(.column, schema: found.schema, parent: found.name, name: name)
     }
 
     /// The sequence of an identity column and the index of a constraint are no objects, but can be commented on.
-    private func relationID(_ found: ObjectID) throws(PostgresError) -> ObjectID? {
+    private func relationID(_ found: ObjectID) throws -> ObjectID? {
         let kind: ObjectKind
         switch try row.optional("relkind", as: String.self) {
         case "S": kind = .sequence
@@ -44,7 +44,7 @@ struct FacetRow {
     }
 
     /// A constraint of a domain and NOT NULL of a column are no objects either.
-    private func constraintID(_ found: ObjectID) throws(PostgresError) -> ObjectID? {
+    private func constraintID(_ found: ObjectID) throws -> ObjectID? {
         switch found.kind {
         case .constraint: return found
         case .column, .type:

@@ -4,8 +4,7 @@ import BranchingCore
 enum ForeignServerCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_foreign_server")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             contents.add(
                 ForeignServer(

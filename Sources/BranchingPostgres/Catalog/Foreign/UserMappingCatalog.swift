@@ -4,8 +4,7 @@ import BranchingCore
 enum UserMappingCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_user_mappings", by: "umid")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             contents.add(
                 UserMapping(

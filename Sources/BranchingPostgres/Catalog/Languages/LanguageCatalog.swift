@@ -2,8 +2,7 @@ import BranchingCore
 
 /// Languages that functions are written in, but for those that every database has.
 enum LanguageCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             contents.add(
                 Language(

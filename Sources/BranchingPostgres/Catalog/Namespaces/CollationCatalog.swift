@@ -4,8 +4,7 @@ import BranchingCore
 enum CollationCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_collation")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql(version: contents.serverVersion)) {
             let locale = try row.optional("locale")
             let collate = try row.optional("collcollate")

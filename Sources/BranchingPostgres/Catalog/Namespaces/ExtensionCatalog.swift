@@ -2,8 +2,7 @@ import BranchingCore
 
 /// Extensions. All that is in one is a part of it.
 enum ExtensionCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         var extensions: [UInt32: ObjectID] = [:]
         for row in try session.query(sql) {
             let updates = try row.optional("updates") == nil ? nil : Set(try row.list("updates"))

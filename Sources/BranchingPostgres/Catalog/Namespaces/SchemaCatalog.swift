@@ -2,8 +2,7 @@ import BranchingCore
 
 /// Schemas, `public` included.
 enum SchemaCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             contents.add(
                 SchemaNamespace(name: try row.value("nspname")),

@@ -4,8 +4,7 @@ import BranchingCore
 enum OperatorCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_operator")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             var found = OperatorDefinition(
                 schema: try row.value("nspname"), name: try row.value("oprname"), function: try row.value("function"),

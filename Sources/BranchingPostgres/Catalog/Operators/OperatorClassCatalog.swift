@@ -4,8 +4,7 @@ import BranchingCore
 enum OperatorClassCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_opclass")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for rows in try session.query(sql).grouped(by: "oid") {
             let row = rows[0]
             let id = ObjectID(

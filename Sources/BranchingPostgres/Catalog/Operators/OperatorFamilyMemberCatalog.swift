@@ -4,8 +4,7 @@ import BranchingCore
 enum OperatorFamilyMemberCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_opfamily")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             guard let member = try OperatorMember(row) else { continue }
             contents.add(

@@ -11,7 +11,7 @@ struct OperatorMember {
     let address: CatalogAddress
 
     /// Reads a row of ``sql(of:)``; nil for one that has no member.
-    init?(_ row: PostgresRow) throws(PostgresError) {
+    init?(_ row: PostgresRow) throws {
         guard let number: Int = try row.optional("number") else { return nil }
         self.number = number
         isOperator = try row.value("is_operator")

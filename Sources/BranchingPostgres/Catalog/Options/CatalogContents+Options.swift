@@ -4,9 +4,7 @@ import DumpText
 extension CatalogContents {
     /// The storage options of a row that belong to the schema. Those that nobody knows are noted, to be reported as not
     /// compared.
-    mutating func options(_ row: PostgresRow, _ column: String = "options", of scope: OptionScope) throws(PostgresError)
-        -> [String]
-    {
+    mutating func options(_ row: PostgresRow, _ column: String = "options", of scope: OptionScope) throws -> [String] {
         try row.list(column).filter { option in
             switch scope.judgement(on: option) {
             case .part: return true

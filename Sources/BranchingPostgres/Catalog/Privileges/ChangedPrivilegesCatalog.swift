@@ -3,8 +3,7 @@ import BranchingCore
 /// The privileges that users changed on members of extensions and on what comes with PostgreSQL, as pg_dump tells them:
 /// where the list is another than the one of `pg_init_privs`, or than the default where that has none.
 enum ChangedPrivilegesCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             guard let kind = kind(try row.value("kind")) else { continue }
             // The extension that makes the language plpgsql comes with PostgreSQL, too.

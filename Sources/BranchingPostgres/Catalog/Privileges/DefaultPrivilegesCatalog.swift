@@ -2,8 +2,7 @@ import BranchingCore
 
 /// Default privileges.
 enum DefaultPrivilegesCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             contents.add(
                 DefaultPrivileges(

@@ -2,7 +2,7 @@ import BranchingCore
 
 extension PostgresRow {
     /// The privileges in a column that ``grants(_:)`` made; nil where it is NULL.
-    func grants(_ column: String) throws(PostgresError) -> Set<Grant>? {
+    func grants(_ column: String) throws -> Set<Grant>? {
         guard try optional(column) != nil else { return nil }
         var grants: Set<Grant> = []
         for entry in try list(column) {

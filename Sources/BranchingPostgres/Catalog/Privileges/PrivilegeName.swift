@@ -22,7 +22,7 @@ enum PrivilegeName: String, Sendable, Hashable, CaseIterable {
     /// Reads what a server says.
     ///
     /// - Throws: Where it is no privilege.
-    init(reading text: String) throws(PostgresError) {
+    init(reading text: String) throws {
         guard let known = PrivilegeName(rawValue: text) else {
             throw PostgresError(
                 message: "The server names a privilege that this version does not know: '\(text.prefix(40))'.",

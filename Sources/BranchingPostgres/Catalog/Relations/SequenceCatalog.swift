@@ -4,8 +4,7 @@ import BranchingCore
 enum SequenceCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_sequence", by: "seqrelid")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             let address = CatalogAddress(catalog: .relation, oid: try row.value("oid"))
             guard contents.id(at: address) == nil else { continue }
@@ -37,7 +36,7 @@ enum SequenceCatalog: CatalogSection {
 
 extension SequenceOptions {
     /// Reads what the queries call `seqtype`, `seqstart` and so on.
-    init(_ row: PostgresRow) throws(PostgresError) {
+    init(_ row: PostgresRow) throws {
         self.init(type: try row.value("seqtype"))
         start = try row.value("seqstart")
         increment = try row.value("seqincrement")

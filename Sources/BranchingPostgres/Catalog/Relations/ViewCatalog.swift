@@ -3,9 +3,8 @@ import DumpText
 
 /// Views and materialized views.
 enum ViewCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
-        try session.forEachRow(of: sql(version: contents.serverVersion)) { (row) throws(PostgresError) in
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
+        try session.forEachRow(of: sql(version: contents.serverVersion)) { row in
             let isMaterialized = try row.value("relkind", as: String.self) == "m"
             let id = ObjectID(
                 isMaterialized ? .materializedView : .view, schema: try row.value("nspname"),
@@ -29,7 +28,7 @@ enum ViewCatalog: CatalogSection {
         definition.hasSuffix(";") ? String(definition.dropLast()) : definition
     }
 
-    private static func columns(_ row: PostgresRow) throws(PostgresError) -> [View.Column] {
+    private static func columns(_ row: PostgresRow) throws -> [View.Column] {
         let names = try row.list("names")
         let types = try row.list("types")
         let collations = try row.list("collations")
@@ -41,7 +40,7 @@ enum ViewCatalog: CatalogSection {
         }
     }
 
-    private static func materializedView(_ id: ObjectID, _ query: String, _ row: PostgresRow) throws(PostgresError)
+    private static func materializedView(_ id: ObjectID, _ query: String, _ row: PostgresRow) throws
         -> MaterializedView
     {
         var view = MaterializedView(id: id, query: query, columns: try row.list("names"))

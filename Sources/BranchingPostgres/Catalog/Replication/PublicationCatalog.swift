@@ -4,8 +4,7 @@ import BranchingCore
 enum PublicationCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_publication")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql(version: contents.serverVersion)) {
             var actions: [String] = []
             for action in ["insert", "update", "delete", "truncate"] where try row.value("pub\(action)") {

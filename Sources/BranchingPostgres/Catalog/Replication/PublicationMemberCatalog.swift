@@ -4,8 +4,7 @@ import BranchingCore
 enum PublicationMemberCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_publication")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(tables(version: contents.serverVersion)) {
             guard
                 let publication = contents.id(at: CatalogAddress(catalog: .publication, oid: try row.value("prpubid")))

@@ -2,8 +2,7 @@ import BranchingCore
 
 /// The subscriptions of the database.
 enum SubscriptionCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql(version: contents.serverVersion, readable: try readableColumns(session))) {
             var settings: [String: String] = [:]
             for (option, usual) in defaults {
@@ -23,7 +22,7 @@ enum SubscriptionCatalog: CatalogSection {
     }
 
     /// The columns that the role may read: connections hold passwords, and PostgreSQL 13 kept more to itself than that.
-    private static func readableColumns(_ session: borrowing ConnectionHandle) throws(PostgresError) -> Set<String> {
+    private static func readableColumns(_ session: borrowing ConnectionHandle) throws -> Set<String> {
         let rows = try session.query(
             """
             SELECT attname FROM pg_catalog.pg_attribute

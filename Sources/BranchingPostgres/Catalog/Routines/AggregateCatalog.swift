@@ -4,8 +4,7 @@ import BranchingCore
 enum AggregateCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_aggregate", by: "aggfnoid")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             let arguments: String = try row.value("arguments")
             let id = ObjectID(
@@ -19,13 +18,13 @@ enum AggregateCatalog: CatalogSection {
         }
     }
 
-    private static func options(_ row: PostgresRow) throws(PostgresError) -> [String] {
+    private static func options(_ row: PostgresRow) throws -> [String] {
         let kind: String = try row.value("aggkind")
         var options: [String] = []
-        func option(_ name: String, _ column: String) throws(PostgresError) {
+        func option(_ name: String, _ column: String) throws {
             if let value = try row.optional(column) { options.append("\(name) = \(value)") }
         }
-        func final(_ prefix: String, _ column: String) throws(PostgresError) {
+        func final(_ prefix: String, _ column: String) throws {
             guard let function = try row.optional(column + "fn") else { return }
             options.append("\(prefix)FINALFUNC = \(function)")
             if try row.value(column + "extra") { options.append("\(prefix)FINALFUNC_EXTRA") }

@@ -2,8 +2,7 @@ import BranchingCore
 
 /// Functions, window functions and procedures.
 enum FunctionCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql(version: contents.serverVersion)) {
             let isProcedure = try row.value("prokind", as: String.self) == "p"
             let id = ObjectID(

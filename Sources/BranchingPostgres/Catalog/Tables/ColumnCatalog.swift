@@ -3,9 +3,8 @@ import DumpText
 
 /// The columns of tables and foreign tables.
 enum ColumnCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
-        try session.forEachRow(of: sql(version: contents.serverVersion)) { (row) throws(PostgresError) in
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
+        try session.forEachRow(of: sql(version: contents.serverVersion)) { row in
             let oid: UInt32 = try row.value("attrelid")
             guard let table = contents.relation(at: oid) else { return }
             let name: String = try row.value("attname")
@@ -31,7 +30,7 @@ enum ColumnCatalog: CatalogSection {
         }
     }
 
-    private static func readNullability(_ column: inout Column, _ row: PostgresRow) throws(PostgresError) {
+    private static func readNullability(_ column: inout Column, _ row: PostgresRow) throws {
         column.isNotNull = try row.value("attnotnull")
         guard let name: String = try row.optional("not_null_name") else { return }
         column.isNotNull = true
@@ -45,7 +44,7 @@ enum ColumnCatalog: CatalogSection {
         column.isNotNullValid = try row.optional("not_null_valid") ?? true
     }
 
-    private static func readGeneration(_ column: inout Column, _ row: PostgresRow) throws(PostgresError) {
+    private static func readGeneration(_ column: inout Column, _ row: PostgresRow) throws {
         switch try row.value("attgenerated", as: String.self) {
         case "s": column.generation = .stored
         case "v": column.generation = .virtual
@@ -60,7 +59,7 @@ enum ColumnCatalog: CatalogSection {
             sequenceName: sequence)
     }
 
-    private static func readStorage(_ column: inout Column, _ row: PostgresRow) throws(PostgresError) {
+    private static func readStorage(_ column: inout Column, _ row: PostgresRow) throws {
         column.collation = try row.optional("collation")
         column.typeStorage = storage(try row.value("typstorage"))
         let own = storage(try row.value("attstorage"))

@@ -3,9 +3,8 @@ import DumpText
 
 /// The constraints of tables, but for NOT NULL, which is a part of its column, and constraint triggers.
 enum ConstraintCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
-        try session.forEachRow(of: sql(version: contents.serverVersion)) { (row) throws(PostgresError) in
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
+        try session.forEachRow(of: sql(version: contents.serverVersion)) { row in
             guard
                 let table = contents.relation(at: try row.value("conrelid")),
                 let kind = kind(try row.value("contype"))

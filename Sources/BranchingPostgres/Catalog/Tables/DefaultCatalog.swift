@@ -4,9 +4,8 @@ import BranchingCore
 enum DefaultCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_attrdef")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
-        try session.forEachRow(of: sql) { (row) throws(PostgresError) in
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
+        try session.forEachRow(of: sql) { row in
             guard let relation = contents.relation(at: try row.value("adrelid")) else { return }
             let id = ObjectID(
                 .columnDefault, schema: relation.schema, parent: relation.name, name: try row.value("attname"))

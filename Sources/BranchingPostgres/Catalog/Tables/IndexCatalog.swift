@@ -3,10 +3,9 @@ import DumpText
 
 /// Indexes that are not those of constraints, and what is said of any index.
 enum IndexCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         var attachments: [(child: ObjectID, parent: UInt32)] = []
-        try session.forEachRow(of: sql) { (row) throws(PostgresError) in
+        try session.forEachRow(of: sql) { row in
             guard let relation = contents.relation(at: try row.value("indrelid")) else { return }
             let address = CatalogAddress(catalog: .relation, oid: try row.value("oid"))
             let name: String = try row.value("relname")
@@ -33,9 +32,7 @@ enum IndexCatalog: CatalogSection {
         }
     }
 
-    private static func index(named name: String, of relation: ObjectID, _ row: PostgresRow) throws(PostgresError)
-        -> Index
-    {
+    private static func index(named name: String, of relation: ObjectID, _ row: PostgresRow) throws -> Index {
         var index = Index(
             id: ObjectID(.index, schema: relation.schema, name: name), relation: relation,
             definition: definition(try row.value("definition"), without: try row.optional("option_text")))

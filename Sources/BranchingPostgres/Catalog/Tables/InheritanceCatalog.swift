@@ -4,8 +4,7 @@ import BranchingCore
 enum InheritanceCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_inherits", by: "inhrelid")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             guard let child = contents.relation(at: try row.value("inhrelid")),
                 let parent = contents.id(at: CatalogAddress(catalog: .relation, oid: try row.value("inhparent")))

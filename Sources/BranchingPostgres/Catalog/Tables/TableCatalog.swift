@@ -3,9 +3,8 @@ import DumpText
 
 /// Tables and foreign tables.
 enum TableCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
-        try session.forEachRow(of: sql) { (row) throws(PostgresError) in
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
+        try session.forEachRow(of: sql) { row in
             let oid: UInt32 = try row.value("oid")
             let isForeign = try row.value("relkind", as: String.self) == "f"
             let id = ObjectID(

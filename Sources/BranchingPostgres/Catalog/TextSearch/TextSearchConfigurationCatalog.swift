@@ -4,8 +4,7 @@ import BranchingCore
 enum TextSearchConfigurationCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_ts_config")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for rows in try session.query(sql).grouped(by: "oid") {
             let row = rows[0]
             var configuration = TextSearchConfiguration(

@@ -4,8 +4,7 @@ import BranchingCore
 enum TextSearchTemplateCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_ts_template")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             var functions: [String] = []
             for (name, column) in [("INIT", "init"), ("LEXIZE", "lexize")] {

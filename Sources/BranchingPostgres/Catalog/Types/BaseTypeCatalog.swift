@@ -2,14 +2,13 @@ import BranchingCore
 
 /// Types that functions of their own read and write; those that are only a name so far are none.
 enum BaseTypeCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql(version: contents.serverVersion)) {
             try contents.add(type: BaseType(id: try row.typeID(), options: try options(row)), row)
         }
     }
 
-    private static func options(_ row: PostgresRow) throws(PostgresError) -> [String] {
+    private static func options(_ row: PostgresRow) throws -> [String] {
         var options: [String] = []
         for (name, column) in [
             ("INPUT", "typinput"), ("OUTPUT", "typoutput"), ("RECEIVE", "typreceive"), ("SEND", "typsend"),

@@ -4,15 +4,13 @@ extension CatalogContents {
     /// Takes a type; the array type of it is a part of it.
     ///
     /// - Parameter row: With the columns `oid` and `typarray`.
-    mutating func add(type: any SchemaObject, _ row: PostgresRow) throws(PostgresError) {
+    mutating func add(type: any SchemaObject, _ row: PostgresRow) throws {
         add(type, at: CatalogAddress(catalog: .type, oid: try row.value("oid")))
         try alias("typarray", of: row, in: .type, type.id)
     }
 
     /// Says that what a column points to is a part of an object, where it points to something.
-    mutating func alias(_ column: String, of row: PostgresRow, in catalog: Catalog, _ id: ObjectID)
-        throws(PostgresError)
-    {
+    mutating func alias(_ column: String, of row: PostgresRow, in catalog: Catalog, _ id: ObjectID) throws {
         guard let oid: UInt32 = try row.optional(column), oid != 0 else { return }
         alias(CatalogAddress(catalog: catalog, oid: oid), id)
     }
@@ -20,14 +18,14 @@ extension CatalogContents {
 
 extension PostgresRow {
     /// The identity of a type, from the columns `nspname` and `typname`.
-    func typeID() throws(PostgresError) -> ObjectID {
+    func typeID() throws -> ObjectID {
         ObjectID(.type, schema: try value("nspname"), name: try value("typname"))
     }
 }
 
 extension [PostgresRow] {
     /// Rows that follow each other and are the same in a column, together. No group is empty.
-    func grouped(by column: String) throws(PostgresError) -> [[PostgresRow]] {
+    func grouped(by column: String) throws -> [[PostgresRow]] {
         var groups: [[PostgresRow]] = []
         var last: String?
         for row in self {

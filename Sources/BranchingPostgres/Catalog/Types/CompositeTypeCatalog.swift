@@ -2,8 +2,7 @@ import BranchingCore
 
 /// Composite types that are no row type of a relation, with a row for each attribute.
 enum CompositeTypeCatalog: CatalogSection {
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for rows in try session.query(sql).grouped(by: "oid") {
             var attributes: [CompositeType.Attribute] = []
             for row in rows {

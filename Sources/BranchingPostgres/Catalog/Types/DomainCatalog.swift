@@ -4,8 +4,7 @@ import BranchingCore
 enum DomainCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_type", and: "typtype = 'd'")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for rows in try session.query(sql).grouped(by: "oid") {
             let row = rows[0]
             var domain = DomainType(id: try row.typeID(), baseType: try row.value("type"))
@@ -19,7 +18,7 @@ enum DomainCatalog: CatalogSection {
 
     private static func read(
         constraint row: PostgresRow, of domain: inout DomainType, into contents: inout CatalogContents
-    ) throws(PostgresError) {
+    ) throws {
         guard let name = try row.optional("conname") else { return }
         try contents.alias("constraint_oid", of: row, in: .constraint, domain.id)
         if try row.value("contype", as: String.self) == "n" {

@@ -4,8 +4,7 @@ import BranchingCore
 enum EnumCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_type", and: "typtype = 'e'")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for rows in try session.query(sql).grouped(by: "oid") {
             let id = try rows[0].typeID()
             var labels: [String] = []

@@ -4,8 +4,7 @@ import BranchingCore
 enum RangeTypeCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_range", by: "rngtypid")
 
-    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws(PostgresError)
-    {
+    static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql(version: contents.serverVersion)) {
             var type = RangeType(id: try row.typeID(), subtype: try row.value("subtype"))
             type.operatorClass = try row.optional("operator_class")

@@ -48,13 +48,6 @@ struct CloneJob: Sendable {
     }
 }
 
-extension OperationError {
-    /// What a failed program of PostgreSQL is for an operation.
-    init(_ error: ToolError) {
-        self = error == .cancelled ? .interrupted : .failed(.cloneFailed, error.description)
-    }
-}
-
 /// What the strategies need of the configuration.
 struct CloneSettings: Sendable {
     /// How many workers a stream clone has if the request does not say.

@@ -7,25 +7,21 @@ struct ClonePlanner: Sendable {
     let control: PostgresConnection
     let logger: Logger
 
-    func plan(_ request: BranchRequest, source: CloneSource) async -> Result<ClonePlan, BranchError> {
-        do throws(OperationError) {
+    func plan(_ request: BranchRequest, source: CloneSource) async throws -> ClonePlan {
+        do {
             let facts = try await SourceInspector(control: control, logger: logger).facts(of: source)
             let decision = try StrategyDecision.decide(request, facts: facts)
-            let roles = try await control.run { (handle) throws(OperationError) in
-                try OperationError.translating { () throws(PostgresError) in try TargetRoles.read(on: handle) }
-            }
+            let roles = try await control.run { try TargetRoles.read(on: $0) }
             let bytes = request.schemaOnly ? 0 : facts.sizeBytes ?? 0
-            return .success(
-                ClonePlan(
-                    strategy: decision.strategy, reason: decision.reason, sourceDatabase: facts.database,
-                    branchDatabase: request.name.databaseName, bytes: bytes,
-                    estimatedSeconds: Self.seconds(
-                        decision.strategy, bytes: bytes, limit: request.maximumRate),
-                    locks: Self.locks(decision.strategy),
-                    missingExtensions: try await MissingExtensions.of(facts, on: control).names,
-                    missingRoles: facts.roles.filter { !roles.existing.contains($0) }))
-        } catch {
-            return .failure(Self.translate(error))
+            return ClonePlan(
+                strategy: decision.strategy, reason: decision.reason, sourceDatabase: facts.database,
+                branchDatabase: request.name.databaseName, bytes: bytes,
+                estimatedSeconds: Self.seconds(decision.strategy, bytes: bytes, limit: request.maximumRate),
+                locks: Self.locks(decision.strategy),
+                missingExtensions: try await MissingExtensions.of(facts, on: control).names,
+                missingRoles: facts.roles.filter { !roles.existing.contains($0) })
+        } catch let error as OperationError {
+            throw Self.translate(error)
         }
     }
 
@@ -33,7 +29,6 @@ struct ClonePlanner: Sendable {
         switch error {
         case .failed(.sourceUnreachable, let message): .sourceUnreachable(message)
         case .failed(_, let message): .invalidRequest(message)
-        case .postgres(let error): BranchError(error)
         case .fenced, .interrupted: .unexpected("The plan was interrupted.")
         }
     }

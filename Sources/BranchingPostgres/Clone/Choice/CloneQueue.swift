@@ -12,7 +12,7 @@ struct CloneQueue: Sendable {
     /// Waits until the clone may run.
     ///
     /// - Throws: ``OperationError/fenced``, ``OperationError/interrupted``.
-    func wait() async throws(OperationError) {
+    func wait() async throws {
         var phase = BranchPhase.starting
         while true {
             let hasPlace = try await isNext()
@@ -24,24 +24,20 @@ struct CloneQueue: Sendable {
                 phase = .queued
                 try await session.apply(.advanced(to: phase, by: session.token))
             }
-            do { try await Task.sleep(for: Self.interval) } catch { throw .interrupted }
+            do { try await Task.sleep(for: Self.interval) } catch { throw OperationError.interrupted }
         }
     }
 
     /// Whether fewer clones than there are places run, or came before this one.
-    private func isNext() async throws(OperationError) -> Bool {
-        try await session.connection.run { [session, places] (handle) throws(OperationError) in
-            try OperationError.translating { () throws(PostgresError) in
-                let rows = try handle.query(
-                    """
-                    SELECT count(*) FILTER (WHERE operation < $1 OR phase NOT IN ('starting', 'queued')) AS ahead
-                    FROM ayb.branch
-                    WHERE status = 'creating' AND phase <> 'deleting' AND operation <> $1
-                    """, [.integer(session.token.rawValue)])
-                return try rows.first.map { (row) throws(PostgresError) in try row.value("ahead", as: Int.self) < places
-                }
-                    ?? true
-            }
+    private func isNext() async throws -> Bool {
+        try await session.connection.run { [session, places] handle in
+            let rows = try handle.query(
+                """
+                SELECT count(*) FILTER (WHERE operation < $1 OR phase NOT IN ('starting', 'queued')) AS ahead
+                FROM ayb.branch
+                WHERE status = 'creating' AND phase <> 'deleting' AND operation <> $1
+                """, [.integer(session.token.rawValue)])
+            return try rows.first.map { try $0.value("ahead", as: Int.self) < places } ?? true
         }
     }
 }

@@ -15,42 +15,39 @@ struct ProgressReport: Sendable {
     ///
     /// - Throws: what the work throws; ``OperationError/fenced`` as soon as another operation has the branch, and then the
     ///   work is cancelled.
-    func during<Value: Sendable>(
-        _ work: @escaping @Sendable () async -> Result<Value, OperationError>
-    ) async throws(OperationError) -> Value {
-        let result = await withTaskGroup(of: Result<Value, OperationError>?.self) { group in
-            group.addTask { await work() }
-            group.addTask { await report().map { .failure($0) } }
-            var result: Result<Value, OperationError>?
-            for await outcome in group {
-                // The first to end decides; the other is cancelled and waited for.
-                if result == nil, let outcome { result = outcome }
-                group.cancelAll()
+    func during<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                try await report()
+                return nil
             }
-            return result ?? .failure(.interrupted)
+            // The first to end decides; the other is cancelled and waited for.
+            while let outcome = try await group.next() {
+                group.cancelAll()
+                if let outcome { return outcome }
+            }
+            throw OperationError.interrupted
         }
-        return try result.get()
     }
 
-    /// - Returns: what is wrong with the record; nil where the task was cancelled, because the work is done.
-    private func report() async -> OperationError? {
+    /// Returns when the task is cancelled, because the work is done.
+    ///
+    /// - Throws: what is wrong with the record.
+    private func report() async throws {
         var reported: BranchProgress?
         var quiet = 0
         while true {
-            do { try await Task.sleep(for: Self.interval) } catch { return nil }
+            do { try await Task.sleep(for: Self.interval) } catch { return }
             let current = progress()
             quiet = current == reported ? quiet + 1 : 0
             let isNews = current != reported
             guard isNews || quiet.isMultiple(of: Self.quietIntervals) else { continue }
             reported = current
             // Shielded: the session is needed for what comes after.
-            let failure = await shielded { [session] () -> OperationError? in
-                do throws(OperationError) {
-                    try await isNews ? session.report(current) : session.confirm()
-                } catch { return error }
-                return nil
+            try await shielded { [session] in
+                try await isNews ? session.report(current) : session.confirm()
             }
-            if let failure { return failure }
         }
     }
 }

@@ -8,7 +8,7 @@ struct StrategyDecision: Sendable, Hashable {
     /// Decides by facts.
     ///
     /// - Throws: ``OperationError/failed(_:_:)`` where the strategy that was asked for is not possible.
-    static func decide(_ request: BranchRequest, facts: SourceFacts) throws(OperationError) -> StrategyDecision {
+    static func decide(_ request: BranchRequest, facts: SourceFacts) throws -> StrategyDecision {
         let obstacle = templateObstacle(request, facts: facts)
         switch (request.strategy, obstacle) {
         case (.only(.dump), _), (.only(.stream), _):
@@ -17,7 +17,8 @@ struct StrategyDecision: Sendable, Hashable {
         case (.only(.template), .none):
             return StrategyDecision(strategy: .template, reason: "It was asked for.")
         case (.only(.template), .some(let obstacle)):
-            throw .failed(.cloneFailed, "A template clone is not possible: \(obstacle.reason) \(obstacle.remedy)")
+            throw OperationError.failed(
+                .cloneFailed, "A template clone is not possible: \(obstacle.reason) \(obstacle.remedy)")
         case (.auto, .none):
             return StrategyDecision(
                 strategy: .template,
@@ -26,7 +27,7 @@ struct StrategyDecision: Sendable, Hashable {
                     : "The source is in the same cluster, and no other session is on it.")
         case (.auto, .some(let obstacle)):
             if request.disconnectSource {
-                throw .failed(
+                throw OperationError.failed(
                     .cloneFailed, "Ending the source's sessions is of no use: \(obstacle.reason) \(obstacle.remedy)")
             }
             return StrategyDecision(strategy: .stream, reason: obstacle.reason)

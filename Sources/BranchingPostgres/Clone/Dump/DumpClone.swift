@@ -10,7 +10,7 @@ struct DumpClone: Sendable {
     private var request: BranchRequest { job.request }
     private var logger: Logger { job.logger }
 
-    func run() async throws(OperationError) {
+    func run() async throws {
         let database = EmptyDatabase(name: job.target, source: facts, worker: job.worker)
         try await database.check()
         try await database.create()
@@ -33,14 +33,9 @@ struct DumpClone: Sendable {
         try await analyze()
     }
 
-    private func options() async throws(OperationError) -> DumpOptions {
-        let roles = try await job.worker.run { (handle) throws(OperationError) in
-            try OperationError.translating { () throws(PostgresError) in try TargetRoles.read(on: handle) }
-        }
-        let release: ToolRelease
-        do throws(ToolError) { release = try await ToolRelease.of(job.settings.programs.pgDump) } catch {
-            throw OperationError(error)
-        }
+    private func options() async throws -> DumpOptions {
+        let roles = try await job.worker.run { try TargetRoles.read(on: $0) }
+        let release = try await ToolRelease.of(job.settings.programs.pgDump)
         return DumpOptions(
             schemaOnly: request.schemaOnly, excludedTableData: request.excludedTableData.map(\.text),
             keepsTablespaces: facts.isSameCluster, pgDumpPath: job.settings.programs.pgDump,
@@ -50,45 +45,33 @@ struct DumpClone: Sendable {
     }
 
     /// Looks at the source itself once more, for what a dump does not say.
-    private func sourceEndpoint() async throws(OperationError) -> ToolEndpoint {
-        let found: ConnectionFacts
-        let hasPublicSchema: Bool
-        do throws(PostgresError) {
-            let connection = try await PostgresConnection.connect(
-                to: job.sourceParameters.readingTablesOnly, logger: logger)
-            found = connection.facts
-            hasPublicSchema = try await !connection.query(
-                "SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'"
-            ).isEmpty
-            await connection.close()
-        } catch {
-            throw .failed(.sourceUnreachable, "The source cannot be reached any more: \(error)")
+    private func sourceEndpoint() async throws -> ToolEndpoint {
+        let (found, hasPublicSchema): (ConnectionFacts, Bool)
+        do {
+            (found, hasPublicSchema) = try await PostgresConnection.withSession(
+                to: job.sourceParameters.readingTablesOnly, logger: logger
+            ) { source in
+                let schemas = try await source.query("SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'")
+                return (source.facts, !schemas.isEmpty)
+            }
+        } catch let error as PostgresError {
+            throw OperationError.failed(.sourceUnreachable, "The source cannot be reached any more: \(error)")
         }
         // template0 has the schema, and pg_dump does not drop what the source has not.
         if !hasPublicSchema { try await dropPublicSchema() }
         return job.sourceEndpoint(found)
     }
 
-    private func dropPublicSchema() async throws(OperationError) {
-        try await onTarget { (connection) throws(PostgresError) in try await connection.query("DROP SCHEMA public") }
+    private func dropPublicSchema() async throws {
+        try await onTarget { try await $0.query("DROP SCHEMA public") }
     }
 
-    private func analyze() async throws(OperationError) {
-        try await onTarget { (connection) throws(PostgresError) in try await connection.queryAtLength("ANALYZE") }
+    private func analyze() async throws {
+        try await onTarget { try await $0.queryAtLength("ANALYZE") }
     }
 
     /// A session on the new database. Its end is waited for: the database takes its final name only when nobody is on it.
-    private func onTarget(_ body: (PostgresConnection) async throws(PostgresError) -> Void) async throws(OperationError)
-    {
-        try await OperationError.translating { () async throws(PostgresError) in
-            let connection = try await PostgresConnection.connect(to: job.targetParameters, logger: logger)
-            do throws(PostgresError) {
-                try await body(connection)
-            } catch {
-                await connection.close()
-                throw error
-            }
-            await connection.close()
-        }
+    private func onTarget(_ body: (PostgresConnection) async throws -> [PostgresRow]) async throws {
+        _ = try await PostgresConnection.withSession(to: job.targetParameters, logger: logger, body)
     }
 }

@@ -26,7 +26,7 @@ package struct DumpPipeline: Sendable {
     /// Runs both programs until the copy is whole or has failed; nothing of them is left when it returns.
     ///
     /// - Throws: What failed first; ``ToolError/cancelled`` where the task was cancelled.
-    package func run() async throws(ToolError) -> DumpSummary {
+    package func run() async throws -> DumpSummary {
         PrivateDirectory.removeLeftovers(in: PrivateDirectory.parent)
         let directory = try PrivateDirectory(in: PrivateDirectory.parent)
         defer { directory.remove() }
@@ -64,9 +64,9 @@ package struct DumpPipeline: Sendable {
             return await Self.judge(&group)
         }
         if let failure = verdict.conclusion {
-            throw Task.isCancelled ? .cancelled : failure
+            throw Task.isCancelled ? ToolError.cancelled : failure
         }
-        guard let outcome else { throw .cancelled }
+        guard let outcome else { throw ToolError.cancelled }
         return DumpSummary(bytes: outcome.bytes, leftOut: outcome.leftOut)
     }
 }

@@ -15,7 +15,7 @@ struct DumpProgress: Sendable {
     }
 
     /// - Throws: ``OperationError/fenced`` as soon as another operation has the branch; then the dump is ended.
-    func follow(_ pipeline: DumpPipeline) async throws(OperationError) -> DumpSummary {
+    func follow(_ pipeline: DumpPipeline) async throws -> DumpSummary {
         let counter = Counter()
         var pipeline = pipeline
         pipeline.onBytes = { counter.bytes.store($0, ordering: .relaxed) }
@@ -24,14 +24,7 @@ struct DumpProgress: Sendable {
             return BranchProgress(phase: .copying, bytesDone: bytes, bytesTotal: max(total, bytes))
         }
         return try await report.during { [pipeline, watches, limit] in
-            do throws(ToolError) {
-                return .success(
-                    try await ReachabilityWatch.watching(watches, within: limit) { () throws(ToolError) in
-                        try await pipeline.run()
-                    })
-            } catch {
-                return .failure(OperationError(error))
-            }
+            try await ReachabilityWatch.watching(watches, within: limit) { try await pipeline.run() }
         }
     }
 }

@@ -80,7 +80,7 @@ final class DumpRelay: Sendable {
                 onBytes(outcome.bytes)
             }
             filtered.removeAll(keepingCapacity: true)
-            do throws(DumpRefusal) { try screen.finish(into: &filtered) } catch {
+            do { try screen.finish(into: &filtered) } catch {
                 throw Interruption(end: .refused(error))
             }
             try writeAll(filtered)
@@ -96,7 +96,7 @@ final class DumpRelay: Sendable {
         _ chunk: UnsafeRawBufferPointer, through screen: inout DumpScreen, _ screened: inout [UInt8]
     ) throws(Interruption) {
         screened.removeAll(keepingCapacity: true)
-        do throws(DumpRefusal) {
+        do {
             try screen.pass(chunk, into: &screened)
         } catch {
             throw Interruption(end: .refused(error))

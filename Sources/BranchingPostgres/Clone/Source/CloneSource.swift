@@ -15,9 +15,9 @@ struct CloneSource: Sendable, Hashable {
     /// Makes sure that the database is still the one that was meant.
     ///
     /// - Throws: ``OperationError/failed(_:_:)`` with `source_unreachable`.
-    func require(_ oid: Int64) throws(OperationError) {
+    func require(_ oid: Int64) throws {
         guard let databaseOID, databaseOID != oid else { return }
-        throw .failed(
+        throw OperationError.failed(
             .sourceUnreachable,
             "The source database '\(database)' is not the one of its branch any more: somebody put another in its place."
         )

@@ -1,6 +1,6 @@
 extension DatabaseProperties {
     /// Reads the properties of a database from the shared catalogs.
-    static func read(oid: Int64, majorVersion: Int, on handle: borrowing ConnectionHandle) throws(PostgresError)
+    static func read(oid: Int64, majorVersion: Int, on handle: borrowing ConnectionHandle) throws
         -> DatabaseProperties
     {
         let (locale, rules) =
@@ -31,9 +31,7 @@ extension DatabaseProperties {
                 locale: try row.optional("locale"), icuRules: try row.optional("rules")))
     }
 
-    private static func settings(of oid: Int64, on handle: borrowing ConnectionHandle) throws(PostgresError)
-        -> [Setting]
-    {
+    private static func settings(of oid: Int64, on handle: borrowing ConnectionHandle) throws -> [Setting] {
         let rows = try handle.query(
             """
             SELECT r.rolname AS role, setting.entry
@@ -55,9 +53,7 @@ extension DatabaseProperties {
         return settings
     }
 
-    private static func privileges(of oid: Int64, on handle: borrowing ConnectionHandle) throws(PostgresError)
-        -> [Privilege]
-    {
+    private static func privileges(of oid: Int64, on handle: borrowing ConnectionHandle) throws -> [Privilege] {
         let rows = try handle.query(
             """
             SELECT r.rolname AS grantee, acl.privilege_type AS name, acl.is_grantable

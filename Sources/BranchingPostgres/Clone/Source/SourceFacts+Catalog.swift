@@ -3,7 +3,7 @@ import BranchingCore
 extension SourceFacts {
     /// Reads the facts of a database from the shared catalogs of its cluster; nil where there is no such database.
     static func read(_ database: String, isSameCluster: Bool, on handle: borrowing ConnectionHandle)
-        throws(PostgresError) -> SourceFacts?
+        throws -> SourceFacts?
     {
         let rows = try handle.query(
             """
@@ -32,7 +32,7 @@ extension SourceFacts {
             extensions: isSameCluster ? [] : try extensions(on: handle), roles: try roles(usedIn: oid, on: handle))
     }
 
-    private static func extensions(on handle: borrowing ConnectionHandle) throws(PostgresError) -> [String] {
+    private static func extensions(on handle: borrowing ConnectionHandle) throws -> [String] {
         var names: [String] = []
         for row in try handle.query("SELECT extname AS name FROM pg_catalog.pg_extension ORDER BY 1") {
             names.append(try row.value("name"))
@@ -41,9 +41,7 @@ extension SourceFacts {
     }
 
     /// The bootstrap superuser is among them: what belongs to it is not in pg_shdepend (manual section 53.47).
-    private static func roles(usedIn oid: Int64, on handle: borrowing ConnectionHandle) throws(PostgresError)
-        -> [String]
-    {
+    private static func roles(usedIn oid: Int64, on handle: borrowing ConnectionHandle) throws -> [String] {
         let rows = try handle.query(
             """
             SELECT rolname AS name FROM pg_catalog.pg_roles

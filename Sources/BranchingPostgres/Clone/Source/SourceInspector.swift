@@ -8,7 +8,7 @@ struct SourceInspector: Sendable {
     let logger: Logger
 
     /// - Throws: ``OperationError/failed(_:_:)`` with `source_unreachable`.
-    func facts(of source: CloneSource) async throws(OperationError) -> SourceFacts {
+    func facts(of source: CloneSource) async throws -> SourceFacts {
         guard source.isElsewhere else {
             let facts = try await quietFacts(of: source.database)
             try source.require(facts.oid)
@@ -18,28 +18,20 @@ struct SourceInspector: Sendable {
         do {
             connection = try await PostgresConnection.connect(
                 to: source.parameters.readingTablesOnly, logger: logger)
-        } catch {
-            throw .failed(.sourceUnreachable, "The source cannot be reached: \(error)")
+        } catch let error as PostgresError {
+            throw OperationError.failed(.sourceUnreachable, "The source cannot be reached: \(error)")
         }
-        do throws(OperationError) {
-            let isSameCluster = try await proveSameCluster(connection)
-            if isSameCluster {
-                let (database, pid) = (connection.facts.database, connection.facts.backendPID)
-                await connection.close()
-                try await waitForEnd(of: pid)
-                return try await quietFacts(of: database)
-            }
-            let facts = try await read(connection.facts.database, isSameCluster: false, on: connection)
-            await connection.close()
-            return facts
-        } catch {
-            await connection.close()
-            throw error
+        let facts: SourceFacts? = try await connection.closing { connection in
+            guard try await !proveSameCluster(connection) else { return nil }
+            return try await read(connection.facts.database, isSameCluster: false, on: connection)
         }
+        if let facts { return facts }
+        try await waitForEnd(of: connection.facts.backendPID)
+        return try await quietFacts(of: connection.facts.database)
     }
 
     /// Facts of a database of our own cluster. A session that is just ending is given a moment.
-    private func quietFacts(of database: String) async throws(OperationError) -> SourceFacts {
+    private func quietFacts(of database: String) async throws -> SourceFacts {
         var facts = try await read(database, isSameCluster: true, on: control)
         for _ in 0..<10 where facts.otherSessions > 0 {
             try? await Task.sleep(for: .milliseconds(25))
@@ -49,37 +41,37 @@ struct SourceInspector: Sendable {
     }
 
     private func read(_ database: String, isSameCluster: Bool, on connection: PostgresConnection)
-        async throws(OperationError) -> SourceFacts
+        async throws -> SourceFacts
     {
-        try await connection.run { (handle) throws(OperationError) in
-            do throws(PostgresError) {
+        try await connection.run { handle in
+            do {
                 if let facts = try SourceFacts.read(database, isSameCluster: isSameCluster, on: handle) { return facts }
-            } catch {
-                throw .failed(.sourceUnreachable, "The source cannot be read: \(error)")
+            } catch let error as PostgresError {
+                throw OperationError.failed(.sourceUnreachable, "The source cannot be read: \(error)")
             }
-            throw .failed(.sourceUnreachable, "The source database '\(database)' does not exist.")
+            throw OperationError.failed(.sourceUnreachable, "The source database '\(database)' does not exist.")
         }
     }
 
     /// A lock that is taken on one connection and seen on the other proves that both are on one cluster: host names and
     /// even the system identifier do not (a proxy, a standby).
-    private func proveSameCluster(_ source: PostgresConnection) async throws(OperationError) -> Bool {
-        do throws(PostgresError) {
+    private func proveSameCluster(_ source: PostgresConnection) async throws -> Bool {
+        do {
             guard let (key, oid) = try await takeRandomLock(source) else { return false }
             let seen = try await control.query(
                 """
                 SELECT FROM pg_catalog.pg_locks
                 WHERE locktype = 'advisory' AND database = $1::bigint::oid
                   AND (classid::bigint << 32 | objid::bigint) = $2 AND objsubid = 1 AND pid = $3
-                """, [.integer(oid), .integer(key), .integer(Int64(try pid(of: source)))])
+                """, [.integer(oid), .integer(key), .integer(Int64(source.facts.backendPID))])
             return !seen.isEmpty
-        } catch {
-            throw .failed(.sourceUnreachable, "The source cannot be read: \(error)")
+        } catch let error as PostgresError {
+            throw OperationError.failed(.sourceUnreachable, "The source cannot be read: \(error)")
         }
     }
 
     /// Takes the lock of a number that nobody can guess. Where somebody has it all the same, another is taken: nobody waits.
-    private func takeRandomLock(_ source: PostgresConnection) async throws(PostgresError) -> (key: Int64, oid: Int64)? {
+    private func takeRandomLock(_ source: PostgresConnection) async throws -> (key: Int64, oid: Int64)? {
         for _ in 0..<20 {
             let key = Int64.random(in: Int64.min ..< -1_000_000_000_000)
             let rows = try await source.query(
@@ -95,17 +87,10 @@ struct SourceInspector: Sendable {
             message: "Somebody holds advisory locks of the source's database, whatever their number.")
     }
 
-    private func pid(of connection: PostgresConnection) throws(PostgresError) -> Int32 { connection.facts.backendPID }
-
-    private func waitForEnd(of pid: Int32) async throws(OperationError) {
+    private func waitForEnd(of pid: Int32) async throws {
         for _ in 0..<100 {
-            let left: [PostgresRow]
-            do {
-                left = try await control.query(
-                    "SELECT FROM pg_catalog.pg_stat_activity WHERE pid = $1", [.integer(Int64(pid))])
-            } catch {
-                throw .postgres(error)
-            }
+            let left = try await control.query(
+                "SELECT FROM pg_catalog.pg_stat_activity WHERE pid = $1", [.integer(Int64(pid))])
             if left.isEmpty { return }
             try? await Task.sleep(for: .milliseconds(10))
         }

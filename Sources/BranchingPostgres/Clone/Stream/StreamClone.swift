@@ -7,21 +7,15 @@ struct StreamClone: Sendable {
     /// What all sessions together may use to build indexes, in bytes.
     private static let maintenanceMemory = 1 << 30
 
-    func run() async throws(OperationError) {
+    func run() async throws {
         let database = EmptyDatabase(name: job.target, source: job.facts, worker: job.worker)
         try await database.check()
-        let stop: StopSignal
-        do throws(ToolError) { stop = try StopSignal() } catch { throw OperationError(error) }
+        let stop = try StopSignal()
         let meter = CloneMeter()
         let report = ProgressReport(session: job.session) { meter.progress() }
         try await report.during {
-            await withTaskCancellationHandler {
-                let run = StreamRun(clone: self, database: database, stop: stop, meter: meter)
-                do throws(OperationError) {
-                    return .success(try await run.run())
-                } catch {
-                    return .failure(Task.isCancelled ? .interrupted : error)
-                }
+            try await withTaskCancellationHandler {
+                try await StreamRun(clone: self, database: database, stop: stop, meter: meter).run()
             } onCancel: {
                 stop.raise()
             }

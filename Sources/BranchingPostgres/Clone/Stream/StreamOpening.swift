@@ -18,32 +18,24 @@ struct StreamOpening: Sendable {
         var archive: SchemaArchive
     }
 
-    func open() async throws(OperationError) -> Opened {
+    func open() async throws -> Opened {
         // The database is made while the source is looked at.
-        async let made = create()
+        async let made: Void = database.create()
         let source = try await look()
         let (preData, postData, archive) = try await schema(at: source.snapshot)
-        do throws(OperationError) { try await made.get() } catch {
+        do {
+            try await made
+            // template0 has the schema, and pg_dump does not drop what the source has not.
+            if !source.hasPublicSchema {
+                try await leader.onTarget { _ = try $0.query("DROP SCHEMA public") }
+            }
+        } catch {
             archive.remove()
             throw error
-        }
-        if !source.hasPublicSchema {
-            // template0 has the schema, and pg_dump does not drop what the source has not.
-            do throws(PostgresError) {
-                try await leader.onTarget { (target) throws(PostgresError) in _ = try target.query("DROP SCHEMA public")
-                }
-            } catch {
-                archive.remove()
-                throw OperationError(streaming: error)
-            }
         }
         return Opened(
             snapshot: source.snapshot, preData: preData, postData: postData, largeObjects: source.largeObjects,
             archive: archive)
-    }
-
-    private func create() async -> Result<Void, OperationError> {
-        do throws(OperationError) { return .success(try await database.create()) } catch { return .failure(error) }
     }
 
     private struct Look: Sendable {
@@ -52,13 +44,13 @@ struct StreamOpening: Sendable {
         var hasPublicSchema: Bool
     }
 
-    private func look() async throws(OperationError) -> Look {
+    private func look() async throws -> Look {
         let format = BinaryFormat(
             isSameCluster: clone.job.facts.isSameCluster,
             lowestMajorVersion: min(clone.job.facts.majorVersion, database.worker.facts.majorVersion))
-        do throws(PostgresError) {
+        do {
             return try await leader.onSource {
-                [selection = clone.selection, division = clone.division, roles] (source) throws(PostgresError) in
+                [selection = clone.selection, division = clone.division, roles] source in
                 let snapshot = try SourceSnapshot.take(
                     on: source, format: format, wanted: selection, division: division)
                 let objects =
@@ -66,60 +58,40 @@ struct StreamOpening: Sendable {
                 let found = try source.query("SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'")
                 return Look(snapshot: snapshot, largeObjects: objects, hasPublicSchema: !found.isEmpty)
             }
-        } catch {
-            throw error.sqlState == nil
-                ? .failed(.sourceUnreachable, "The source cannot be reached: \(error)")
-                : OperationError(streaming: error)
+        } catch let error as PostgresError where error.sqlState == nil {
+            throw OperationError.failed(.sourceUnreachable, "The source cannot be reached: \(error)")
         }
     }
 
-    private func schema(at snapshot: SourceSnapshot) async throws(OperationError) -> (
-        PreData, PostData, SchemaArchive
-    ) {
-        let facts: ConnectionFacts
-        do throws(PostgresError) {
-            facts = try await leader.onSource { (source) throws(PostgresError) in source.facts }
-        } catch {
-            throw OperationError(streaming: error)
-        }
+    private func schema(at snapshot: SourceSnapshot) async throws -> (PreData, PostData, SchemaArchive) {
+        let facts = try await leader.onSource { $0.facts }
         let job = clone.job
         let filter = DumpFilter(roles: job.filtering(roles))
-        do throws(ToolError) {
-            let programs = try await job.settings.programs.recentEnough(for: job.facts.majorVersion)
-            let archive = try await SchemaArchive.make(
-                of: job.sourceEndpoint(facts), at: snapshot, programs: programs,
-                keepsTablespaces: job.facts.isSameCluster,
-                wantsStatistics: !clone.selection.schemaOnly && database.worker.facts.majorVersion >= 18,
-                watch: ReachabilityWatch(side: .source, parameters: job.sourceParameters, logger: job.logger))
-            do throws(ToolError) {
-                async let pre = archive.result(.preData)
-                async let post = archive.result(.postData)
-                let (before, after) = try Self.sorted(
-                    await pre.get(), await post.get(), tables: snapshot.names, filter: filter)
-                return (before, after, archive)
-            } catch {
-                archive.remove()
-                throw error
-            }
+        let programs = try await job.settings.programs.recentEnough(for: job.facts.majorVersion)
+        let archive = try await SchemaArchive.make(
+            of: job.sourceEndpoint(facts), at: snapshot, programs: programs,
+            keepsTablespaces: job.facts.isSameCluster,
+            wantsStatistics: !clone.selection.schemaOnly && database.worker.facts.majorVersion >= 18,
+            watch: ReachabilityWatch(side: .source, parameters: job.sourceParameters, logger: job.logger))
+        do {
+            async let pre = archive.text(.preData)
+            async let post = archive.text(.postData)
+            let (before, after) = try Self.sorted(
+                await pre, await post, tables: snapshot.names, filter: filter)
+            return (before, after, archive)
         } catch {
-            throw OperationError(error)
+            archive.remove()
+            throw error
         }
     }
 
     private static func sorted(
         _ pre: SchemaText, _ post: SchemaText, tables: Set<PostData.TableName>, filter: DumpFilter
-    ) throws(ToolError) -> (PreData, PostData) {
-        do throws(RoleFilterRefusal) {
+    ) throws -> (PreData, PostData) {
+        do {
             return (try PreData(pre, filter: filter), try PostData(post, tables: tables, filter: filter))
-        } catch {
-            throw .roleMissing(error)
+        } catch let refusal as RoleFilterRefusal {
+            throw ToolError.roleMissing(refusal)
         }
-    }
-}
-
-extension OperationError {
-    /// What a failure of one of a clone's sessions is for the operation.
-    init(streaming error: PostgresError) {
-        self = .failed(.cloneFailed, error.description)
     }
 }

@@ -24,27 +24,21 @@ struct StreamRows: Sendable {
     ///   - makers: build indexes of small tables only.
     func copy(
         _ units: [CopyUnit], workers: [StreamLine], makers: [StreamLine]
-    ) async throws(OperationError) -> Content {
+    ) async throws -> Content {
         let queue = WorkQueue(units, indexes: opened.postData.indexes)
         let crew =
             workers.map { worker($0, .anything, queue) } + makers.map { worker($0, .smallIndexes, queue) }
-        let (content, failure) = await withTaskGroup(of: Result<Content?, PostgresError>.self) { group in
+        let (content, failure) = await withThrowingTaskGroup(of: Content?.self) { group in
             for worker in crew {
                 group.addTask {
-                    do throws(PostgresError) {
-                        try await worker.run()
-                        return .success(nil)
-                    } catch {
-                        return .failure(error)
-                    }
+                    try await worker.run()
+                    return nil
                 }
             }
-            group.addTask {
-                do throws(PostgresError) { return .success(try await finish(queue)) } catch { return .failure(error) }
-            }
+            group.addTask { try await finish(queue) }
             var content: Content?
-            var failure: PostgresError?
-            for await outcome in group {
+            var failure: (any Error)?
+            while let outcome = await group.nextResult() {
                 switch outcome {
                 case .success(let found): content = content ?? found
                 case .failure(let error):
@@ -56,8 +50,8 @@ struct StreamRows: Sendable {
             }
             return (content, failure)
         }
-        if let failure { throw OperationError(streaming: failure) }
-        guard var content else { throw .interrupted }
+        if let failure { throw failure }
+        guard var content else { throw OperationError.interrupted }
         content.indexes = await queue.postponed
         return content
     }
@@ -69,18 +63,18 @@ struct StreamRows: Sendable {
     }
 
     /// Does what is left to do on the source, on the session with the snapshot, and ends that.
-    private func finish(_ queue: WorkQueue) async throws(PostgresError) -> Content {
+    private func finish(_ queue: WorkQueue) async throws -> Content {
         if !opened.largeObjects.ids.isEmpty {
             let gauge = CopyGauge(expected: opened.largeObjects.bytes)
             meter.began(gauge)
-            try await leader.onBoth { (source, target) throws(PostgresError) in
+            try await leader.onBoth { source, target in
                 try LargeObjectCopy(objects: opened.largeObjects, limiter: limiter).run(
                     from: source, to: target, gauge: gauge)
             }
             meter.ended(gauge, tables: 0)
         }
         await queue.rowsAreCopied()
-        let content = try await leader.onSource { (source) throws(PostgresError) in
+        let content = try await leader.onSource { source in
             Content(
                 sequences: try SequenceValues.read(on: source), views: try MaterializedViews.read(on: source))
         }

@@ -21,24 +21,24 @@ struct StreamRun: Sendable {
         leader = StreamLine(ends)
     }
 
-    func run() async throws(OperationError) {
+    func run() async throws {
         let workers = (0..<clone.jobs).map { _ in StreamLine(ends) }
         // Making a table or a small index is mostly waiting for the disk, so as many more of them are made at once.
         let makers = (0..<clone.jobs).map { _ in StreamLine(ends) }
-        do throws(OperationError) {
-            try await run(workers, makers)
-        } catch {
-            stop.raise()
+        try await withCleanup {
+            do {
+                try await run(workers, makers)
+            } catch {
+                stop.raise()
+                throw error
+            }
+        } cleanup: {
             for line in workers + makers + [leader] { await line.close() }
-            throw error
         }
-        for line in workers + makers + [leader] { await line.close() }
     }
 
-    private func run(_ workers: [StreamLine], _ makers: [StreamLine]) async throws(OperationError) {
-        let roles = try await database.worker.run { (handle) throws(OperationError) in
-            try OperationError.translating { () throws(PostgresError) in try TargetRoles.read(on: handle) }
-        }
+    private func run(_ workers: [StreamLine], _ makers: [StreamLine]) async throws {
+        let roles = try await database.worker.run { try TargetRoles.read(on: $0) }
         let opening = StreamOpening(clone: clone, database: database, leader: leader, roles: roles)
         let opened = try await opening.open()
         defer { opened.archive.remove() }
@@ -46,7 +46,7 @@ struct StreamRun: Sendable {
         let units = clone.division.units(snapshot.tables)
         begin(units, opened: opened)
         try await makeSchema(opened.preData.steps, workers: workers + makers)
-        let checks = try await step { (line) throws(PostgresError) in
+        let checks = try await step { line in
             let checks = try DeferredChecks.takeOff(on: line)
             try opened.largeObjects.make(on: line)
             return checks
@@ -57,13 +57,13 @@ struct StreamRun: Sendable {
             encoding: clone.job.facts.properties.locale.encoding)
         let content = try await rows.copy(units, workers: workers, makers: makers)
         meter.enter(.indexing)
-        try await step { (line) throws(PostgresError) in
+        try await step { line in
             try checks.putBack(on: line)
             try line.script(post.attachments)
         }
         try await ForeignKeys(keys: post.foreignKeys, selection: clone.selection, logger: clone.job.logger)
             .make(leader: leader, workers: workers)
-        try await step { [selection = clone.selection] (line) throws(PostgresError) in
+        try await step { [selection = clone.selection] line in
             try line.script(post.rest)
             try line.script(content.indexes)
             try content.sequences.set(on: line)
@@ -79,18 +79,16 @@ struct StreamRun: Sendable {
             ).run(leader: leader, workers: workers)
         }
         // Last: they would fire for all of the above.
-        try await step { (line) throws(PostgresError) in try line.script(post.eventTriggers) }
+        try await step { try $0.script(post.eventTriggers) }
     }
 
-    private func makeSchema(_ steps: [SchemaStep], workers: [StreamLine]) async throws(OperationError) {
+    private func makeSchema(_ steps: [SchemaStep], workers: [StreamLine]) async throws {
         for each in steps {
             switch each {
             case .ordered(let statements):
-                try await step { (line) throws(PostgresError) in try line.script(statements) }
+                try await step { try $0.script(statements) }
             case .independent(let lists):
-                do throws(PostgresError) { try await ParallelStatements(lists).run(on: workers) } catch {
-                    throw OperationError(streaming: error)
-                }
+                try await ParallelStatements(lists).run(on: workers)
             }
         }
     }
@@ -108,15 +106,11 @@ struct StreamRun: Sendable {
 
     /// A step on the target, on the leader's session.
     private func step<Value: Sendable>(
-        _ body: @Sendable (StreamSession) throws(PostgresError) -> Value
-    ) async throws(OperationError) -> Value {
-        do throws(PostgresError) {
-            return try await leader.onTarget { (line) throws(PostgresError) in
-                try line.use(encoding: "UTF8")
-                return try body(line)
-            }
-        } catch {
-            throw OperationError(streaming: error)
+        _ body: @Sendable (StreamSession) throws -> Value
+    ) async throws -> Value {
+        try await leader.onTarget { line in
+            try line.use(encoding: "UTF8")
+            return try body(line)
         }
     }
 }

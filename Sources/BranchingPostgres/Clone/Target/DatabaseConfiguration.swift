@@ -9,23 +9,18 @@ struct DatabaseConfiguration: Sendable {
     let logger: Logger
 
     /// What our role may not set is left out and told in the log: a branch without one setting is better than none.
-    func apply(on connection: PostgresConnection) async throws(OperationError) {
-        try await OperationError.translating { () async throws(PostgresError) in
-            let roles = try await connection.run { (handle) throws(PostgresError) in
-                try TargetRoles.read(on: handle)
-            }
-            let statements = statements(roles: roles, ours: connection.facts.user)
-            for statement in statements {
-                do throws(PostgresError) {
-                    try await connection.query(statement)
-                } catch {
-                    guard error.sqlState == .insufficientPrivilege || error.sqlState == .undefinedObject else {
-                        throw error
-                    }
-                    logger.warning(
-                        "a setting of the source is not carried over",
-                        metadata: ["statement": "\(statement)", "why": "\(error.message)"])
-                }
+    func apply(on connection: PostgresConnection) async throws {
+        let roles = try await connection.run { try TargetRoles.read(on: $0) }
+        let statements = statements(roles: roles, ours: connection.facts.user)
+        for statement in statements {
+            do {
+                try await connection.query(statement)
+            } catch let error as PostgresError
+                where [.insufficientPrivilege, .undefinedObject].contains(error.sqlState)
+            {
+                logger.warning(
+                    "a setting of the source is not carried over",
+                    metadata: ["statement": "\(statement)", "why": "\(error.message)"])
             }
         }
     }

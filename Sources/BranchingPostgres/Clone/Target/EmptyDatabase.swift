@@ -10,27 +10,24 @@ struct EmptyDatabase: Sendable {
     let worker: PostgresConnection
 
     /// Creates it like the source: owner, encoding, locale and, in the same cluster, tablespace.
-    func create() async throws(OperationError) {
+    func create() async throws {
         let tablespace =
             source.isSameCluster
             ? source.properties.tablespace.map { " TABLESPACE \(SQLIdentifier.quoted($0))" } ?? "" : ""
         let locale = source.properties.locale.options(majorVersion: worker.facts.majorVersion)
-        try await OperationError.translating { () async throws(PostgresError) in
-            let roles = try await worker.run { (handle) throws(PostgresError) in try TargetRoles.read(on: handle) }
-            let database = UnpublishedDatabase(name: name)
-            try await database.create("TEMPLATE template0 \(locale)\(tablespace)", on: worker)
-            try await database.open(
-                owner: UnpublishedDatabase.owner(source.properties, roles: roles), on: worker)
-        }
+        let roles = try await worker.run { try TargetRoles.read(on: $0) }
+        let database = UnpublishedDatabase(name: name)
+        try await database.create("TEMPLATE template0 \(locale)\(tablespace)", on: worker)
+        try await database.open(owner: UnpublishedDatabase.owner(source.properties, roles: roles), on: worker)
     }
 
     /// Whether the branches' server is recent enough for what a source has, and has its extensions.
     ///
     /// - Throws: ``OperationError/failed(_:_:)`` where not.
-    func check() async throws(OperationError) {
+    func check() async throws {
         try await MissingExtensions.of(source, on: worker).check()
         guard source.majorVersion > worker.facts.majorVersion else { return }
-        throw .failed(
+        throw OperationError.failed(
             .cloneFailed,
             "The source runs PostgreSQL \(source.majorVersion), which is newer than the \(worker.facts.majorVersion) of the branches. Clone to the same version or a newer one."
         )

@@ -5,25 +5,18 @@ struct MissingExtensions: Sendable {
     let names: [String]
 
     /// Looks at what is installed in the cluster.
-    static func of(_ source: SourceFacts, on control: PostgresConnection) async throws(OperationError)
-        -> MissingExtensions
-    {
+    static func of(_ source: SourceFacts, on control: PostgresConnection) async throws -> MissingExtensions {
         guard !source.extensions.isEmpty else { return MissingExtensions(names: []) }
-        let rows = try await OperationError.translating { () async throws(PostgresError) in
-            try await control.query("SELECT name FROM pg_catalog.pg_available_extensions")
-        }
-        let available = try OperationError.translating { () throws(PostgresError) in
-            var names = Set<String>()
-            for row in rows { names.insert(try row.value("name")) }
-            return names
-        }
+        let rows = try await control.query("SELECT name FROM pg_catalog.pg_available_extensions")
+        var available = Set<String>()
+        for row in rows { available.insert(try row.value("name")) }
         return MissingExtensions(names: source.extensions.filter { !available.contains($0) })
     }
 
     /// - Throws: ``OperationError/failed(_:_:)`` where there are some: found now, it costs nothing.
-    func check() throws(OperationError) {
+    func check() throws {
         guard !names.isEmpty else { return }
-        throw .failed(
+        throw OperationError.failed(
             .cloneFailed,
             "The source uses \(names.count == 1 ? "the extension" : "the extensions") \(names.joined(separator: ", ")), which the server of the branches has not. Install the packages there, and create the branch again."
         )

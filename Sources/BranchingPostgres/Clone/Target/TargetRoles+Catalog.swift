@@ -5,7 +5,7 @@ extension TargetRoles {
     ///
     /// What is given to a role is still to be changed by ours, so ours must have its privileges, and be able to become it:
     /// since 16 a membership can be without either (manual, GRANT).
-    static func read(on handle: borrowing ConnectionHandle) throws(PostgresError) -> TargetRoles {
+    static func read(on handle: borrowing ConnectionHandle) throws -> TargetRoles {
         let mayBecome = handle.facts().majorVersion < 16 ? "MEMBER" : "SET"
         let rows = try handle.query(
             """

@@ -14,7 +14,7 @@ struct UnpublishedDatabase: Sendable {
     ///   - options: Those of `CREATE DATABASE`.
     ///   - comment: What it bears from its first moment on.
     ///   - session: A session on another database.
-    func create(_ options: String, comment: String? = nil, on session: PostgresConnection) async throws(PostgresError) {
+    func create(_ options: String, comment: String? = nil, on session: PostgresConnection) async throws {
         try await session.queryAtLength("CREATE DATABASE \(quoted) \(options) ALLOW_CONNECTIONS false")
         if let comment {
             try await session.query("COMMENT ON DATABASE \(quoted) IS \(SQLIdentifier.literal(comment))")
@@ -26,7 +26,7 @@ struct UnpublishedDatabase: Sendable {
     ///
     /// - Parameter owner: Whom it belongs to from now on, where our role may act as them; nil for our role. Up to the owner it
     ///   depends who may make objects in the schema public (manual, predefined role `pg_database_owner`, from 15 on).
-    func open(owner: String?, on session: PostgresConnection) async throws(PostgresError) {
+    func open(owner: String?, on session: PostgresConnection) async throws {
         if let owner {
             try await session.query("ALTER DATABASE \(quoted) OWNER TO \(SQLIdentifier.quoted(owner))")
             // Not CREATE: an owner of a publication needs that.
@@ -39,7 +39,7 @@ struct UnpublishedDatabase: Sendable {
     /// Closes it to everybody again, and ends the sessions on it.
     ///
     /// - Returns: The sessions that our role may not end.
-    func close(on session: PostgresConnection) async throws(PostgresError) -> [DatabaseSessions.Left] {
+    func close(on session: PostgresConnection) async throws -> [DatabaseSessions.Left] {
         try await session.query("ALTER DATABASE \(quoted) ALLOW_CONNECTIONS false")
         return try await DatabaseSessions.end(on: name, within: .seconds(10), over: session)
     }

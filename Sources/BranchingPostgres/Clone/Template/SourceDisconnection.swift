@@ -11,22 +11,12 @@ struct SourceDisconnection: Sendable {
     let control: PostgresConnection
     let logger: Logger
 
-    func run(_ create: @escaping @Sendable () async throws(PostgresError) -> Void) async throws(PostgresError) {
+    func run(_ create: @escaping @Sendable () async throws -> Void) async throws {
         await checkpoint()
-        async let creation = outcome(of: create)
-        let ended = await endSessions()
-        let result = await creation
-        if case .failure(let error) = ended, case .failure = result { throw error }
-        try result.get()
-    }
-
-    private func outcome(of create: () async throws(PostgresError) -> Void) async -> Result<Void, PostgresError> {
-        do throws(PostgresError) {
-            try await create()
-            return .success(())
-        } catch {
-            return .failure(error)
-        }
+        async let creation: Void = create()
+        var refusal: (any Error)?
+        do { try await endSessions() } catch { refusal = error }
+        do { try await creation } catch { throw refusal ?? error }
     }
 
     /// Makes the checkpoint under the lock a short one. It is only for speed, so a role that may not do it goes on.
@@ -38,33 +28,22 @@ struct SourceDisconnection: Sendable {
         }
     }
 
-    private func endSessions() async -> Result<Void, PostgresError> {
-        do throws(PostgresError) {
-            // CREATE DATABASE itself gives up after five seconds.
-            let deadline = ContinuousClock.now + .seconds(5)
-            while ContinuousClock.now < deadline {
-                if try await creationHoldsLock() {
-                    let ended = try await terminate()
-                    logger.notice(
-                        "sessions on the source ended",
-                        metadata: ["source": "\(source.database)", "sessions": "\(ended)"])
-                    return .success(())
-                }
-                try? await Task.sleep(for: .milliseconds(5))
+    private func endSessions() async throws {
+        // CREATE DATABASE itself gives up after five seconds.
+        let deadline = ContinuousClock.now + .seconds(5)
+        while ContinuousClock.now < deadline {
+            if try await creationHoldsLock() {
+                let ended = try await terminate()
+                logger.notice(
+                    "sessions on the source ended",
+                    metadata: ["source": "\(source.database)", "sessions": "\(ended)"])
+                return
             }
-            return .success(())
-        } catch {
-            guard error.sqlState == .insufficientPrivilege else { return .failure(error) }
-            return .failure(
-                PostgresError(
-                    sqlState: error.sqlState,
-                    message:
-                        "The server's role may not end the sessions on '\(source.database)'. Grant it pg_signal_backend, and for sessions of superusers end them yourself."
-                ))
+            try? await Task.sleep(for: .milliseconds(5))
         }
     }
 
-    private func creationHoldsLock() async throws(PostgresError) -> Bool {
+    private func creationHoldsLock() async throws -> Bool {
         let rows = try await control.query(
             """
             SELECT FROM pg_catalog.pg_locks
@@ -74,12 +53,20 @@ struct SourceDisconnection: Sendable {
         return !rows.isEmpty
     }
 
-    private func terminate() async throws(PostgresError) -> Int {
-        try await control.query(
-            """
-            SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity
-            WHERE datid = $1::bigint::oid AND pid <> pg_catalog.pg_backend_pid()
-            """, [.integer(source.oid)]
-        ).count
+    private func terminate() async throws -> Int {
+        do {
+            return try await control.query(
+                """
+                SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity
+                WHERE datid = $1::bigint::oid AND pid <> pg_catalog.pg_backend_pid()
+                """, [.integer(source.oid)]
+            ).count
+        } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
+            throw PostgresError(
+                sqlState: error.sqlState,
+                message:
+                    "The server's role may not end the sessions on '\(source.database)'. Grant it pg_signal_backend, and for sessions of superusers end them yourself."
+            )
+        }
     }
 }

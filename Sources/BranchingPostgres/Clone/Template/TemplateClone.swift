@@ -15,41 +15,39 @@ struct TemplateClone: Sendable {
     /// From this size on the copy goes file by file: two checkpoints cost less than writing everything twice.
     static let fileCopyThreshold: Int64 = 64 << 20
 
-    func run() async throws(OperationError) {
-        do throws(PostgresError) {
+    func run() async throws {
+        do {
             if disconnectSource, source.otherSessions > 0 {
                 try await SourceDisconnection(source: source, worker: worker, control: control, logger: logger)
-                    .run { () throws(PostgresError) in try await create() }
+                    .run { try await create() }
             } else {
                 try await create()
             }
-        } catch {
+        } catch let error as PostgresError {
             throw failure(error)
         }
     }
 
-    private func create() async throws(PostgresError) {
+    private func create() async throws {
         guard copiesFiles, worker.facts.majorVersion >= 18 else { return try await create(options: options) }
-        do throws(PostgresError) {
+        do {
             // Needs a file system with reflink or at least copy_file_range (manual, file_copy_method).
             try await worker.query("SET file_copy_method = 'clone'")
             let start = ContinuousClock.now
             try await create(options: options)
             logger.info(
                 "files cloned", metadata: ["bytes": "\(source.sizeBytes ?? 0)", "took": "\(start.duration(to: .now))"])
-        } catch {
+        } catch let error as PostgresError
+            where ["22", "58"].contains(error.sqlState?.errorClass) || error.sqlState == .featureNotSupported
+        {
             // Not possible in this build or on this file system; any other error shows again.
-            guard
-                error.sqlState?.errorClass == "22" || error.sqlState?.errorClass == "58"
-                    || error.sqlState == .featureNotSupported
-            else { throw error }
             logger.info("files are copied, not cloned", metadata: ["why": "\(error.message)"])
             try await worker.query("SET file_copy_method = 'copy'")
             try await create(options: options)
         }
     }
 
-    private func create(options: String) async throws(PostgresError) {
+    private func create(options: String) async throws {
         // It is never opened before it is published: nothing is left to do in it.
         try await UnpublishedDatabase(name: target).create(
             "TEMPLATE \(SQLIdentifier.quoted(source.database))\(options)", on: worker)
@@ -63,17 +61,19 @@ struct TemplateClone: Sendable {
         return " STRATEGY \(copiesFiles ? "FILE_COPY" : "WAL_LOG")"
     }
 
-    private func failure(_ error: PostgresError) -> OperationError {
+    private func failure(_ error: PostgresError) -> any Error {
         switch error.sqlState {
         case .objectInUse:
-            .failed(
+            OperationError.failed(
                 .cloneFailed,
                 "The source '\(source.database)' is in use, and a template clone needs it for itself. Allow to end its sessions (--disconnect-source), or use another strategy."
             )
         case .lockNotAvailable:
-            .failed(.cloneFailed, "The source '\(source.database)' is locked, and cannot be copied whole: \(error)")
-        case .invalidCatalogName: .failed(.sourceUnreachable, "The source database '\(source.database)' is gone.")
-        default: .postgres(error)
+            OperationError.failed(
+                .cloneFailed, "The source '\(source.database)' is locked, and cannot be copied whole: \(error)")
+        case .invalidCatalogName:
+            OperationError.failed(.sourceUnreachable, "The source database '\(source.database)' is gone.")
+        default: error
         }
     }
 }

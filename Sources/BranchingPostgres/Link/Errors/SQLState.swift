@@ -44,3 +44,8 @@ public struct SQLState: RawRepresentable, Sendable, Hashable {
     /// `undefined_object`, such as a role or setting.
     public static let undefinedObject = SQLState(rawValue: "42704")
 }
+
+extension Error {
+    /// The server's code, where it is an error of PostgreSQL that has one.
+    var sqlState: SQLState? { (self as? PostgresError)?.sqlState }
+}

@@ -11,7 +11,7 @@ package struct PostgresRow: Sendable {
     /// The text of a column, or nil where it is NULL.
     ///
     /// - Throws: Where the result has no such column.
-    package func optional(_ column: String) throws(PostgresError) -> String? {
+    package func optional(_ column: String) throws -> String? {
         guard let number = rows.index(of: column) else {
             throw PostgresError(message: "The result has no column '\(column)'.")
         }
@@ -19,9 +19,7 @@ package struct PostgresRow: Sendable {
     }
 
     /// A column as a type that can be read from PostgreSQL's text form.
-    package func value<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self)
-        throws(PostgresError) -> Value
-    {
+    package func value<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
         guard let value = try optional(column, as: type) else {
             throw PostgresError(message: "The column '\(column)' is NULL.")
         }
@@ -30,7 +28,7 @@ package struct PostgresRow: Sendable {
 
     /// A column as a type that can be read from PostgreSQL's text form, or nil where it is NULL.
     package func optional<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self)
-        throws(PostgresError) -> Value?
+        throws -> Value?
     {
         guard let text = try optional(column) else { return nil }
         guard let value = Value(postgresText: text) else {

@@ -31,7 +31,7 @@ struct ConnectionAttempt {
     }
 
     /// - Returns: a connection, which stands or says in its own words why it does not.
-    func connect() throws(PostgresError) -> OpaquePointer {
+    func connect() throws -> OpaquePointer {
         var hosts = ConnectionHosts(parameters)
         // A string, or a name in DNS, can have thousands of addresses, and whoever waits for them has a place.
         let end = ContinuousClock.now + limit * Self.mostSilent
@@ -54,7 +54,7 @@ struct ConnectionAttempt {
 
     private var limit: Duration { .seconds(parameters.connectSeconds) }
 
-    private func attempt(_ parameters: ConnectionParameters) throws(PostgresError) -> Outcome {
+    private func attempt(_ parameters: ConnectionParameters) throws -> Outcome {
         let settings = parameters.values.sorted { $0.key < $1.key }
         let pointer = withCStrings(settings.map(\.key) as [String?] + [nil]) { keywords in
             // expand_dbname = 0: a database name is a name, and never a connection string.
@@ -62,14 +62,14 @@ struct ConnectionAttempt {
         }
         guard let connection = pointer else { throw PostgresError(message: "libpq has no memory for a connection.") }
         guard PQstatus(connection) != CONNECTION_BAD else { return .ended(connection) }
-        do throws(PostgresError) { return try follow(connection) } catch {
+        do { return try follow(connection) } catch {
             PQfinish(connection)
             throw error
         }
     }
 
     /// Goes on until the connection stands, fails or takes too long (manual section 34.1, PQconnectPoll).
-    private func follow(_ connection: OpaquePointer) throws(PostgresError) -> Outcome {
+    private func follow(_ connection: OpaquePointer) throws -> Outcome {
         var state = PGRES_POLLING_WRITING
         var place = ConnectionHosts.Place(connection)
         var end = ContinuousClock.now + limit

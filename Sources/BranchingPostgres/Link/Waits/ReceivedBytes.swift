@@ -28,7 +28,7 @@ struct ReceivedBytes {
     /// - Throws: `54000` (program_limit_exceeded) where it is more than the limit.
     func check(
         _ limit: Int, of what: String = "in answer to one call (database.result_limit)"
-    ) throws(PostgresError) {
+    ) throws {
         guard count > limit else { return }
         throw PostgresError(
             sqlState: .programLimitExceeded,

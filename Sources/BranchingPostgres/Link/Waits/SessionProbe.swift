@@ -13,7 +13,7 @@ struct SessionProbe: Sendable {
 
     /// - Returns: what is wrong; nil where the server is at work for us.
     func complaint() -> String? {
-        do throws(PostgresError) {
+        do {
             let handle = try ConnectionHandle.open(parameters, logger: logger)
             let rows = try handle.query(
                 "SELECT state, wait_event_type FROM pg_catalog.pg_stat_activity WHERE pid = $1", [.integer(pid)])
@@ -22,7 +22,7 @@ struct SessionProbe: Sendable {
             let waitsForUs = try row.optional("wait_event_type", as: String.self) == "Client"
             return isIdle || waitsForUs ? "the server waits for us, and nothing comes through" : nil
         } catch {
-            return "a new connection fails too: \(error.message)"
+            return "a new connection fails too: \((error as? PostgresError)?.message ?? "\(error)")"
         }
     }
 }

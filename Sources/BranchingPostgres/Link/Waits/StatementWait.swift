@@ -70,9 +70,7 @@ final class StatementWait {
     ///   - limit: how long it may take.
     ///   - setting: the setting that the limit comes from.
     /// - Returns: the last result, which the caller owns.
-    func results(of statement: String, within limit: Duration, setting: String) throws(PostgresError)
-        -> OpaquePointer?
-    {
+    func results(of statement: String, within limit: Duration, setting: String) throws -> OpaquePointer? {
         let late = PostgresError(
             sqlState: .queryCanceled,
             message: "PostgreSQL did not answer within \(limit.wholeSeconds) s (\(setting)).", statement: statement)
@@ -80,7 +78,7 @@ final class StatementWait {
         surrender = nil
         nextProbe = limit == limits.copy ? .now + Self.probeInterval : nil
         var last: OpaquePointer?
-        do throws(PostgresError) {
+        do {
             try flush()
             while true {
                 while PQisBusy(connection) == 1 { try waitForServer(writing: false) }
@@ -103,7 +101,7 @@ final class StatementWait {
         throw surrender.error
     }
 
-    private func flush() throws(PostgresError) {
+    private func flush() throws {
         while true {
             let state = PQflush(connection)
             guard state >= 0 else { throw lastError() }
@@ -113,7 +111,7 @@ final class StatementWait {
     }
 
     /// Waits a moment for the socket, and reads what has arrived.
-    private func waitForServer(writing: Bool) throws(PostgresError) {
+    private func waitForServer(writing: Bool) throws {
         try look()
         let events = Int16(Int32(POLLIN) | (writing ? Int32(POLLOUT) : 0))
         var polled = pollfd(fd: PQsocket(connection), events: events, revents: 0)
@@ -123,14 +121,14 @@ final class StatementWait {
         guard Int32(polled.revents) & ~Int32(POLLOUT) != 0 else { return }
         let isWell = received.reading(connection) { PQconsumeInput(connection) == 1 }
         guard isWell else { throw lastError() }
-        do throws(PostgresError) { try received.check(limits.resultBytes) } catch {
+        do { try received.check(limits.resultBytes) } catch {
             canceller?.requestCancellation()
             throw error
         }
     }
 
     /// Looks whether the wait has been long enough.
-    private func look() throws(PostgresError) {
+    private func look() throws {
         let now = ContinuousClock.now
         if let surrender {
             if now > surrender.time { throw surrender.error }

@@ -29,7 +29,7 @@ import Testing
             "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '\(name)'")
         gate.open()
         #expect(ended == "1")
-        let error = await result
+        let error = try await result
         guard case .sourceFailed(.code(1), let message) = error else {
             throw DumpWorld.Unexpected(text: "\(String(describing: error))")
         }
@@ -102,7 +102,7 @@ import Testing
         let world = try await DumpWorld()
         let source = world.endpoint("postgres", password: Secret("tester"))
         let target = world.endpoint(try await world.cluster.createDatabase())
-        let error = await thrown(DumpPipeline(source: source, target: target, options: world.options()))
+        let error = try await thrown(DumpPipeline(source: source, target: target, options: world.options()))
         guard case .sourceFailed(.code(1), let message) = error else {
             throw DumpWorld.Unexpected(text: "\(String(describing: error))")
         }
@@ -115,14 +115,14 @@ import Testing
         var options = world.options()
         change(&options)
         let pipeline = DumpPipeline(source: world.endpoint(source), target: world.endpoint(target), options: options)
-        return try #require(await thrown(pipeline))
+        return try #require(try await thrown(pipeline))
     }
 
-    private func thrown(_ pipeline: DumpPipeline) async -> ToolError? {
-        do throws(ToolError) {
+    private func thrown(_ pipeline: DumpPipeline) async throws -> ToolError? {
+        do {
             _ = try await pipeline.run()
             return nil
-        } catch {
+        } catch let error as ToolError {
             return error
         }
     }

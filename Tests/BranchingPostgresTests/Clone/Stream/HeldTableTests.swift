@@ -95,7 +95,7 @@ import Testing
         }
 
         func table(seenBy reader: StreamLine) async throws -> StreamTable {
-            let snapshot = try await reader.onSource { (session) throws(PostgresError) in
+            let snapshot = try await reader.onSource { session in
                 try SourceSnapshot.take(
                     on: session, format: BinaryFormat(isSameCluster: true, lowestMajorVersion: 14),
                     wanted: TableSelection(schemaOnly: false, excluded: []),

@@ -36,7 +36,7 @@ struct PropertyDatabases {
         }
         let schemas = pairs.map { SQLIdentifier.name($0.schema) }.joined(separator: ", ")
         for connection in [first, second] {
-            try await connection.run { (handle) throws(PostgresError) in
+            try await connection.run { handle in
                 try handle.script("SET client_min_messages = error; DROP SCHEMA IF EXISTS \(schemas) CASCADE")
             }
         }
@@ -74,7 +74,7 @@ struct PropertyDatabases {
     }
 
     private static func load(_ scripts: [String], on connection: PostgresConnection) async throws {
-        try await connection.run { (handle) throws(PostgresError) in
+        try await connection.run { handle in
             try handle.script("SET search_path = ''; SET client_min_messages = error")
             for script in scripts { try handle.script(script) }
         }

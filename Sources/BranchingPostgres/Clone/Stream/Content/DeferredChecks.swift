@@ -18,7 +18,7 @@ struct DeferredChecks: Sendable {
     private let checks: [Check]
 
     /// Takes them off, on the target.
-    static func takeOff(on session: StreamSession) throws(PostgresError) -> DeferredChecks {
+    static func takeOff(on session: StreamSession) throws -> DeferredChecks {
         let rows = try session.query(
             """
             SELECT con.conname AS name, pg_catalog.pg_get_constraintdef(con.oid) AS definition,
@@ -55,7 +55,7 @@ struct DeferredChecks: Sendable {
     }
 
     /// Puts them back.
-    func putBack(on session: StreamSession) throws(PostgresError) {
+    func putBack(on session: StreamSession) throws {
         for check in checks {
             try session.query(
                 "\(check.alteration) ADD CONSTRAINT \(SQLIdentifier.quoted(check.name)) \(check.definition)")

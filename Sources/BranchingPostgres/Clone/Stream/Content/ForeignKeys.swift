@@ -7,7 +7,7 @@ struct ForeignKeys: Sendable {
     let logger: Logger
 
     /// Adds them without a look at the rows, and then validates several at once.
-    func make(leader: StreamLine, workers: [StreamLine]) async throws(OperationError) {
+    func make(leader: StreamLine, workers: [StreamLine]) async throws {
         // Rows may refer to those that were left out on request: such a key stays unvalidated.
         let isDangling = { (key: ForeignKeyStatement) in
             !selection.schemaOnly && selection.excludes(key.referenced.schema, key.referenced.name)
@@ -19,14 +19,10 @@ struct ForeignKeys: Sendable {
                 "foreign keys to tables without their rows are not validated", metadata: ["tables": "\(tables)"])
         }
         let work = ParallelStatements(each: keys.filter { $0.unvalidated != nil && !isDangling($0) }.map(\.validation))
-        do throws(PostgresError) {
-            try await leader.onTarget { [keys] (target) throws(PostgresError) in
-                try target.use(encoding: "UTF8")
-                for key in keys { try target.script(key.unvalidated ?? key.sql) }
-            }
-            try await work.run(on: workers)
-        } catch {
-            throw OperationError(streaming: error)
+        try await leader.onTarget { [keys] target in
+            try target.use(encoding: "UTF8")
+            for key in keys { try target.script(key.unvalidated ?? key.sql) }
         }
+        try await work.run(on: workers)
     }
 }

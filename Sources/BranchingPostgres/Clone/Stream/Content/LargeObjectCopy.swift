@@ -16,7 +16,7 @@ struct LargeObjectCopy: Sendable {
     /// - Parameters:
     ///   - source: in a transaction that sees the snapshot.
     ///   - target: in no transaction.
-    func run(from source: StreamSession, to target: StreamSession, gauge: CopyGauge) throws(PostgresError) {
+    func run(from source: StreamSession, to target: StreamSession, gauge: CopyGauge) throws {
         try target.query("CREATE TEMPORARY TABLE ayb_piece (id oid, start bigint, data bytea)")
         for start in stride(from: 0, to: objects.ids.count, by: Self.batch) {
             let ids = objects.ids[start..<min(start + Self.batch, objects.ids.count)]
@@ -30,7 +30,7 @@ struct LargeObjectCopy: Sendable {
 
     private func copy(
         _ ids: String, from first: Int, _ source: StreamSession, _ target: StreamSession, _ gauge: CopyGauge
-    ) throws(PostgresError) -> Int {
+    ) throws -> Int {
         let reading = """
             COPY (SELECT o.id, p.number * \(Self.piece)::bigint, d.data
                   FROM pg_catalog.unnest(ARRAY[\(ids)]::pg_catalog.oid[]) AS o (id)

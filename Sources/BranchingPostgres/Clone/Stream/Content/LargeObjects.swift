@@ -15,7 +15,7 @@ struct LargeObjects: Sendable {
     /// Reads them at the snapshot.
     ///
     /// - Parameter roles: those of the target. What names another one is left out.
-    static func read(on session: StreamSession, roles: TargetRoles) throws(PostgresError) -> LargeObjects {
+    static func read(on session: StreamSession, roles: TargetRoles) throws -> LargeObjects {
         var objects = LargeObjects()
         let rows = try session.query(
             """
@@ -42,7 +42,7 @@ struct LargeObjects: Sendable {
         return objects
     }
 
-    private mutating func readPrivileges(on session: StreamSession, roles: TargetRoles) throws(PostgresError) {
+    private mutating func readPrivileges(on session: StreamSession, roles: TargetRoles) throws {
         let rows = try session.query(
             """
             SELECT m.oid, pg_catalog.pg_get_userbyid(m.lomowner) AS owner, r.rolname AS grantee,
@@ -71,7 +71,7 @@ struct LargeObjects: Sendable {
         }
     }
 
-    private mutating func readLabels(on session: StreamSession) throws(PostgresError) {
+    private mutating func readLabels(on session: StreamSession) throws {
         let rows = try session.query(
             """
             SELECT objoid, provider, label FROM pg_catalog.pg_seclabel
@@ -86,7 +86,7 @@ struct LargeObjects: Sendable {
     }
 
     /// Makes them, empty.
-    func make(on session: StreamSession) throws(PostgresError) {
+    func make(on session: StreamSession) throws {
         for start in stride(from: 0, to: ids.count, by: Self.batch) {
             let batch = ids[start..<min(start + Self.batch, ids.count)].map { "(\($0)::pg_catalog.oid)" }
             try session.query(
@@ -95,7 +95,7 @@ struct LargeObjects: Sendable {
     }
 
     /// Gives them their owners, privileges, comments and labels. That comes last: an owner may not write any more.
-    func configure(on session: StreamSession) throws(PostgresError) {
+    func configure(on session: StreamSession) throws {
         for start in stride(from: 0, to: statements.count, by: Self.batch) {
             try session.query(statements[start..<min(start + Self.batch, statements.count)].joined(separator: "; "))
         }

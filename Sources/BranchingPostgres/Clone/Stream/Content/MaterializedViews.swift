@@ -3,7 +3,7 @@ struct MaterializedViews: Sendable {
     /// Their names in SQL, in ASCII only.
     let names: [String]
 
-    static func read(on session: StreamSession) throws(PostgresError) -> MaterializedViews {
+    static func read(on session: StreamSession) throws -> MaterializedViews {
         let rows = try session.query(
             """
             WITH RECURSIVE reads (reader, relation) AS (
@@ -35,7 +35,7 @@ struct MaterializedViews: Sendable {
     }
 
     /// Fills the views of the same names.
-    func refresh(on session: StreamSession) throws(PostgresError) {
+    func refresh(on session: StreamSession) throws {
         for name in names { try session.query("REFRESH MATERIALIZED VIEW \(name)") }
     }
 }

@@ -16,7 +16,7 @@ struct SequenceValues: Sendable {
     private static let batch = 500
 
     /// Reads all sequences, but those that an extension makes and does not count as its configuration.
-    static func read(on session: StreamSession) throws(PostgresError) -> SequenceValues {
+    static func read(on session: StreamSession) throws -> SequenceValues {
         let rows = try session.query(
             """
             SELECT c.oid, n.nspname AS schema, c.relname AS name
@@ -68,7 +68,7 @@ struct SequenceValues: Sendable {
 
     /// Keeps sequences from getting another name, by the lock that their last value is read under and that stays until the
     /// transaction ends (`lock_and_open_sequence` in sequence.c), and looks that each name still leads to its sequence.
-    private static func hold(_ sequences: [Sequence], on session: StreamSession) throws(PostgresError) {
+    private static func hold(_ sequences: [Sequence], on session: StreamSession) throws {
         let rows = sequences.enumerated().map { number, sequence in
             let name = SQLIdentifier.literal(CopyStatement.name(sequence.schema, sequence.name))
             return "(\(number), \(sequence.oid)::pg_catalog.oid, \(name))"
@@ -100,7 +100,7 @@ struct SequenceValues: Sendable {
         /// that lock cannot be had; there nobody can change a name but by way of the primary.
         case byHeldName
 
-        static func of(_ session: StreamSession) throws(PostgresError) -> Reading {
+        static func of(_ session: StreamSession) throws -> Reading {
             let rows = try session.query(
                 """
                 SELECT pg_catalog.to_regprocedure('pg_catalog.pg_get_sequence_data(regclass)') IS NOT NULL AS by_oid,
@@ -126,7 +126,7 @@ struct SequenceValues: Sendable {
     }
 
     /// Sets the sequences of the same names.
-    func set(on session: StreamSession) throws(PostgresError) {
+    func set(on session: StreamSession) throws {
         for start in stride(from: 0, to: values.count, by: Self.batch) {
             let rows = values[start..<min(start + Self.batch, values.count)].map { value in
                 let name = SQLIdentifier.literal(

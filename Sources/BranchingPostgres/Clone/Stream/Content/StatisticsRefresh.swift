@@ -10,23 +10,11 @@ struct StatisticsRefresh: Sendable {
     private static let small = 1000
     private static let batch = 100
 
-    func run(leader: StreamLine, workers: [StreamLine]) async throws(OperationError) {
-        if archive.hasStatistics {
-            do throws(ToolError) {
-                try await archive.restoreStatistics(to: target, jobs: jobs, watch: watch)
-            } catch {
-                throw OperationError(error)
-            }
-        }
-        do throws(PostgresError) {
-            let filter = archive.hasStatistics ? Self.lacking : ""
-            let statements = try await leader.onTarget { (target) throws(PostgresError) in
-                try Self.statements(target, filter: filter)
-            }
-            try await ParallelStatements(each: statements).run(on: workers)
-        } catch {
-            throw OperationError(streaming: error)
-        }
+    func run(leader: StreamLine, workers: [StreamLine]) async throws {
+        if archive.hasStatistics { try await archive.restoreStatistics(to: target, jobs: jobs, watch: watch) }
+        let filter = archive.hasStatistics ? Self.lacking : ""
+        let statements = try await leader.onTarget { try Self.statements($0, filter: filter) }
+        try await ParallelStatements(each: statements).run(on: workers)
     }
 
     /// Tables without statistics, and those with extended ones, which pg_dump 18 does not carry over.
@@ -37,7 +25,7 @@ struct StatisticsRefresh: Sendable {
         """
 
     /// ANALYZE of a partitioned table covers its partitions, so those are not named.
-    private static func statements(_ target: StreamSession, filter: String) throws(PostgresError) -> [[UInt8]] {
+    private static func statements(_ target: StreamSession, filter: String) throws -> [[UInt8]] {
         let rows = try target.query(
             """
             SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'p' OR c.relpages >= \(small) AS large

@@ -28,7 +28,7 @@ struct CopyPipe {
     /// Carries everything. Both sessions have then begun their COPY and have its result to give.
     ///
     /// - Throws: what went wrong first, on either side; the sessions are to be closed then.
-    func run() throws(PostgresError) {
+    func run() throws {
         var block = CopyBlock(capacity: Self.blockSize)
         var (sourceEnded, targetIsBusy, targetSpoke, moved) = (false, false, false, Int64(0))
         var looked = ContinuousClock.now
@@ -62,7 +62,7 @@ struct CopyPipe {
     /// Takes rows until the block is full.
     ///
     /// - Returns: whether it took all that has arrived.
-    private func fill(_ block: inout CopyBlock, ended: inout Bool) throws(PostgresError) -> Bool {
+    private func fill(_ block: inout CopyBlock, ended: inout Bool) throws -> Bool {
         let connection = source.connection
         var row: UnsafeMutablePointer<CChar>?
         while !block.isFull {
@@ -83,13 +83,13 @@ struct CopyPipe {
     /// Sends what libpq holds.
     ///
     /// - Returns: whether the target does not take all of it now.
-    private func flushTarget() throws(PostgresError) -> Bool {
+    private func flushTarget() throws -> Bool {
         let left = PQflush(target.connection)
         guard left >= 0 else { throw failureOfTarget() }
         return left == 1
     }
 
-    private func send(_ block: inout CopyBlock) throws(PostgresError) -> Int64 {
+    private func send(_ block: inout CopyBlock) throws -> Int64 {
         var state: Int32 = 1
         let connection = target.connection
         let sent = block.send { bytes, count in
@@ -103,7 +103,7 @@ struct CopyPipe {
         return Int64(sent)
     }
 
-    private func rest(_ pause: Duration) throws(PostgresError) {
+    private func rest(_ pause: Duration) throws {
         let end = ContinuousClock.now + pause
         while true {
             let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
@@ -116,7 +116,7 @@ struct CopyPipe {
     }
 
     /// The target says something while it takes rows: mostly that it cannot.
-    private func listenToTarget() throws(PostgresError) {
+    private func listenToTarget() throws {
         var first: UInt8 = 0
         // Encrypted bytes say nothing; then its complaint is found when all is sent.
         let isError =
@@ -127,10 +127,10 @@ struct CopyPipe {
     }
 
     /// Ends the COPY on the target's side to hear what it has to say.
-    private func failureOfTarget() -> PostgresError {
+    private func failureOfTarget() -> any Error {
         let told = target.lastError()
         guard PQputCopyEnd(target.connection, "the clone failed") == 1 else { return told }
-        do throws(PostgresError) {
+        do {
             try target.flush()
             try target.finish("COPY")
         } catch {

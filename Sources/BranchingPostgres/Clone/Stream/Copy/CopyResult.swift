@@ -5,7 +5,7 @@ extension StreamSession {
     /// Takes results until rows can be moved.
     ///
     /// - Throws: the error of a statement before.
-    func beginCopy(of script: String) throws(PostgresError) {
+    func beginCopy(of script: String) throws {
         while let result = try nextResult() {
             switch PQresultStatus(result) {
             case PGRES_COPY_OUT, PGRES_COPY_IN:
@@ -19,7 +19,7 @@ extension StreamSession {
     }
 
     /// Says that all rows were sent.
-    func endRows() throws(PostgresError) {
+    func endRows() throws {
         while true {
             let state = PQputCopyEnd(connection, nil)
             guard state >= 0 else { throw lastError() }
@@ -31,7 +31,7 @@ extension StreamSession {
     /// Takes the result of a COPY whose rows have all moved.
     ///
     /// - Returns: how many rows the server says it were.
-    func endCopy(of script: String) throws(PostgresError) -> Int {
+    func endCopy(of script: String) throws -> Int {
         guard let result = try nextResult() else { throw lastError(script) }
         return try QueryResult(taking: result, statement: script).affectedRows
     }

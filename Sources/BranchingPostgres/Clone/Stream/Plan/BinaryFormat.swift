@@ -10,7 +10,7 @@ struct BinaryFormat: Sendable, Hashable {
     var lowestMajorVersion: Int
 
     /// The types, by object id, of the columns of all tables that can be copied in binary form.
-    func types(on session: StreamSession) throws(PostgresError) -> Set<Int64> {
+    func types(on session: StreamSession) throws -> Set<Int64> {
         let relaxed = lowestMajorVersion >= 14
         let multirange =
             relaxed ? "UNION ALL SELECT r.rngtypid FROM pg_catalog.pg_range AS r WHERE r.rngmultitypid = t.oid" : ""

@@ -28,33 +28,32 @@ struct SourceSnapshot: Sendable {
     /// Takes locks and snapshot, in the transaction that the session is left in.
     static func take(
         on session: StreamSession, format: BinaryFormat, wanted: TableSelection, division: CopyDivision
-    ) throws(PostgresError) -> SourceSnapshot {
+    ) throws -> SourceSnapshot {
         // Also the size of a table is told only to who can lock it.
         try session.query("SET lock_timeout TO '\(lockTimeout)'")
-        do throws(PostgresError) {
+        do {
             return try lockedAndTaken(on: session, format: format, wanted: wanted, division: division)
-        } catch {
+        } catch let error as PostgresError where error.sqlState == .lockNotAvailable {
             throw explained(error)
         }
     }
 
     private static func lockedAndTaken(
         on session: StreamSession, format: BinaryFormat, wanted: TableSelection, division: CopyDivision
-    ) throws(PostgresError) -> SourceSnapshot {
+    ) throws -> SourceSnapshot {
         let standby = try session.query("SELECT pg_catalog.pg_is_in_recovery() AS standby").first
         let isStandby: Bool = try standby?.value("standby") ?? false
-        let read = { () throws(PostgresError) in
+        let read = {
             wanted.of(try StreamTable.read(on: session, format: format, isStandby: isStandby))
         }
         var known = try read()
         for _ in 0..<attempts {
             // LOCK takes no snapshot, so the transaction's comes after the locks.
             try session.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            do throws(PostgresError) { try lock(known, on: session) } catch {
+            do {
+                try lock(known, on: session)
+            } catch let error where [.undefinedTable, .invalidSchemaName].contains(error.sqlState) {
                 // One of them was dropped meanwhile: look again.
-                guard error.sqlState == .undefinedTable || error.sqlState == .invalidSchemaName else {
-                    throw error
-                }
                 try session.query("ROLLBACK")
                 known = try read()
                 continue
@@ -77,7 +76,7 @@ struct SourceSnapshot: Sendable {
     }
 
     /// Makes the transaction of another session see the same moment.
-    func join(_ session: StreamSession) throws(PostgresError) {
+    func join(_ session: StreamSession) throws {
         try session.query(
             """
             BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
@@ -85,7 +84,7 @@ struct SourceSnapshot: Sendable {
             """)
     }
 
-    private static func names(on session: StreamSession) throws(PostgresError) -> Set<PostData.TableName> {
+    private static func names(on session: StreamSession) throws -> Set<PostData.TableName> {
         let rows = try session.query(
             """
             SELECT n.nspname AS schema, c.relname AS name
@@ -99,7 +98,7 @@ struct SourceSnapshot: Sendable {
         return names
     }
 
-    private static func lock(_ tables: [StreamTable], on session: StreamSession) throws(PostgresError) {
+    private static func lock(_ tables: [StreamTable], on session: StreamSession) throws {
         for start in stride(from: 0, to: tables.count, by: tablesPerLock) {
             let names = tables[start..<min(start + tablesPerLock, tables.count)].map { "ONLY \($0.sqlName)" }
             try session.query("LOCK TABLE \(names.joined(separator: ", ")) IN ACCESS SHARE MODE")
@@ -110,17 +109,16 @@ struct SourceSnapshot: Sendable {
     /// rights or another session has the lock.
     ///
     /// - Returns: the object ids of those that are locked.
-    private static func hold(_ tables: [StreamTable], on session: StreamSession) throws(PostgresError) -> Set<Int64> {
+    private static func hold(_ tables: [StreamTable], on session: StreamSession) throws -> Set<Int64> {
         var held = Set<Int64>()
         guard !tables.isEmpty else { return held }
         try session.query("SET LOCAL lock_timeout TO '\(holdTimeout)'")
         for table in tables {
             try session.query("SAVEPOINT hold")
-            do throws(PostgresError) {
+            do {
                 try session.query("LOCK TABLE ONLY \(table.sqlName) IN SHARE UPDATE EXCLUSIVE MODE")
                 held.insert(table.oid)
-            } catch {
-                guard error.sqlState != nil else { throw error }
+            } catch let error where error.sqlState != nil {
                 try session.query("ROLLBACK TO SAVEPOINT hold")
             }
             try session.query("RELEASE SAVEPOINT hold")
@@ -130,7 +128,6 @@ struct SourceSnapshot: Sendable {
     }
 
     private static func explained(_ error: PostgresError) -> PostgresError {
-        guard error.sqlState == .lockNotAvailable else { return error }
         var error = error
         error.message = "A table of the source is locked by another session, and was not free within \(lockTimeout)."
         error.hint =

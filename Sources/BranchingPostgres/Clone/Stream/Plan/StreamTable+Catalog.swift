@@ -7,9 +7,7 @@ extension StreamTable {
     /// - Parameters:
     ///   - format: which types are copied in binary form.
     ///   - isStandby: unlogged tables have no rows on a standby.
-    static func read(on session: StreamSession, format: BinaryFormat, isStandby: Bool) throws(PostgresError)
-        -> [StreamTable]
-    {
+    static func read(on session: StreamSession, format: BinaryFormat, isStandby: Bool) throws -> [StreamTable] {
         let roots = try hashedByEnum(on: session)
         let columns = try columns(on: session, format: format)
         let rows = try session.query(
@@ -64,7 +62,7 @@ extension StreamTable {
         return tables
     }
 
-    private static func columns(on session: StreamSession, format: BinaryFormat) throws(PostgresError)
+    private static func columns(on session: StreamSession, format: BinaryFormat) throws
         -> [Int64: (names: [String], isBinary: Bool)]
     {
         let types = try format.types(on: session)
@@ -88,7 +86,7 @@ extension StreamTable {
 
     /// Leaves below a table that is partitioned by the hash of an enum. The hash is that of the value's object id, which
     /// is another one in another database; so such rows have to find their partition anew, as pg_dump has it too.
-    private static func hashedByEnum(on session: StreamSession) throws(PostgresError) -> [Int64: Destination] {
+    private static func hashedByEnum(on session: StreamSession) throws -> [Int64: Destination] {
         let rows = try session.query(
             """
             SELECT leaf.relid::pg_catalog.oid AS leaf, n.nspname AS schema, root.relname AS name

@@ -25,11 +25,11 @@ struct PostData: Sendable {
     ///   - tables: those whose rows are copied; indexes of others are left in their order.
     ///   - filter: leaves out what the target cannot take.
     /// - Throws: where a missing role is named by something that cannot be left out.
-    init(_ dump: SchemaText, tables: Set<TableName>, filter: DumpFilter) throws(RoleFilterRefusal) {
+    init(_ dump: SchemaText, tables: Set<TableName>, filter: DumpFilter) throws {
         var filter = filter
         var defaults: [UInt8] = []
         var sorted = self
-        try dump.forEachStatement { (statement) throws(RoleFilterRefusal) in
+        try dump.forEachStatement { statement in
             guard !SessionStatement.isSetting(statement), let bytes = try filter.text(of: statement)
             else { return }
             if SessionStatement.isDefault(statement) {

@@ -14,11 +14,11 @@ struct PreData: Sendable {
     ///
     /// - Parameter filter: leaves out what the target cannot take.
     /// - Throws: where a missing role is named by something that cannot be left out.
-    init(_ dump: SchemaText, filter: DumpFilter) throws(RoleFilterRefusal) {
+    init(_ dump: SchemaText, filter: DumpFilter) throws {
         var filter = filter
         var division = SchemaDivision()
         var privileges: [[UInt8]] = []
-        try dump.forEachStatement { (statement) throws(RoleFilterRefusal) in
+        try dump.forEachStatement { statement in
             guard !SessionStatement.isSetting(statement), let bytes = try filter.text(of: statement)
             else { return }
             if Self.isAboutPrivileges(statement) {

@@ -32,14 +32,14 @@ struct SchemaArchive: Sendable {
     static func make(
         of source: ToolEndpoint, at snapshot: SourceSnapshot, programs: ToolPrograms, keepsTablespaces: Bool,
         wantsStatistics: Bool, watch: ReachabilityWatch, lockTimeout: Int = 5000
-    ) async throws(ToolError) -> SchemaArchive {
+    ) async throws -> SchemaArchive {
         PrivateDirectory.removeLeftovers(in: PrivateDirectory.parent)
         let isStatistical = wantsStatistics ? try await ToolRelease.of(programs.pgDump).major >= 18 : false
         let archive = SchemaArchive(
             directory: try PrivateDirectory(in: PrivateDirectory.parent), programs: programs,
             keepsTablespaces: keepsTablespaces,
             hasStatistics: isStatistical)
-        do throws(ToolError) {
+        do {
             let dump = try ToolRun(
                 .pgDump, at: programs.pgDump,
                 arguments: [
@@ -49,10 +49,10 @@ struct SchemaArchive: Sendable {
                 ] + (isStatistical ? ["--no-data", "--statistics"] : ["--schema-only"]),
                 connectingTo: source, in: archive.directory)
             let (exit, _, message) = try await ReachabilityWatch.watching([watch], within: watch.parameters.limits.copy)
-            { () throws(ToolError) in
+            {
                 try await dump.output(limit: 1 << 20)
             }
-            guard exit.isSuccess else { throw .sourceFailed(exit: exit, message: message) }
+            guard exit.isSuccess else { throw ToolError.sourceFailed(exit: exit, message: message) }
         } catch {
             archive.remove()
             throw error
@@ -60,18 +60,14 @@ struct SchemaArchive: Sendable {
         return archive
     }
 
-    /// A section, or why it cannot be read.
-    func result(_ section: Section) async -> Result<SchemaText, ToolError> {
-        do throws(ToolError) { return .success(try await text(section)) } catch { return .failure(error) }
-    }
-
-    private func text(_ section: Section) async throws(ToolError) -> SchemaText {
+    /// A section.
+    func text(_ section: Section) async throws -> SchemaText {
         let restore = ToolRun(
             at: programs.pgRestore,
             arguments: ["--section=\(section.rawValue)", "--file=-"] + (keepsTablespaces ? [] : ["--no-tablespaces"])
                 + (hasStatistics ? ["--no-statistics"] : []) + [file.string])
         let (exit, text, message) = try await restore.output(limit: Self.limit)
-        guard exit.isSuccess else { throw .archiveFailed(exit: exit, message: message) }
+        guard exit.isSuccess else { throw ToolError.archiveFailed(exit: exit, message: message) }
         return SchemaText(text: text)
     }
 
@@ -82,7 +78,7 @@ struct SchemaArchive: Sendable {
     ///   - watch: looks at the target meanwhile.
     func restoreStatistics(
         to target: ToolEndpoint, jobs: Int, watch: ReachabilityWatch
-    ) async throws(ToolError) {
+    ) async throws {
         let restore = try ToolRun(
             .pgRestore, at: programs.pgRestore,
             arguments: [
@@ -90,10 +86,9 @@ struct SchemaArchive: Sendable {
                 "--dbname=\(target.database)", file.string,
             ], connectingTo: target, in: directory)
         let (exit, _, message) = try await ReachabilityWatch.watching([watch], within: watch.parameters.limits.copy) {
-            () throws(ToolError) in
             try await restore.output(limit: 1 << 20)
         }
-        guard exit.isSuccess else { throw .archiveFailed(exit: exit, message: message) }
+        guard exit.isSuccess else { throw ToolError.archiveFailed(exit: exit, message: message) }
     }
 
     /// Removes the file.

@@ -4,7 +4,7 @@ extension StreamSession {
     private static let batchStatements = 50
 
     /// Runs statements in order, each batch in one transaction: one of all of them could need more locks than there are.
-    func script(_ statements: [[UInt8]]) throws(PostgresError) {
+    func script(_ statements: [[UInt8]]) throws {
         var batch: [UInt8] = []
         var count = 0
         for statement in statements {

@@ -26,7 +26,7 @@ struct Patience {
     ///
     /// - Parameter bytes: what has moved since the last look.
     /// - Throws: `08006` (connection_failure) where the server does not work for us any more.
-    mutating func check(moved bytes: Int64 = 0) throws(PostgresError) {
+    mutating func check(moved bytes: Int64 = 0) throws {
         moved += bytes
         let waited = since.duration(to: .now)
         guard waited > Self.limit else { return }

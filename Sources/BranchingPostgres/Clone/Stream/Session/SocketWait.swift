@@ -28,7 +28,7 @@ struct SocketWait {
     /// - Throws: `57014` where the clone is to stop.
     func callAsFunction(
         for wanted: Ready, source: CInt? = nil, target: CInt? = nil, milliseconds: Int
-    ) throws(PostgresError) -> Ready {
+    ) throws -> Ready {
         var polled = [
             pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0),
             // poll(2) passes over negative descriptors.

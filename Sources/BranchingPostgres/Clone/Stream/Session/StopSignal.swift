@@ -12,7 +12,7 @@ final class StopSignal: Sendable {
         var interruptions: [Interruption] = []
     }
 
-    init() throws(ToolError) {
+    init() throws {
         pipe = try ProcessPipe()
     }
 

@@ -25,22 +25,22 @@ actor StreamLine {
 
     /// Works on the source, on a session that is opened at the first time.
     func onSource<Value: Sendable>(
-        _ body: @Sendable (StreamSession) throws(PostgresError) -> Value
-    ) throws(PostgresError) -> Value {
+        _ body: @Sendable (StreamSession) throws -> Value
+    ) throws -> Value {
         try body(try source())
     }
 
     /// Works on the target, on a session that is opened at the first time.
     func onTarget<Value: Sendable>(
-        _ body: @Sendable (StreamSession) throws(PostgresError) -> Value
-    ) throws(PostgresError) -> Value {
+        _ body: @Sendable (StreamSession) throws -> Value
+    ) throws -> Value {
         try body(try target())
     }
 
     /// Works on both.
     func onBoth<Value: Sendable>(
-        _ body: @Sendable (_ source: StreamSession, _ target: StreamSession) throws(PostgresError) -> Value
-    ) throws(PostgresError) -> Value {
+        _ body: @Sendable (_ source: StreamSession, _ target: StreamSession) throws -> Value
+    ) throws -> Value {
         try body(try source(), try target())
     }
 
@@ -55,7 +55,7 @@ actor StreamLine {
         targetSession = nil
     }
 
-    private func source() throws(PostgresError) -> StreamSession {
+    private func source() throws -> StreamSession {
         if let sourceSession { return sourceSession }
         let session = try StreamSession(
             ends.source, side: .source, settings: StreamSetting.source, stop: ends.stop, logger: ends.logger)
@@ -63,7 +63,7 @@ actor StreamLine {
         return session
     }
 
-    private func target() throws(PostgresError) -> StreamSession {
+    private func target() throws -> StreamSession {
         if let targetSession { return targetSession }
         let session = try StreamSession(
             ends.target, side: .target, settings: StreamSetting.target(maintenanceMemory: ends.maintenanceMemory),

@@ -20,7 +20,7 @@ final class StreamSession {
     init(
         _ parameters: ConnectionParameters, side: ServerSide, settings: [StreamSetting], stop: StopSignal,
         logger: Logger
-    ) throws(PostgresError) {
+    ) throws {
         self.side = side
         let interruption = Interruption()
         stop.include(interruption)
@@ -43,13 +43,13 @@ final class StreamSession {
     ///
     /// - Returns: the rows of its last statement.
     @discardableResult
-    func query(_ sql: String) throws(PostgresError) -> [PostgresRow] {
+    func query(_ sql: String) throws -> [PostgresRow] {
         try send(sql)
         return try finish(sql)
     }
 
     /// Runs a script given as bytes in the encoding of the session.
-    func script(_ sql: [UInt8]) throws(PostgresError) {
+    func script(_ sql: [UInt8]) throws {
         let isSent = (sql + [0]).withUnsafeBytes { bytes in
             bytes.withMemoryRebound(to: CChar.self) { PQsendQuery(connection, $0.baseAddress) == 1 }
         }
@@ -60,7 +60,7 @@ final class StreamSession {
     }
 
     /// Sets the encoding of what is sent and received, where it is another one.
-    func use(encoding: String) throws(PostgresError) {
+    func use(encoding: String) throws {
         guard encoding != self.encoding else { return }
         try query("SET client_encoding TO \(SQLIdentifier.literal(encoding))")
         self.encoding = encoding
@@ -70,7 +70,7 @@ final class StreamSession {
     var facts: ConnectionFacts { handle.facts() }
 
     /// Sends a script, whose results are for ``nextResult(of:)``.
-    func send(_ sql: String) throws(PostgresError) {
+    func send(_ sql: String) throws {
         guard PQsendQuery(connection, sql) == 1 else { throw lastError(sql) }
         try flush()
     }
@@ -79,7 +79,7 @@ final class StreamSession {
     ///
     /// - Returns: the rows of the last one.
     @discardableResult
-    func finish(_ sql: String) throws(PostgresError) -> [PostgresRow] {
+    func finish(_ sql: String) throws -> [PostgresRow] {
         var failure: PostgresError?
         var rows: [PostgresRow] = []
         while let result = try nextResult() {
@@ -87,7 +87,7 @@ final class StreamSession {
                 PQclear(result)
                 throw failure ?? PostgresError(message: "The \(side.rawValue) began a COPY that nobody asked for.")
             }
-            do throws(PostgresError) {
+            do {
                 rows = try QueryResult(taking: result, statement: sql).rows()
             } catch {
                 failure = failure ?? error
@@ -98,7 +98,7 @@ final class StreamSession {
     }
 
     /// Waits for the next result of what was sent; nil where there is none left.
-    func nextResult() throws(PostgresError) -> OpaquePointer? {
+    func nextResult() throws -> OpaquePointer? {
         patience.begin()
         received.reset()
         let end = ContinuousClock.now + handle.limits.copy
@@ -115,7 +115,7 @@ final class StreamSession {
     }
 
     /// Sends what libpq has not sent yet.
-    func flush() throws(PostgresError) {
+    func flush() throws {
         patience.begin()
         while true {
             let state = PQflush(connection)
@@ -145,7 +145,7 @@ final class StreamSession {
     private var writable: SocketWait.Ready { side == .source ? .sourceWritable : .targetWritable }
 
     /// Waits for this session alone.
-    private func waitAlone(_ wanted: SocketWait.Ready) throws(PostgresError) -> SocketWait.Ready {
+    private func waitAlone(_ wanted: SocketWait.Ready) throws -> SocketWait.Ready {
         try wait(
             for: wanted, source: side == .source ? socket : nil, target: side == .target ? socket : nil,
             milliseconds: Patience.milliseconds)
@@ -157,7 +157,7 @@ final class StreamSession {
     }
 
     /// Looks whether a wait of the caller's own has become too long.
-    func checkPatience(moved bytes: Int64) throws(PostgresError) {
+    func checkPatience(moved bytes: Int64) throws {
         try patience.check(moved: bytes)
     }
 }

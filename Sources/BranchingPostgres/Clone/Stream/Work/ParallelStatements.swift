@@ -17,28 +17,24 @@ final class ParallelStatements: Sendable {
     /// Runs all of them.
     ///
     /// - Throws: the first failure, when the others have ended.
-    func run(on lines: [StreamLine]) async throws(PostgresError) {
-        let failure = await withTaskGroup(of: PostgresError?.self) { group in
-            for line in lines { group.addTask { await self.work(on: line) } }
-            var failure: PostgresError?
-            for await error in group { failure = failure ?? error }
-            return failure
+    func run(on lines: [StreamLine]) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for line in lines { group.addTask { try await self.work(on: line) } }
+            try await group.waitForAll()
         }
-        if let failure { throw failure }
     }
 
-    private func work(on line: StreamLine) async -> PostgresError? {
+    private func work(on line: StreamLine) async throws {
         while let statements = left.withLock({ $0.popLast() }) {
-            do throws(PostgresError) {
-                try await line.onTarget { (target) throws(PostgresError) in
+            do {
+                try await line.onTarget { target in
                     try target.use(encoding: "UTF8")
                     try target.script(statements)
                 }
             } catch {
                 left.withLock { $0 = [] }
-                return error
+                throw error
             }
         }
-        return nil
     }
 }

@@ -14,12 +14,12 @@ struct RowCopy: Sendable {
     ///   - source: in a transaction that sees the snapshot.
     ///   - locking: whether it is still to lock the tables.
     /// - Throws: `55P03` where a lock is not free; the source's transaction has failed then, and the target was not touched.
-    func run(from source: StreamSession, to target: StreamSession, locking: Bool) throws(PostgresError) {
+    func run(from source: StreamSession, to target: StreamSession, locking: Bool) throws {
         try source.use(encoding: encoding)
         try target.use(encoding: encoding)
         let (reading, writing) = (unit.reading(locking: locking), unit.writing)
         try source.send(reading)
-        do throws(PostgresError) { try source.beginCopy(of: reading) } catch {
+        do { try source.beginCopy(of: reading) } catch {
             // What is left of the script's results says the same once more.
             _ = try? source.finish(reading)
             throw error
@@ -27,10 +27,8 @@ struct RowCopy: Sendable {
         try target.send(writing)
         for (index, table) in unit.tables.enumerated() {
             if index > 0 { try source.beginCopy(of: reading) }
-            do throws(PostgresError) { try target.beginCopy(of: writing) } catch {
-                throw error.about(table)
-            }
-            do throws(PostgresError) {
+            do {
+                try target.beginCopy(of: writing)
                 try CopyPipe(source: source, target: target, limiter: limiter) { [gauge] in gauge.add($0) }.run()
                 let read = try source.endCopy(of: reading)
                 try target.endRows()
@@ -38,7 +36,7 @@ struct RowCopy: Sendable {
                 guard read == written else {
                     throw PostgresError(message: "\(read) rows were read, and \(written) written.")
                 }
-            } catch {
+            } catch let error as PostgresError {
                 throw error.about(table)
             }
         }

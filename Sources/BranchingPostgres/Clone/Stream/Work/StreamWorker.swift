@@ -11,13 +11,13 @@ struct StreamWorker: Sendable {
     let appetite: WorkQueue.Appetite
 
     /// - Throws: the first thing that went wrong.
-    func run() async throws(PostgresError) {
+    func run() async throws {
         var hasSnapshot = false
         while let work = await queue.next(appetite) {
             switch work {
             case .copy(let unit):
                 if !hasSnapshot {
-                    try await line.onSource { [snapshot] (source) throws(PostgresError) in try snapshot.join(source) }
+                    try await line.onSource { [snapshot] source in try snapshot.join(source) }
                     hasSnapshot = true
                 }
                 let gauge = try await copy(unit)
@@ -25,7 +25,7 @@ struct StreamWorker: Sendable {
             case .index(let unit):
                 // An index takes long, and an open snapshot keeps the source from cleaning up.
                 if hasSnapshot {
-                    try await line.onSource { (source) throws(PostgresError) in _ = try source.query("COMMIT") }
+                    try await line.onSource { source in _ = try source.query("COMMIT") }
                     hasSnapshot = false
                 }
                 try await build(unit)
@@ -35,37 +35,35 @@ struct StreamWorker: Sendable {
         await line.closeSource()
     }
 
-    private func copy(_ unit: CopyUnit) async throws(PostgresError) -> CopyGauge {
+    private func copy(_ unit: CopyUnit) async throws -> CopyGauge {
         let gauge = CopyGauge(expected: unit.bytes)
         let rows = RowCopy(unit: unit, encoding: encoding, limiter: limiter, gauge: gauge)
         meter.began(gauge)
-        do throws(PostgresError) {
-            try await line.onBoth { (source, target) throws(PostgresError) in
+        do {
+            try await line.onBoth { source, target in
                 try rows.run(from: source, to: target, locking: true)
             }
-        } catch {
-            guard error.sqlState == .lockNotAvailable else { throw error }
-            try await line.onSource { [snapshot] (source) throws(PostgresError) in
+        } catch let error where error.sqlState == .lockNotAvailable {
+            try await line.onSource { [snapshot] source in
                 try source.query("ROLLBACK")
                 try snapshot.join(source)
             }
             // Somebody waits for a stronger lock, for the leader to end. The leader has the lock already.
-            try await leader.onBoth { (source, target) throws(PostgresError) in
+            try await leader.onBoth { source, target in
                 try rows.run(from: source, to: target, locking: false)
             }
         }
         return gauge
     }
 
-    private func build(_ unit: IndexUnit) async throws(PostgresError) {
-        do throws(PostgresError) {
-            try await line.onTarget { (target) throws(PostgresError) in
+    private func build(_ unit: IndexUnit) async throws {
+        do {
+            try await line.onTarget { target in
                 try target.use(encoding: "UTF8")
                 try target.script(Array(unit.statements.map(\.sql).joined(separator: [UInt8(ascii: "\n")])))
             }
-        } catch {
+        } catch let error where error.sqlState?.errorClass == "42" {
             // An undefined object: a function, say, that pg_dump makes after the key that it depends on.
-            guard error.sqlState?.errorClass == "42" else { throw error }
             await queue.postpone(unit)
         }
         meter.built(unit.statements.count, work: unit.work)
