@@ -58,3 +58,10 @@ package enum ConfigurationKind: Sendable, Hashable {
         }
     }
 }
+
+/// A configuration value. It may be a secret, so it is never printed.
+package enum ConfigurationValue: Sendable, Hashable {
+    case text(String)
+    case number(Int)
+    case flag(Bool)
+}

@@ -41,7 +41,7 @@ struct Server {
             ) { addresses in
                 logger.notice(
                     "listening", metadata: ["addresses": "\(addresses.map(\.description).joined(separator: " "))"])
-                ServiceManager.notify("READY=1")
+                SystemdNotification.send("READY=1")
             }
             services += [
                 branching, http, StopNotice(),

@@ -40,8 +40,8 @@ enum Interrupt {
         if isPending { throw .interrupted }
     }
 
-    /// Names a server that must not outlive this process, even if the user does not wait for its stop.
-    static func ends(_ process: Int32?) {
+    /// Names a server that a second signal ends together with this process, so that it does not outlive it.
+    static func terminateOnSecondSignal(_ process: Int32?) {
         child.store(process ?? 0, ordering: .relaxed)
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BranchingCore
+import FoundationEssentials
 
 /// `ayb version`.
 struct VersionCommand: ParsableCommand {
@@ -21,5 +22,17 @@ struct VersionCommand: ParsableCommand {
         let version = "ayb \(AybVersion.current)"
         let isJSON = output.output == .json
         try Console.standard.show(isJSON ? Renderer(format: .json).text(ClientVersion()) : version)
+    }
+}
+
+/// What `ayb version --output json` prints.
+struct ClientVersion: Displayable {
+    /// This program's version.
+    let version = AybVersion.current
+
+    func details(now: Date) -> [(label: String, value: String)] { [("Version", version)] }
+
+    private enum CodingKeys: String, CodingKey {
+        case version
     }
 }

@@ -7,3 +7,9 @@ enum Output: String, Sendable, CaseIterable, ExpressibleByArgument {
     /// For programs: everything, exactly.
     case json
 }
+
+/// How results are printed.
+struct OutputOptions: ParsableArguments {
+    @Option(name: [.short, .long], help: "How results are printed: table or json.")
+    var output: Output?
+}

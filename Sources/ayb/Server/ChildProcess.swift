@@ -36,7 +36,7 @@ struct ChildProcess: Sendable {
         }
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, errors ?? output, 2)
-        keepInheritedDescriptors()
+        closeInheritedDescriptorsOnExec()
         // The program would inherit that SIGPIPE is ignored here.
         var defaults = sigset_t()
         sigemptyset(&defaults)
@@ -61,7 +61,7 @@ struct ChildProcess: Sendable {
 
     /// Marks the descriptors inherited from our caller as close-on-exec: a server would keep a script's lock, or a pipe
     /// that somebody reads to its end.
-    private static func keepInheritedDescriptors() {
+    private static func closeInheritedDescriptorsOnExec() {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? [] {
             if let descriptor = Int32(name), descriptor > 2 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         }

@@ -42,7 +42,7 @@ struct PrivateServer {
             directory.remove()
             throw error
         }
-        Interrupt.ends(child.id)
+        Interrupt.terminateOnSecondSignal(child.id)
         let server = PrivateServer(
             socket: socket, key: Secret(key), directory: directory, process: child, lifeline: lifeline,
             stopLimit: Double(configuration.server.shutdownTimeout + 10))
@@ -83,7 +83,7 @@ struct PrivateServer {
     /// Ends it and removes its directory.
     func stop() {
         withExtendedLifetime(lifeline) { process.stop(within: stopLimit) }
-        Interrupt.ends(nil)
+        Interrupt.terminateOnSecondSignal(nil)
         directory.remove()
     }
 

@@ -1,10 +1,11 @@
 import FoundationEssentials
 import Glibc
+import ServiceLifecycle
 
 /// Reports the server's state to systemd: sd_notify(3), which is one datagram.
-enum ServiceManager {
+enum SystemdNotification {
     /// Sends a state, such as `READY=1`, if somebody listens for it.
-    static func notify(_ state: String) {
+    static func send(_ state: String) {
         guard let path = ProcessInfo.processInfo.environment["NOTIFY_SOCKET"],
             path.hasPrefix("/") || path.hasPrefix("@")
         else { return }
@@ -26,5 +27,13 @@ enum ServiceManager {
                 sendto(descriptor, message, message.count, Int32(MSG_NOSIGNAL), $0, length)
             }
         }
+    }
+}
+
+/// Tells systemd that the stop has begun. It is last in the group, and so stops first.
+struct StopNotice: Service {
+    func run() async throws {
+        try await gracefulShutdown()
+        SystemdNotification.send("STOPPING=1")
     }
 }
