@@ -26,8 +26,8 @@ struct StreamClone: Sendable {
     var jobs: Int { job.request.jobs ?? job.settings.jobs }
 
     /// How the sessions are opened.
-    func ends(stop: StopSignal) -> StreamLine.Ends {
-        StreamLine.Ends(
+    func endpoints(stop: StopSignal) -> SessionPair.Endpoints {
+        SessionPair.Endpoints(
             source: job.sourceParameters.named(job.applicationName).readingTablesOnly, target: job.targetParameters,
             maintenanceMemory: max(64 << 20, Self.maintenanceMemory / jobs), stop: stop, logger: job.logger)
     }

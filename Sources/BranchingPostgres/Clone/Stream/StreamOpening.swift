@@ -5,11 +5,11 @@ import DumpText
 struct StreamOpening: Sendable {
     let clone: StreamClone
     let database: EmptyDatabase
-    let leader: StreamLine
+    let leader: SessionPair
     let roles: TargetRoles
 
     /// What the rest of the clone needs.
-    struct Opened: Sendable {
+    struct OpenedClone: Sendable {
         var snapshot: SourceSnapshot
         var preData: PreData
         var postData: PostData
@@ -18,10 +18,10 @@ struct StreamOpening: Sendable {
         var archive: SchemaArchive
     }
 
-    func open() async throws -> Opened {
+    func open() async throws -> OpenedClone {
         // The database is made while the source is looked at.
         async let made: Void = database.create()
-        let source = try await look()
+        let source = try await readSource()
         let (preData, postData, archive) = try await schema(at: source.snapshot)
         do {
             try await made
@@ -33,18 +33,18 @@ struct StreamOpening: Sendable {
             archive.remove()
             throw error
         }
-        return Opened(
+        return OpenedClone(
             snapshot: source.snapshot, preData: preData, postData: postData, largeObjects: source.largeObjects,
             archive: archive)
     }
 
-    private struct Look: Sendable {
+    private struct SourceReading: Sendable {
         var snapshot: SourceSnapshot
         var largeObjects: LargeObjects
         var hasPublicSchema: Bool
     }
 
-    private func look() async throws -> Look {
+    private func readSource() async throws -> SourceReading {
         let format = BinaryFormat(
             isSameCluster: clone.job.facts.isSameCluster,
             lowestMajorVersion: min(clone.job.facts.majorVersion, database.worker.facts.majorVersion))
@@ -56,7 +56,7 @@ struct StreamOpening: Sendable {
                 let objects =
                     selection.schemaOnly ? LargeObjects() : try LargeObjects.read(on: source, roles: roles)
                 let found = try source.query("SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'")
-                return Look(snapshot: snapshot, largeObjects: objects, hasPublicSchema: !found.isEmpty)
+                return SourceReading(snapshot: snapshot, largeObjects: objects, hasPublicSchema: !found.isEmpty)
             }
         } catch let error as PostgresError where error.sqlState == nil {
             throw OperationError.failed(.sourceUnreachable, "The source cannot be reached: \(error)")

@@ -1,8 +1,8 @@
 /// The part of a stream clone in which rows move and indexes are built.
 struct StreamRows: Sendable {
-    let opened: StreamOpening.Opened
+    let opened: StreamOpening.OpenedClone
     /// Holds the snapshot and every lock.
-    let leader: StreamLine
+    let leader: SessionPair
     let stop: StopSignal
     let meter: CloneMeter
     let limiter: RateLimiter?
@@ -21,13 +21,13 @@ struct StreamRows: Sendable {
     ///
     /// - Parameters:
     ///   - workers: copy rows and build indexes.
-    ///   - makers: build indexes of small tables only.
+    ///   - schemaWorkers: build indexes of small tables only.
     func copy(
-        _ units: [CopyUnit], workers: [StreamLine], makers: [StreamLine]
+        _ units: [CopyUnit], workers: [SessionPair], schemaWorkers: [SessionPair]
     ) async throws -> Content {
         let queue = WorkQueue(units, indexes: opened.postData.indexes)
         let crew =
-            workers.map { worker($0, .anything, queue) } + makers.map { worker($0, .smallIndexes, queue) }
+            workers.map { worker($0, .anything, queue) } + schemaWorkers.map { worker($0, .smallIndexes, queue) }
         let (content, failure) = await withThrowingTaskGroup(of: Content?.self) { group in
             for worker in crew {
                 group.addTask {
@@ -56,10 +56,10 @@ struct StreamRows: Sendable {
         return content
     }
 
-    private func worker(_ line: StreamLine, _ appetite: WorkQueue.Appetite, _ queue: WorkQueue) -> StreamWorker {
+    private func worker(_ pair: SessionPair, _ capability: WorkQueue.Capability, _ queue: WorkQueue) -> StreamWorker {
         StreamWorker(
-            line: line, leader: leader, queue: queue, snapshot: opened.snapshot, encoding: encoding, limiter: limiter,
-            meter: meter, appetite: appetite)
+            pair: pair, leader: leader, queue: queue, snapshot: opened.snapshot, encoding: encoding, limiter: limiter,
+            meter: meter, capability: capability)
     }
 
     /// Does what is left to do on the source, on the session with the snapshot, and ends that.

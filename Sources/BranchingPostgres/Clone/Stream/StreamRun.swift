@@ -9,35 +9,35 @@ struct StreamRun: Sendable {
     let stop: StopSignal
     let meter: CloneMeter
     /// Holds the snapshot and the locks on the source, and makes the schema on the target.
-    let leader: StreamLine
-    private let ends: StreamLine.Ends
+    let leader: SessionPair
+    private let endpoints: SessionPair.Endpoints
 
     init(clone: StreamClone, database: EmptyDatabase, stop: StopSignal, meter: CloneMeter) {
         self.clone = clone
         self.database = database
         self.stop = stop
         self.meter = meter
-        ends = clone.ends(stop: stop)
-        leader = StreamLine(ends)
+        endpoints = clone.endpoints(stop: stop)
+        leader = SessionPair(endpoints)
     }
 
     func run() async throws {
-        let workers = (0..<clone.jobs).map { _ in StreamLine(ends) }
+        let workers = (0..<clone.jobs).map { _ in SessionPair(endpoints) }
         // Making a table or a small index is mostly waiting for the disk, so as many more of them are made at once.
-        let makers = (0..<clone.jobs).map { _ in StreamLine(ends) }
+        let schemaWorkers = (0..<clone.jobs).map { _ in SessionPair(endpoints) }
         try await withCleanup {
             do {
-                try await run(workers, makers)
+                try await run(workers, schemaWorkers)
             } catch {
                 stop.raise()
                 throw error
             }
         } cleanup: {
-            for line in workers + makers + [leader] { await line.close() }
+            for pair in workers + schemaWorkers + [leader] { await pair.close() }
         }
     }
 
-    private func run(_ workers: [StreamLine], _ makers: [StreamLine]) async throws {
+    private func run(_ workers: [SessionPair], _ schemaWorkers: [SessionPair]) async throws {
         let roles = try await database.worker.run { try TargetRoles.read(on: $0) }
         let opening = StreamOpening(clone: clone, database: database, leader: leader, roles: roles)
         let opened = try await opening.open()
@@ -45,31 +45,31 @@ struct StreamRun: Sendable {
         let (snapshot, post) = (opened.snapshot, opened.postData)
         let units = clone.division.units(snapshot.tables)
         begin(units, opened: opened)
-        try await makeSchema(opened.preData.steps, workers: workers + makers)
-        let checks = try await step { line in
-            let checks = try DeferredChecks.takeOff(on: line)
-            try opened.largeObjects.make(on: line)
+        try await makeSchema(opened.preData.steps, workers: workers + schemaWorkers)
+        let checks = try await step { target in
+            let checks = try DeferredChecks.takeOff(on: target)
+            try opened.largeObjects.make(on: target)
             return checks
         }
         let rows = StreamRows(
             opened: opened, leader: leader, stop: stop, meter: meter,
             limiter: clone.job.request.maximumRate.map { RateLimiter(bytesPerSecond: $0) },
             encoding: clone.job.facts.properties.locale.encoding)
-        let content = try await rows.copy(units, workers: workers, makers: makers)
+        let content = try await rows.copy(units, workers: workers, schemaWorkers: schemaWorkers)
         meter.enter(.indexing)
-        try await step { line in
-            try checks.putBack(on: line)
-            try line.script(post.attachments)
+        try await step { target in
+            try checks.putBack(on: target)
+            try target.script(post.attachments)
         }
         try await ForeignKeys(keys: post.foreignKeys, selection: clone.selection, logger: clone.job.logger)
             .make(leader: leader, workers: workers)
-        try await step { [selection = clone.selection] line in
-            try line.script(post.rest)
-            try line.script(content.indexes)
-            try content.sequences.set(on: line)
-            try line.script(opened.preData.privileges)
-            try opened.largeObjects.configure(on: line)
-            if !selection.schemaOnly { try content.views.refresh(on: line) }
+        try await step { [selection = clone.selection] target in
+            try target.script(post.rest)
+            try target.script(content.indexes)
+            try content.sequences.set(on: target)
+            try target.script(opened.preData.privileges)
+            try opened.largeObjects.configure(on: target)
+            if !selection.schemaOnly { try content.views.refresh(on: target) }
         }
         if !clone.selection.schemaOnly {
             meter.enter(.analyzing)
@@ -82,7 +82,7 @@ struct StreamRun: Sendable {
         try await step { try $0.script(post.eventTriggers) }
     }
 
-    private func makeSchema(_ steps: [SchemaStep], workers: [StreamLine]) async throws {
+    private func makeSchema(_ steps: [SchemaStep], workers: [SessionPair]) async throws {
         for each in steps {
             switch each {
             case .ordered(let statements):
@@ -93,7 +93,7 @@ struct StreamRun: Sendable {
         }
     }
 
-    private func begin(_ units: [CopyUnit], opened: StreamOpening.Opened) {
+    private func begin(_ units: [CopyUnit], opened: StreamOpening.OpenedClone) {
         let indexes = opened.postData.indexes
         let work = opened.snapshot.tables.reduce(0) { sum, table in
             sum + Double(table.bytes) * CloneMeter.indexShare * Double(indexes[table.tableName]?.count ?? 0)
@@ -108,9 +108,9 @@ struct StreamRun: Sendable {
     private func step<Value: Sendable>(
         _ body: @Sendable (StreamSession) throws -> Value
     ) async throws -> Value {
-        try await leader.onTarget { line in
-            try line.use(encoding: "UTF8")
-            return try body(line)
+        try await leader.onTarget { target in
+            try target.use(encoding: "UTF8")
+            return try body(target)
         }
     }
 }

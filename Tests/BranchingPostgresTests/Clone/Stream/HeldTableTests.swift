@@ -86,15 +86,15 @@ import Testing
             await session.close()
         }
 
-        func reader() throws -> StreamLine {
+        func reader() throws -> SessionPair {
             let parameters = try parameters(TestCluster.serverRole)
-            return StreamLine(
-                StreamLine.Ends(
+            return SessionPair(
+                SessionPair.Endpoints(
                     source: parameters, target: parameters, maintenanceMemory: 64 << 20, stop: try StopSignal(),
                     logger: HeldTableTests.logger))
         }
 
-        func table(seenBy reader: StreamLine) async throws -> StreamTable {
+        func table(seenBy reader: SessionPair) async throws -> StreamTable {
             let snapshot = try await reader.onSource { session in
                 try SourceSnapshot.take(
                     on: session, format: BinaryFormat(isSameCluster: true, lowestMajorVersion: 14),

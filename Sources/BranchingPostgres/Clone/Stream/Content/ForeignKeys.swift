@@ -7,7 +7,7 @@ struct ForeignKeys: Sendable {
     let logger: Logger
 
     /// Adds them without a look at the rows, and then validates several at once.
-    func make(leader: StreamLine, workers: [StreamLine]) async throws {
+    func make(leader: SessionPair, workers: [SessionPair]) async throws {
         // Rows may refer to those that were left out on request: such a key stays unvalidated.
         let isDangling = { (key: ForeignKeyStatement) in
             !selection.schemaOnly && selection.excludes(key.referenced.schema, key.referenced.name)

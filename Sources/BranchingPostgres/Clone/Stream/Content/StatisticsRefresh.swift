@@ -10,7 +10,7 @@ struct StatisticsRefresh: Sendable {
     private static let small = 1000
     private static let batch = 100
 
-    func run(leader: StreamLine, workers: [StreamLine]) async throws {
+    func run(leader: SessionPair, workers: [SessionPair]) async throws {
         if archive.hasStatistics { try await archive.restoreStatistics(to: target, jobs: jobs, watch: watch) }
         let filter = archive.hasStatistics ? Self.lacking : ""
         let statements = try await leader.onTarget { try Self.statements($0, filter: filter) }

@@ -1,9 +1,9 @@
 import Logging
 
-/// A session on the source and one on the target, between which rows go. The calls block a queue of the line's own.
-actor StreamLine {
+/// A session on the source and one on the target, between which rows go. The calls block a queue of the pair's own.
+actor SessionPair {
     /// How the sessions of a clone are opened.
-    struct Ends: Sendable {
+    struct Endpoints: Sendable {
         var source: ConnectionParameters
         var target: ConnectionParameters
         /// What one session may use to build an index, in bytes.
@@ -12,15 +12,15 @@ actor StreamLine {
         var logger: Logger
     }
 
-    private let ends: Ends
+    private let endpoints: Endpoints
     private let executor = DispatchQueueExecutor(label: "ayb.stream")
     private var sourceSession: StreamSession?
     private var targetSession: StreamSession?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    init(_ ends: Ends) {
-        self.ends = ends
+    init(_ endpoints: Endpoints) {
+        self.endpoints = endpoints
     }
 
     /// Works on the source, on a session that is opened at the first time.
@@ -58,7 +58,8 @@ actor StreamLine {
     private func source() throws -> StreamSession {
         if let sourceSession { return sourceSession }
         let session = try StreamSession(
-            ends.source, side: .source, settings: StreamSetting.source, stop: ends.stop, logger: ends.logger)
+            endpoints.source, side: .source, settings: StreamSetting.source, stop: endpoints.stop,
+            logger: endpoints.logger)
         sourceSession = session
         return session
     }
@@ -66,8 +67,9 @@ actor StreamLine {
     private func target() throws -> StreamSession {
         if let targetSession { return targetSession }
         let session = try StreamSession(
-            ends.target, side: .target, settings: StreamSetting.target(maintenanceMemory: ends.maintenanceMemory),
-            stop: ends.stop, logger: ends.logger)
+            endpoints.target, side: .target,
+            settings: StreamSetting.target(maintenanceMemory: endpoints.maintenanceMemory),
+            stop: endpoints.stop, logger: endpoints.logger)
         targetSession = session
         return session
     }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lists of statements that do not depend on each other, run on several lines at once.
+/// Lists of statements that do not depend on each other, run on several targets at once.
 final class ParallelStatements: Sendable {
     private let left: Mutex<[[[UInt8]]]>
 
@@ -17,17 +17,17 @@ final class ParallelStatements: Sendable {
     /// Runs all of them.
     ///
     /// - Throws: the first failure, when the others have ended.
-    func run(on lines: [StreamLine]) async throws {
+    func run(on pairs: [SessionPair]) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for line in lines { group.addTask { try await self.work(on: line) } }
+            for pair in pairs { group.addTask { try await self.work(on: pair) } }
             try await group.waitForAll()
         }
     }
 
-    private func work(on line: StreamLine) async throws {
+    private func work(on pair: SessionPair) async throws {
         while let statements = left.withLock({ $0.popLast() }) {
             do {
-                try await line.onTarget { target in
+                try await pair.onTarget { target in
                     try target.use(encoding: "UTF8")
                     try target.script(statements)
                 }

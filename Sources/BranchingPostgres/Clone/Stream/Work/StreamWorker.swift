@@ -1,23 +1,23 @@
 /// One worker of a clone: it copies rows and builds indexes until nothing is left to do.
 struct StreamWorker: Sendable {
-    let line: StreamLine
-    /// The line that holds the snapshot and every lock.
-    let leader: StreamLine
+    let pair: SessionPair
+    /// The pair that holds the snapshot and every lock.
+    let leader: SessionPair
     let queue: WorkQueue
     let snapshot: SourceSnapshot
     let encoding: String
     let limiter: RateLimiter?
     let meter: CloneMeter
-    let appetite: WorkQueue.Appetite
+    let capability: WorkQueue.Capability
 
     /// - Throws: the first thing that went wrong.
     func run() async throws {
         var hasSnapshot = false
-        while let work = await queue.next(appetite) {
+        while let work = await queue.next(capability) {
             switch work {
             case .copy(let unit):
                 if !hasSnapshot {
-                    try await line.onSource { [snapshot] source in try snapshot.join(source) }
+                    try await pair.onSource { [snapshot] source in try snapshot.join(source) }
                     hasSnapshot = true
                 }
                 let gauge = try await copy(unit)
@@ -25,14 +25,14 @@ struct StreamWorker: Sendable {
             case .index(let unit):
                 // An index takes long, and an open snapshot keeps the source from cleaning up.
                 if hasSnapshot {
-                    try await line.onSource { source in _ = try source.query("COMMIT") }
+                    try await pair.onSource { source in _ = try source.query("COMMIT") }
                     hasSnapshot = false
                 }
                 try await build(unit)
                 await queue.finished(work)
             }
         }
-        await line.closeSource()
+        await pair.closeSource()
     }
 
     private func copy(_ unit: CopyUnit) async throws -> CopyGauge {
@@ -40,11 +40,11 @@ struct StreamWorker: Sendable {
         let rows = RowCopy(unit: unit, encoding: encoding, limiter: limiter, gauge: gauge)
         meter.began(gauge)
         do {
-            try await line.onBoth { source, target in
+            try await pair.onBoth { source, target in
                 try rows.run(from: source, to: target, locking: true)
             }
         } catch let error where error.sqlState == .lockNotAvailable {
-            try await line.onSource { [snapshot] source in
+            try await pair.onSource { [snapshot] source in
                 try source.query("ROLLBACK")
                 try snapshot.join(source)
             }
@@ -58,7 +58,7 @@ struct StreamWorker: Sendable {
 
     private func build(_ unit: IndexUnit) async throws {
         do {
-            try await line.onTarget { target in
+            try await pair.onTarget { target in
                 try target.use(encoding: "UTF8")
                 try target.script(Array(unit.statements.map(\.sql).joined(separator: [UInt8(ascii: "\n")])))
             }

@@ -15,14 +15,14 @@ actor WorkQueue {
     private var copyWaiters: [CheckedContinuation<Void, Never>] = []
 
     /// What a worker takes.
-    enum Appetite: Sendable {
+    enum Capability: Sendable {
         case anything
         /// Indexes of small tables, which wait for the disk more than they work.
         case smallIndexes
     }
 
     private struct Waiter {
-        var appetite: Appetite
+        var capability: Capability
         var continuation: CheckedContinuation<StreamWork?, Never>
     }
 
@@ -49,11 +49,11 @@ actor WorkQueue {
     }
 
     /// The next piece of work, as soon as there is one; nil where there will be none.
-    func next(_ appetite: Appetite = .anything) async -> StreamWork? {
+    func next(_ capability: Capability = .anything) async -> StreamWork? {
         if isStopped { return nil }
-        if let work = take(appetite) { return work }
+        if let work = take(capability) { return work }
         if isOver { return nil }
-        return await withCheckedContinuation { waiters.append(Waiter(appetite: appetite, continuation: $0)) }
+        return await withCheckedContinuation { waiters.append(Waiter(capability: capability, continuation: $0)) }
     }
 
     /// Whether nothing is left to do, nor anything under way that could bring more.
@@ -105,8 +105,8 @@ actor WorkQueue {
     private func serve() {
         var unserved: [Waiter] = []
         // Who takes anything comes first.
-        for waiter in waiters.filter({ $0.appetite == .anything }) + waiters.filter({ $0.appetite != .anything }) {
-            if let work = take(waiter.appetite) {
+        for waiter in waiters.filter({ $0.capability == .anything }) + waiters.filter({ $0.capability != .anything }) {
+            if let work = take(waiter.capability) {
                 waiter.continuation.resume(returning: work)
             } else {
                 unserved.append(waiter)
@@ -123,8 +123,8 @@ actor WorkQueue {
         copyWaiters = []
     }
 
-    private func take(_ appetite: Appetite) -> StreamWork? {
-        if appetite == .smallIndexes {
+    private func take(_ capability: Capability) -> StreamWork? {
+        if capability == .smallIndexes {
             guard let index = indexes.lastIndex(where: \.isOfSmallTables) else { return nil }
             running += 1
             return .index(indexes.remove(at: index))
