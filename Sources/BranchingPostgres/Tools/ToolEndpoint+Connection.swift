@@ -1,3 +1,5 @@
+import BranchingCore
+
 extension ToolEndpoint {
     /// The same server, role and database, for pg_dump and psql.
     ///
@@ -7,7 +9,9 @@ extension ToolEndpoint {
         let known: Set<String> = [
             "host", "hostaddr", "port", "user", "password", "dbname", "application_name", "passfile",
         ]
-        let others = ConnectionDefaults.network(parameters).filter { !known.contains($0.key) }
+        var values = ConnectionDefaults.network(parameters)
+        values["sslpassword"] = parameters.secrets["sslpassword"]?.reveal()
+        let others = values.filter { !known.contains($0.key) }
             .sorted { $0.key < $1.key }
         self.init(
             host: facts.host, port: String(facts.port), user: facts.user, database: database,

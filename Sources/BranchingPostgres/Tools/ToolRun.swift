@@ -70,6 +70,6 @@ struct ToolRun: Sendable {
     }
 
     private func scrubbed(_ text: String) -> String {
-        SecretScrubbing.scrubbed(text, of: endpoints.flatMap(\.secrets).map { $0.reveal() })
+        SecretScrubbing.scrubbed(text, of: endpoints.flatMap(\.secrets))
     }
 }

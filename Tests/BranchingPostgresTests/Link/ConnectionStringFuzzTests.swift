@@ -28,7 +28,7 @@ import Testing
             let shown = try? ConnectionParameters(parsing: Secret(parameters.redactedURL))
             let again = try #require(shown, "\(text) -> \(parameters.redactedURL)")
             try #require(again["dbname"] == parameters["dbname"], "\(parameters.redactedURL)")
-            try #require(again["password"] == nil)
+            try #require(again.password == nil)
         }
         #expect(read > 100)
     }

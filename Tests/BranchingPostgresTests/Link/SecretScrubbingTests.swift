@@ -1,3 +1,4 @@
+import BranchingCore
 import Testing
 
 @testable import BranchingPostgres
@@ -16,10 +17,10 @@ import Testing
     func `a secret goes where it stands as a whole, and no word loses a part`(
         secret: String, text: String, scrubbed: String
     ) {
-        #expect(SecretScrubbing.scrubbed(text, of: [secret, nil]) == scrubbed)
+        #expect(SecretScrubbing.scrubbed(text, of: [Secret(secret)]) == scrubbed)
     }
 
     @Test func `of two secrets the longer one goes first`() {
-        #expect(SecretScrubbing.scrubbed("a hush-hush b", of: ["hush", "hush-hush"]) == "a *** b")
+        #expect(SecretScrubbing.scrubbed("a hush-hush b", of: [Secret("hush"), Secret("hush-hush")]) == "a *** b")
     }
 }

@@ -60,7 +60,7 @@ enum ConnectionFailure {
     static func error(message: String, parameters: ConnectionParameters) -> PostgresError {
         // libpq writes several lines, the later ones indented.
         var text = message.split(whereSeparator: \.isNewline).map { String($0).trimmedLine }.joined(separator: " ")
-        text = SecretScrubbing.scrubbed(text, of: [parameters["password"], parameters["sslpassword"]])
+        text = SecretScrubbing.scrubbed(text, of: Array(parameters.secrets.values))
         return PostgresError(message: text)
     }
 }

@@ -20,7 +20,7 @@ extension ConnectionParameters {
         if let scheme = scheme(of: text.reveal()), scheme != "postgresql", scheme != "postgres" {
             throw .invalidSource("The URL of a database starts with postgresql://.")
         }
-        if let refused = parameters.values.keys.filter({ !allowedFromUsers.contains($0) }).min() {
+        if let refused = parameters.revealed.keys.filter({ !allowedFromUsers.contains($0) }).min() {
             let allowed = allowedFromUsers.sorted().joined(separator: ", ")
             throw .invalidSource(
                 "The parameter '\(refused)' is not allowed in a connection string. Allowed are \(allowed).")

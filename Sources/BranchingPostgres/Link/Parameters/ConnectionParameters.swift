@@ -3,18 +3,23 @@ import CLibpq
 
 /// The parameters of a connection, read from a URL or a `key=value` string (manual section 34.1.1).
 ///
-/// They may hold a password: they describe themselves without it.
+/// They may hold passwords, which are kept apart from the other values and never described.
 public struct ConnectionParameters: Sendable, Hashable {
-    /// The values by keyword (manual section 34.1.2); what is not set has libpq's default.
-    private(set) var values: [String: String]
+    /// The values by keyword (manual section 34.1.2), but for passwords; what is not set has libpq's default.
+    private(set) var values: [String: String] = [:]
+    /// The passwords by keyword.
+    private(set) var secrets: [String: Secret] = [:]
     /// How long sessions that are opened with it wait.
     public var limits = WaitLimits()
     /// Whether its sessions read from tables and sequences only: nothing is to run that the owner of a view wrote.
     var readsTablesOnly = false
 
+    /// The keywords whose values are passwords.
+    private static let secretKeywords: Set<String> = ["password", "sslpassword"]
+
     /// Parameters by keyword.
     public init(_ values: [String: String]) {
-        self.values = values
+        for (keyword, value) in values { self[keyword] = value }
     }
 
     /// Reads a connection string.
@@ -31,19 +36,27 @@ public struct ConnectionParameters: Sendable, Hashable {
             )
         }
         defer { PQconninfoFree(options) }
-        values = [:]
         var option = options
         while let keyword = option.pointee.keyword {
-            if let value = option.pointee.val { values[String(cString: keyword)] = String(cString: value) }
+            if let value = option.pointee.val { self[String(cString: keyword)] = String(cString: value) }
             option += 1
         }
     }
 
-    /// A parameter's value, or nil where it is not set.
+    /// A parameter's value, or nil where it is not set or is a password. All can be set.
     public subscript(keyword: String) -> String? {
         get { values[keyword] }
-        set { values[keyword] = newValue }
+        set {
+            if Self.secretKeywords.contains(keyword) {
+                secrets[keyword] = newValue.map(Secret.init)
+            } else {
+                values[keyword] = newValue
+            }
+        }
     }
+
+    /// All that is set, passwords too: for whoever connects.
+    var revealed: [String: String] { values.merging(secrets.mapValues { $0.reveal() }) { $1 } }
 
     /// The same server and role, another database.
     public func connecting(to database: String) -> ConnectionParameters {
@@ -75,14 +88,15 @@ public struct ConnectionParameters: Sendable, Hashable {
     }
 
     /// The password, where there is one.
-    public var password: Secret? { values["password"].map(Secret.init) }
+    public var password: Secret? { secrets["password"] }
 }
 
 extension ConnectionParameters: CustomStringConvertible, CustomReflectable {
-    /// The parameters without the password.
+    /// The parameters, with `***` in the place of each password.
     public var description: String {
-        values.sorted { $0.key < $1.key }
-            .map { "\($0.key)=\($0.key == "password" || $0.key == "sslpassword" ? "***" : $0.value)" }
+        values.merging(secrets.mapValues(\.description)) { $1 }
+            .sorted { $0.key < $1.key }
+            .map { "\($0.key)=\($0.value)" }
             .joined(separator: " ")
     }
 

@@ -7,10 +7,10 @@ enum SecretScrubbing {
     private static let tellingLength = 4
 
     /// The text with `***` in the place of each secret. A part of a longer word is no secret.
-    static func scrubbed(_ text: String, of secrets: [String?]) -> String {
+    static func scrubbed(_ text: String, of secrets: [Secret]) -> String {
         // The longest first, for one may be a part of another.
         var forms = Set<String>()
-        for secret in secrets.compactMap(\.self) where !secret.isEmpty {
+        for secret in secrets.map({ $0.reveal() }) where !secret.isEmpty {
             forms.formUnion([secret, PercentEncoding.text(secret)])
         }
         return forms.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }

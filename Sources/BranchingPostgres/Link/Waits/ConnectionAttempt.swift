@@ -55,7 +55,7 @@ struct ConnectionAttempt {
     private var limit: Duration { .seconds(parameters.connectSeconds) }
 
     private func attempt(_ parameters: ConnectionParameters) throws -> Outcome {
-        let settings = parameters.values.sorted { $0.key < $1.key }
+        let settings = parameters.revealed.sorted { $0.key < $1.key }
         let pointer = withCStrings(settings.map(\.key) as [String?] + [nil]) { keywords in
             // expand_dbname = 0: a database name is a name, and never a connection string.
             withCStrings(settings.map(\.value) as [String?] + [nil]) { PQconnectStartParams(keywords, $0, 0) }
