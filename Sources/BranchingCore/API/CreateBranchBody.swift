@@ -46,8 +46,9 @@ public struct CreateBranchBody: Sendable, Hashable {
             let allowed = StrategyChoice.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
             throw .invalidRequest("'strategy' is one of \(allowed).")
         }
+        let source: BranchSource = if let from { try BranchSource(from, of: "from") } else { .main }
         let request = BranchRequest(
-            name: name, source: try source(), strategy: choice, schemaOnly: schemaOnly ?? false,
+            name: name, source: source, strategy: choice, schemaOnly: schemaOnly ?? false,
             disconnectSource: disconnectSource ?? false, excludedTableData: try patterns(), jobs: jobs,
             maximumRate: maxRate)
         try request.validate()
@@ -55,16 +56,6 @@ public struct CreateBranchBody: Sendable, Hashable {
     }
 
     private func patterns() throws(BranchError) -> [TablePattern] {
-        try (excludeTableData ?? []).map { (text) throws(BranchError) in try TablePattern(text) }
-    }
-
-    private func source() throws(BranchError) -> BranchSource {
-        guard let from else { return .main }
-        do {
-            return try BranchSource(parsing: from.reveal())
-        } catch {
-            // Not the text itself: it may hold a password.
-            throw .invalidSource("'from' is 'main', the name of a branch, or a connection URL (postgresql://…).")
-        }
+        try (excludeTableData ?? []).map(TablePattern.init)
     }
 }

@@ -54,16 +54,21 @@ public struct DiffBody: Sendable, Hashable {
             throw .invalidRequest("'renames' has new names by old ones, and '\(pair.key)' to '\(pair.value)' is none.")
         }
         return DiffRequest(
-            from: try Self.source(from, "from"), to: try Self.source(to, "to"),
+            from: try BranchSource(from, of: "from"), to: try BranchSource(to, of: "to"),
             options: DiffOptions(
                 schemas: Set(schemas ?? []), excludedSchemas: Set(exclude ?? []), ignored: ignored,
                 renames: renames ?? [:], migration: MigrationOptions(isOnline: online ?? false)),
             isStrict: strict ?? false, verifies: verify ?? false)
     }
+}
 
-    private static func source(_ text: Secret, _ member: String) throws(BranchError) -> BranchSource {
+extension BranchSource {
+    /// Reads the member of a body that names a database.
+    ///
+    /// - Throws: ``BranchError/invalidSource(_:)``, which names the member and never quotes its text.
+    init(_ text: Secret, of member: String) throws(BranchError) {
         do {
-            return try BranchSource(parsing: text.reveal())
+            self = try BranchSource(parsing: text.reveal())
         } catch {
             // Not the text itself: it may hold a password.
             throw .invalidSource("'\(member)' is 'main', the name of a branch, or a connection URL (postgresql://…).")

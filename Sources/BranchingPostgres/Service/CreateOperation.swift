@@ -114,29 +114,16 @@ struct CreateOperation: Sendable {
     }
 
     private func copy(_ strategy: CloneStrategy, facts: SourceFacts) async throws {
-        switch strategy {
-        case .template:
-            try await withWorker { worker in
-                try await TemplateClone(
-                    source: facts, target: target, disconnectSource: request.disconnectSource, worker: worker,
-                    control: session.connection, logger: context
-                ).run()
-            }
-        case .stream:
-            try await withWorker { worker in
-                try await StreamClone(job: job(facts, worker: worker)).run()
-            }
-        case .dump:
-            try await withWorker { worker in
-                try await DumpClone(job: job(facts, worker: worker)).run()
+        try await withWorker { worker in
+            let job = CloneJob(
+                source: source, facts: facts, target: target, request: request, session: session, worker: worker,
+                server: control.server, settings: configuration.cloneSettings, logger: context)
+            switch strategy {
+            case .template: try await TemplateClone(job: job).run()
+            case .stream: try await StreamClone(job: job).run()
+            case .dump: try await DumpClone(job: job).run()
             }
         }
-    }
-
-    private func job(_ facts: SourceFacts, worker: PostgresConnection) -> CloneJob {
-        CloneJob(
-            source: source, facts: facts, target: target, request: request, session: session, worker: worker,
-            server: control.server, settings: configuration.cloneSettings, logger: context)
     }
 
     /// A second session on the control database, which is found by the operation's name when it is to be ended.

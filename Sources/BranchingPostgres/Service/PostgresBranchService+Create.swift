@@ -37,32 +37,10 @@ extension PostgresBranchService {
     /// Refuses what needs no session of its own to be refused.
     private func admit(_ request: BranchRequest) async throws -> (CloneSource, ControlDatabase) {
         try request.validate()
-        let source = try await resolve(request)
         let control = try requireControl()
+        let source = try await resolve(request.source)
         try await control.run { try Self.requireFree(request.name, on: $0) }
         return (source, control)
-    }
-
-    /// Understands what a branch is to be cloned from.
-    private func resolve(_ request: BranchRequest) async throws -> CloneSource {
-        let server = try requireControl().server
-        switch request.source {
-        case .main: return CloneSource(parameters: server, isElsewhere: false)
-        case .branch(let name):
-            let record = try await readyRecord(name)
-            return CloneSource(
-                parameters: server.connecting(to: record.branchDatabase), isElsewhere: false,
-                databaseOID: record.databaseOID)
-        case .database(let text):
-            return CloneSource(parameters: try untrusted(text), isElsewhere: true)
-        }
-    }
-
-    /// How a database is reached that a user named by a connection string.
-    func untrusted(_ text: Secret) throws -> ConnectionParameters {
-        var parameters = try ConnectionParameters.untrusted(text, allowsSockets: configuration.allowsSocketSources)
-        parameters.limits = configuration.limits
-        return parameters
     }
 
     private static func requireFree(_ name: BranchName, on handle: borrowing ConnectionHandle) throws {

@@ -62,16 +62,10 @@ extension PostgresBranchService {
 
     /// Understands what is to be compared.
     private func operand(_ source: BranchSource) async throws -> DiffOperand {
-        switch source {
-        case .main: return DiffOperand(source: source, parameters: try requireControl().server)
-        case .branch(let name):
-            let record = try await readyRecord(name)
-            return DiffOperand(
-                source: source, parameters: try requireControl().server.connecting(to: record.branchDatabase),
-                databaseOID: record.databaseOID)
-        case .database(let text):
-            return DiffOperand(source: source, parameters: try untrusted(text), foreign: foreign)
-        }
+        let found = try await resolve(source)
+        return DiffOperand(
+            source: source, parameters: found.parameters, databaseOID: found.databaseOID,
+            foreign: found.isElsewhere ? foreign : nil)
     }
 
     /// What is read of it; where a branch was deleted meanwhile, that is the reason to tell.

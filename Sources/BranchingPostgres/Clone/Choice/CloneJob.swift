@@ -2,7 +2,7 @@ import BranchingCore
 import DumpText
 import Logging
 
-/// A clone that copies the content of its source, table by table or as a dump: from where, to where, and how.
+/// One clone, by whichever strategy: from where, to where, and how.
 struct CloneJob: Sendable {
     let source: CloneSource
     let facts: SourceFacts

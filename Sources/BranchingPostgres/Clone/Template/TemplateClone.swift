@@ -3,23 +3,22 @@ import Logging
 
 /// The `template` strategy: `CREATE DATABASE … TEMPLATE`.
 struct TemplateClone: Sendable {
-    let source: SourceFacts
-    let target: String
-    let disconnectSource: Bool
+    let job: CloneJob
+
+    private var source: SourceFacts { job.facts }
     /// The session that creates; on no database that is copied.
-    let worker: PostgresConnection
-    /// The session that watches, and ends the sessions on the source where that is allowed.
-    let control: PostgresConnection
-    let logger: Logger
+    private var worker: PostgresConnection { job.worker }
+    private var logger: Logger { job.logger }
 
     /// From this size on the copy goes file by file: two checkpoints cost less than writing everything twice.
     static let fileCopyThreshold: Int64 = 64 << 20
 
     func run() async throws {
         do {
-            if disconnectSource, source.otherSessions > 0 {
-                try await SourceDisconnection(source: source, worker: worker, control: control, logger: logger)
-                    .run { try await create() }
+            if job.request.disconnectSource, source.otherSessions > 0 {
+                try await SourceDisconnection(
+                    source: source, worker: worker, control: job.session.connection, logger: logger
+                ).run { try await create() }
             } else {
                 try await create()
             }
@@ -49,7 +48,7 @@ struct TemplateClone: Sendable {
 
     private func create(options: String) async throws {
         // It is never opened before it is published: nothing is left to do in it.
-        try await UnpublishedDatabase(name: target).create(
+        try await UnpublishedDatabase(name: job.target).create(
             "TEMPLATE \(SQLIdentifier.quoted(source.database))\(options)", on: worker)
     }
 

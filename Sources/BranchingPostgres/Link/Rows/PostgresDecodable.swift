@@ -17,6 +17,10 @@ extension Int32: PostgresDecodable {
     package init?(postgresText: String) { self.init(postgresText) }
 }
 
+extension UInt32: PostgresDecodable {
+    package init?(postgresText: String) { self.init(postgresText) }
+}
+
 extension Int64: PostgresDecodable {
     package init?(postgresText: String) { self.init(postgresText) }
 }

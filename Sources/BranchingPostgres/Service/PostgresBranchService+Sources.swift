@@ -1,0 +1,21 @@
+import BranchingCore
+
+extension PostgresBranchService {
+    /// Understands where a database is that a request names: the server's own, that of a branch, or one by its URL, which
+    /// needs no server of ours.
+    func resolve(_ source: BranchSource) async throws -> CloneSource {
+        switch source {
+        case .main: return CloneSource(parameters: try requireControl().server, isElsewhere: false)
+        case .branch(let name):
+            let record = try await readyRecord(name)
+            return CloneSource(
+                parameters: try requireControl().server.connecting(to: record.branchDatabase), isElsewhere: false,
+                databaseOID: record.databaseOID)
+        case .database(let text):
+            var parameters = try ConnectionParameters.untrusted(
+                text, allowsSockets: configuration.allowsSocketSources)
+            parameters.limits = configuration.limits
+            return CloneSource(parameters: parameters, isElsewhere: true)
+        }
+    }
+}
