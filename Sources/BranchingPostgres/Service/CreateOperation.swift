@@ -96,9 +96,7 @@ struct CreateOperation: Sendable {
     /// What was copied by its name is what was looked at.
     private func requireSameSource(_ facts: SourceFacts) async throws {
         guard source.databaseOID != nil else { return }
-        let found = try await session.connection.run { handle in
-            try BranchDatabase.find(facts.database, on: handle)
-        }
+        let found = try await session.connection.run { try BranchDatabase.find(facts.database, on: $0) }
         try source.require(found?.oid ?? 0)
     }
 

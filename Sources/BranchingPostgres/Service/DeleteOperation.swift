@@ -56,9 +56,7 @@ struct DeleteOperation: Sendable {
         // A create that was fenced has published nothing, so a database of that name is not this branch's.
         guard previous.lifecycle.status != .creating else { return }
         let (name, connection) = (previous.branchDatabase, session.connection)
-        let found = try await connection.run { handle in
-            try BranchDatabase.find(name, on: handle)
-        }
+        let found = try await connection.run { try BranchDatabase.find(name, on: $0) }
         guard let found else { return }
         guard found.isOf(previous) else {
             guard force || previous.lifecycle.status == .failed else {
@@ -66,9 +64,7 @@ struct DeleteOperation: Sendable {
             }
             return
         }
-        let blockers = try await connection.run { handle in
-            try DropBlocker.all(of: name, on: handle)
-        }
+        let blockers = try await connection.run { try DropBlocker.all(of: name, on: $0) }
         guard blockers.isEmpty else { throw BranchError.blocked(previous.name, by: blockers) }
         try await dropping(name) {
             try await DatabaseRemoval.drop(name, on: connection)

@@ -8,8 +8,8 @@ extension BranchError {
         case let error as BranchError: self = error
         case let error as PostgresError: self.init(error)
         case let error as OperationError: self.init(error, of: name)
+        case ToolError.cancelled, is CancellationError: self = .unavailable("The call was stopped before its end.")
         case let error as ToolError: self = .unexpected(error.description)
-        case is CancellationError: self = .unavailable("The call was stopped before its end.")
         // Its text is nobody's whom we know, and may hold a secret.
         default: self = .unexpected("An internal error of the server: \(type(of: error)).")
         }

@@ -22,9 +22,7 @@ enum DatabaseSessions {
     {
         let deadline = ContinuousClock.now + limit
         while true {
-            let left = try await connection.run { handle in
-                try terminate(on: database, over: handle)
-            }
+            let left = try await connection.run { try terminate(on: database, over: $0) }
             guard left.contains(where: \.mayEnd), ContinuousClock.now < deadline else { return left }
             try? await Task.sleep(for: .milliseconds(20))
         }

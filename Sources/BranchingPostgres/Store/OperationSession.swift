@@ -20,9 +20,7 @@ struct OperationSession: Sendable {
         alongside: @escaping @Sendable (borrowing ConnectionHandle) throws -> Void = { _ in }
     ) async throws -> BranchRecord {
         try await connection.run { [branch] handle in
-            try handle.transaction { handle in
-                try Self.apply(event, to: branch, alongside: alongside, change: change, on: handle)
-            }
+            try handle.transaction { try Self.apply(event, to: branch, alongside: alongside, change: change, on: $0) }
         }
     }
 

@@ -39,6 +39,7 @@ import Testing
             return
         }
         #expect(FailureRecord(CancellationError())?.code == .interrupted)
+        #expect(BranchError(ToolError.cancelled as any Error) == BranchError(CancellationError() as any Error))
     }
 
     @Test func `each error of a create has its record, but for that of an operation that lost its branch`() {
