@@ -4,11 +4,11 @@ import BranchingCore
 struct RecordedObject: RecordedFields {
     let object: any SchemaObject
 
-    /// Every kind of object.
-    private static let types: [String: any (SchemaObject & RecordedFields).Type] = Dictionary(
+    /// Every kind of object; each has its SQL.
+    private static let types: [String: any (MigratedObject & RecordedFields).Type] = Dictionary(
         uniqueKeysWithValues: all.map { ("\($0)", $0) })
 
-    private static let all: [any (SchemaObject & RecordedFields).Type] = [
+    private static let all: [any (MigratedObject & RecordedFields).Type] = [
         AccessMethod.self, Aggregate.self, BaseType.self, Cast.self, Collation.self, Column.self,
         ColumnDefault.self, CompositeType.self, Constraint.self, Conversion.self, DefaultPrivileges.self,
         DomainType.self, EnumType.self, EventTrigger.self, ExtendedStatistics.self, Extension.self,

@@ -28,9 +28,9 @@ public struct SchemaDiff: Sendable {
         }.sorted()
         let context = MigrationContext(
             from: renaming.apply(to: filter.apply(to: from)), to: filter.apply(to: to), options: options.migration)
-        let plan = MigrationPlan(context: context, renames: renaming.renames)
+        let plan = MigrationPlan(context: context, renames: renaming.renames.map(\.statement))
         migration = plan.migration
-        changes = plan.changes
+        changes = renaming.renames.map(\.change) + plan.changes
         notes = options.ignored.contains(.columnOrder) ? [] : ColumnOrder.notes(from: context.from, to: context.to)
         var seen: Set<UnsupportedObject> = []
         unsupported = (from.unsupported + to.unsupported).filter { seen.insert($0).inserted }

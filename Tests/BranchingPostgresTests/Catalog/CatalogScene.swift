@@ -42,7 +42,8 @@ struct CatalogScene {
     func remakes(_ kinds: Set<ObjectKind>) async throws -> (before: DatabaseSchema, after: DatabaseSchema) {
         let before = try await read()
         let context = MigrationContext(from: before, to: before)
-        let objects = before.objects.values.filter { kinds.contains($0.id.kind) }.sorted { $0.id < $1.id }
+        let objects = try before.objects.values.filter { kinds.contains($0.id.kind) }.sorted { $0.id < $1.id }
+            .map { try #require($0 as? any MigratedObject) }
         try await run(objects.reversed().flatMap { $0.removal(context) })
         let without = try await read()
         #expect(without.objects.keys.filter(kinds.contains(of:)).isEmpty)

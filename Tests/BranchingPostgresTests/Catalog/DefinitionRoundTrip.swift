@@ -24,9 +24,9 @@ struct DefinitionRoundTrip {
         let before = Set(try await read(connection).map(\.id))
         try await cluster.psql(sql, database: database)
         let made = try await read(connection).filter { !before.contains($0.id) }
-        for object in made.reversed() { try await execute(object.removal(context), connection) }
+        for object in made.reversed() { try await execute(try migrated(object).removal(context), connection) }
         #expect(Set(try await read(connection).map(\.id)) == before)
-        for object in made { try await execute(object.creation(context), connection) }
+        for object in made { try await execute(try migrated(object).creation(context), connection) }
         let again = try await read(connection).filter { !before.contains($0.id) }
         let key = { (object: any SchemaObject) in "\(object.kindName) \(object.id)" }
         #expect(Set(made.map(key)) == Set(again.map(key)))
@@ -43,6 +43,10 @@ struct DefinitionRoundTrip {
 
     private static func isSame<Object: SchemaObject>(_ object: Object, _ other: any SchemaObject) -> Bool {
         other as? Object == object
+    }
+
+    private func migrated(_ object: any SchemaObject) throws -> any MigratedObject {
+        try #require(object as? any MigratedObject)
     }
 
     private func execute(_ statements: [Statement], _ connection: PostgresConnection) async throws {

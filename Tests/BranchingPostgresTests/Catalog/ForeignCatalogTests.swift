@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    private func changes<Object: SchemaObject>(_ new: Object, _ old: Object, _ context: MigrationContext)
+    private func changes<Object: MigratedObject>(_ new: Object, _ old: Object, _ context: MigrationContext)
         -> [Statement]
     {
         guard case .inPlace(let statements) = new.alteration(from: old, context) else { return [] }

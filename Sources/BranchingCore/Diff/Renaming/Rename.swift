@@ -61,4 +61,11 @@ struct Rename: Sendable, Hashable {
             sql,
             hazards: [Hazard(.accessExclusiveLock), Hazard(.untrackableDependency, "Programs may use the old name.")])
     }
+
+    /// The change, as a report has it.
+    var change: SchemaChange {
+        SchemaChange(
+            kind: object.kind.words, object: object.description, action: .alter,
+            details: ["name \(object.name) -> \(newName)"], hazards: statement.hazards)
+    }
 }

@@ -1,4 +1,4 @@
-extension EventTrigger {
+extension EventTrigger: MigratedObject {
     private var name: String { SQLIdentifier.name(id.name) }
 
     private var setState: Statement { Statement("ALTER EVENT TRIGGER \(name) \(state.words())") }

@@ -1,4 +1,4 @@
-extension ExtendedStatistics {
+extension ExtendedStatistics: MigratedObject {
     private var setTarget: Statement {
         Statement("ALTER STATISTICS \(id.qualifiedName) SET STATISTICS \(target ?? -1)")
     }

@@ -1,4 +1,4 @@
-extension Policy {
+extension Policy: MigratedObject {
     private var target: String { "\(SQLIdentifier.name(id.name)) ON \(id.qualifiedParent)" }
 
     private var roleList: String {

@@ -1,4 +1,4 @@
-extension Rule {
+extension Rule: MigratedObject {
     private var setState: Statement {
         Statement("ALTER TABLE \(id.qualifiedParent) \(state.words("RULE")) \(SQLIdentifier.name(id.name))")
     }

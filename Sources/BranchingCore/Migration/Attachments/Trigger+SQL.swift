@@ -1,4 +1,4 @@
-extension Trigger {
+extension Trigger: MigratedObject {
     private func set(_ state: FiringState) -> Statement {
         Statement("ALTER TABLE \(id.qualifiedParent) \(state.words("TRIGGER")) \(SQLIdentifier.name(id.name))")
     }

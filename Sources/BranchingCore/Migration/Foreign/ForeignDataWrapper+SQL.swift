@@ -1,4 +1,4 @@
-extension ForeignDataWrapper {
+extension ForeignDataWrapper: MigratedObject {
     private var name: String { "FOREIGN DATA WRAPPER \(SQLIdentifier.name(id.name))" }
 
     /// The statements that make it.

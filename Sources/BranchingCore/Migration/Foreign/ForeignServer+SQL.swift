@@ -1,4 +1,4 @@
-extension ForeignServer {
+extension ForeignServer: MigratedObject {
     private var name: String { "SERVER \(SQLIdentifier.name(id.name))" }
 
     /// The statements that make it.

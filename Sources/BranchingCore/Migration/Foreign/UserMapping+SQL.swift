@@ -1,4 +1,4 @@
-extension UserMapping {
+extension UserMapping: MigratedObject {
     private var name: String {
         "USER MAPPING FOR \(role.map(SQLIdentifier.name) ?? "PUBLIC") SERVER \(SQLIdentifier.name(server))"
     }

@@ -1,4 +1,4 @@
-extension AccessMethod {
+extension AccessMethod: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("CREATE ACCESS METHOD \(id.qualifiedName) TYPE \(stored) HANDLER \(handler)")]

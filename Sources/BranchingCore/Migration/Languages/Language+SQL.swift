@@ -1,4 +1,4 @@
-extension Language {
+extension Language: MigratedObject {
     private var definition: String {
         var text = "\(isTrusted ? "TRUSTED " : "")PROCEDURAL LANGUAGE \(id.qualifiedName)"
         if let handler { text += " HANDLER \(handler)" }

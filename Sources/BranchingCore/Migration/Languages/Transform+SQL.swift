@@ -1,4 +1,4 @@
-extension Transform {
+extension Transform: MigratedObject {
     private var name: String { "TRANSFORM FOR \(id.name) LANGUAGE \(SQLIdentifier.name(id.signature))" }
 
     private var definition: String {

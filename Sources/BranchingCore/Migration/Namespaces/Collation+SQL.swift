@@ -1,4 +1,4 @@
-extension Collation {
+extension Collation: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var options = ["provider = \(provider)"]

@@ -1,4 +1,4 @@
-extension Conversion {
+extension Conversion: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [

@@ -1,4 +1,4 @@
-extension Extension {
+extension Extension: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [

@@ -1,4 +1,4 @@
-extension SchemaNamespace {
+extension SchemaNamespace: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("CREATE SCHEMA \(id.qualifiedName)")]

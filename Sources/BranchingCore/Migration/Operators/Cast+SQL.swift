@@ -1,4 +1,4 @@
-extension Cast {
+extension Cast: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let suffix = self.context.map { " AS \($0)" } ?? ""

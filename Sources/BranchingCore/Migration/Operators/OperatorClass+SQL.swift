@@ -1,4 +1,4 @@
-extension OperatorClass {
+extension OperatorClass: MigratedObject {
     private var accessMethod: String { SQLIdentifier.name(id.signature) }
 
     /// The statements that make it.

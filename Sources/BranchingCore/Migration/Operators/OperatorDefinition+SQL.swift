@@ -1,4 +1,4 @@
-extension OperatorDefinition {
+extension OperatorDefinition: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var options = ["FUNCTION = \(function)"]

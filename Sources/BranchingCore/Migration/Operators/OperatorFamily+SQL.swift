@@ -1,4 +1,4 @@
-extension OperatorFamily {
+extension OperatorFamily: MigratedObject {
     private var name: String { "\(id.qualifiedName) USING \(SQLIdentifier.name(id.signature))" }
 
     /// The statements that make it.

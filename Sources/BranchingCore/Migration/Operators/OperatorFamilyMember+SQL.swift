@@ -1,4 +1,4 @@
-extension OperatorFamilyMember {
+extension OperatorFamilyMember: MigratedObject {
     private var alter: String {
         "ALTER OPERATOR FAMILY \(id.qualifiedName) USING \(SQLIdentifier.name(accessMethod))"
     }

@@ -56,7 +56,7 @@ struct DecisionTable: Sendable {
     ) -> Decision? {
         guard let old = old as? New else { return .rebuild }
         if old == new { return context.isMadeAnewUnchanged(new.id) ? .rebuild : nil }
-        switch new.alteration(from: old, context) {
+        switch (new as? any MigratedObject)?.alteration(fromAny: old, context) ?? .rebuild {
         case .inPlace(let statements): return statements.isEmpty ? nil : .alter(statements, isDisturbing: false)
         // Without statements: what a parent's change does to a child.
         case .disturbing(let statements): return .alter(statements, isDisturbing: true)

@@ -9,7 +9,8 @@ struct MigrationPlan {
     /// The SQL.
     let migration: SchemaMigration
 
-    init(context whole: MigrationContext, renames: [Rename] = []) {
+    /// - Parameter renames: The statements that come first: objects have their new names by then.
+    init(context whole: MigrationContext, renames: [Statement]) {
         let typing = TableTyping(whole)
         let context = typing.context
         let table = DecisionTable(context: context)
@@ -21,7 +22,7 @@ struct MigrationPlan {
         let given = ChangedPrivilegeStatements(context: context) { table.decisions[$0]?.creates == true }
         migration = SchemaMigration(
             groups: StatementGrouping.groups(
-                of: renames.map(\.statement) + typing.removals + actions.flatMap(\.statements) + typing.additions
+                of: renames + typing.removals + actions.flatMap(\.statements) + typing.additions
                     + facets.statements + given.statements),
             isOnline: context.options.isOnline)
         let details = facets.details.merging(given.details) { $0 + $1 }.merging(typing.details) { $1 + $0 }
@@ -32,17 +33,9 @@ struct MigrationPlan {
             }
         }
         let changed = table.decisions.keys.filter { steps.isOwnChange($0) }
-        changes =
-            renames.map(Self.change)
-            + Set(changed).union(details.keys).sorted().map { id in
-                Self.change(id, table.decisions[id], hazards[id] ?? [], details[id] ?? [], context)
-            }
-    }
-
-    private static func change(_ rename: Rename) -> SchemaChange {
-        SchemaChange(
-            kind: rename.object.kind.words, object: rename.object.description, action: .alter,
-            details: ["name \(rename.object.name) -> \(rename.newName)"], hazards: rename.statement.hazards)
+        changes = Set(changed).union(details.keys).sorted().map { id in
+            Self.change(id, table.decisions[id], hazards[id] ?? [], details[id] ?? [], context)
+        }
     }
 
     private static func change(
@@ -50,7 +43,7 @@ struct MigrationPlan {
         _ context: MigrationContext
     ) -> SchemaChange {
         let old = context.from.objects[id]
-        let new = context.to.objects[id]
+        let new = context.to.migrated(id)
         let action: SchemaChange.Action =
             switch decision {
             case .create: .create
@@ -59,15 +52,10 @@ struct MigrationPlan {
             case .alter, nil: .alter
             }
         var details = facets
-        if let old, let new { details = differences(from: old, to: new) + facets }
+        if let old, let new { details = new.differences(fromAny: old) + facets }
         if action == .rebuild && details.isEmpty { details = ["what it depends on changes"] }
         return SchemaChange(
             kind: (new ?? old)?.kindName ?? id.kind.words, object: id.description, action: action, details: details,
             hazards: hazards)
-    }
-
-    private static func differences<New: SchemaObject>(from old: any SchemaObject, to new: New) -> [String] {
-        guard let old = old as? New else { return ["\(old.kindName) -> \(new.kindName)"] }
-        return old == new ? [] : new.differences(from: old)
     }
 }

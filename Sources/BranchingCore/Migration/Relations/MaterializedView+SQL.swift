@@ -1,4 +1,4 @@
-extension MaterializedView {
+extension MaterializedView: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let before = context.from.object(id, as: MaterializedView.self)

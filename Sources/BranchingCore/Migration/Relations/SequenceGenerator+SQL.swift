@@ -1,4 +1,4 @@
-extension SequenceGenerator {
+extension SequenceGenerator: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let type = options.type == "bigint" ? [] : ["AS \(options.type)"]

@@ -1,4 +1,4 @@
-extension SequenceOwnership {
+extension SequenceOwnership: MigratedObject {
     private var alter: String { "ALTER SEQUENCE \(sequence.qualifiedName) OWNED BY" }
 
     /// The statements that make it.

@@ -1,4 +1,4 @@
-extension View {
+extension View: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] { [Statement(text(replacing: false))] }
 

@@ -1,4 +1,4 @@
-extension Publication {
+extension Publication: MigratedObject {
     private var name: String { "PUBLICATION \(SQLIdentifier.name(id.name))" }
 
     /// The options that differ from those of another; `publish_via_partition_root` comes with PostgreSQL 13.

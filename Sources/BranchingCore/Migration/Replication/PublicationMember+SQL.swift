@@ -1,4 +1,4 @@
-extension PublicationMember {
+extension PublicationMember: MigratedObject {
     private func alter(_ words: String) -> Statement {
         Statement("ALTER PUBLICATION \(SQLIdentifier.name(publication)) \(words)", hazards: [Hazard(.replication)])
     }

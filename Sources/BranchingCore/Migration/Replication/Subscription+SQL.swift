@@ -1,4 +1,4 @@
-extension Subscription {
+extension Subscription: MigratedObject {
     private var name: String { "SUBSCRIPTION \(SQLIdentifier.name(id.name))" }
 
     private var publicationList: String { publications.map(SQLIdentifier.name).joined(separator: ", ") }

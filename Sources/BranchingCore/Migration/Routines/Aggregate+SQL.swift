@@ -1,4 +1,4 @@
-extension Aggregate {
+extension Aggregate: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] { [statement(replaces: false)] }
 

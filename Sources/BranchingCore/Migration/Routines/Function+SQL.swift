@@ -1,4 +1,4 @@
-extension Function {
+extension Function: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] { [Statement(definition)] }
 

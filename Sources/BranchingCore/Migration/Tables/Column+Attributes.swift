@@ -126,11 +126,6 @@ extension Column {
         ]
     }
 
-    /// The name that PostgreSQL 18 gives to a NOT NULL constraint (`makeObjectName` in commands/indexcmds.c).
-    package var automaticNotNullName: String {
-        AutomaticName.make(id.parent, id.name, "not_null")
-    }
-
     /// The statements that change the identity.
     func identityStatements(from old: Column, _ context: MigrationContext) -> [Statement] {
         guard let identity else { return [] }

@@ -1,4 +1,4 @@
-extension Column {
+extension Column: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let alter = "ALTER TABLE \(id.qualifiedParent)"

@@ -1,4 +1,4 @@
-extension ColumnDefault {
+extension ColumnDefault: MigratedObject {
     private var alter: String {
         let table = isForeign ? "FOREIGN TABLE" : "TABLE"
         return "ALTER \(table) ONLY \(id.qualifiedParent) ALTER COLUMN \(SQLIdentifier.name(id.name))"

@@ -1,4 +1,4 @@
-extension Constraint {
+extension Constraint: MigratedObject {
     var quotedName: String { SQLIdentifier.name(id.name) }
 
     /// All that stands after the name.

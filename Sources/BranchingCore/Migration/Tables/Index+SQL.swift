@@ -1,4 +1,4 @@
-extension Index {
+extension Index: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let isNew = context.from.objects[relation] == nil

@@ -1,4 +1,4 @@
-extension IndexAttachment {
+extension IndexAttachment: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("ALTER INDEX \(parent.qualifiedName) ATTACH PARTITION \(child.qualifiedName)")]

@@ -1,4 +1,4 @@
-extension IndexMark {
+extension IndexMark: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let name = SQLIdentifier.name(index)

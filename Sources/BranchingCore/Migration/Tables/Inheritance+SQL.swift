@@ -1,4 +1,4 @@
-extension Inheritance {
+extension Inheritance: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         guard let bound else {

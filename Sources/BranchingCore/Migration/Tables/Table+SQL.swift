@@ -1,4 +1,4 @@
-extension Table {
+extension Table: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] { creation(context, defaults: []) }
 

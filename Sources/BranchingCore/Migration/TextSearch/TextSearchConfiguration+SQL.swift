@@ -1,4 +1,4 @@
-extension TextSearchConfiguration {
+extension TextSearchConfiguration: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("CREATE TEXT SEARCH CONFIGURATION \(id.qualifiedName) (PARSER = \(parser))")]

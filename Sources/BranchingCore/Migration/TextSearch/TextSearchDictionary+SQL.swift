@@ -1,4 +1,4 @@
-extension TextSearchDictionary {
+extension TextSearchDictionary: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let list = ["TEMPLATE = \(template)"] + (options.isEmpty ? [] : [options])

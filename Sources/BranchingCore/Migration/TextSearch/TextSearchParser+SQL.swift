@@ -1,4 +1,4 @@
-extension TextSearchParser {
+extension TextSearchParser: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("CREATE TEXT SEARCH PARSER \(id.qualifiedName) (\(functions.joined(separator: ", ")))")]

@@ -1,4 +1,4 @@
-extension TextSearchTemplate {
+extension TextSearchTemplate: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("CREATE TEXT SEARCH TEMPLATE \(id.qualifiedName) (\(functions.joined(separator: ", ")))")]

@@ -1,4 +1,4 @@
-extension BaseType {
+extension BaseType: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let list = options.map { "    \($0)" }.joined(separator: ",\n")

@@ -1,4 +1,4 @@
-extension CompositeType {
+extension CompositeType: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let list = attributes.map { "    \($0.declaration)" }.joined(separator: ",\n")

@@ -1,4 +1,4 @@
-extension DomainType {
+extension DomainType: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var lines = ["CREATE DOMAIN \(id.qualifiedName) AS \(baseType)"]

@@ -1,4 +1,4 @@
-extension EnumType {
+extension EnumType: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         let list = labels.map { "    \(literal($0))" }.joined(separator: ",\n")

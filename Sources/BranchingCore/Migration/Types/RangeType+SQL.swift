@@ -1,4 +1,4 @@
-extension RangeType {
+extension RangeType: MigratedObject {
     /// The statements that make it.
     public func creation(_ context: MigrationContext) -> [Statement] {
         var options = ["subtype = \(subtype)"]

@@ -116,4 +116,9 @@ public struct Column: SchemaObject {
     package var table: ObjectID {
         ObjectID(isForeign ? .foreignTable : .table, schema: id.schema, name: id.parent)
     }
+
+    /// The name that PostgreSQL 18 gives to a NOT NULL constraint (`makeObjectName` in commands/indexcmds.c).
+    package var automaticNotNullName: String {
+        AutomaticName.make(id.parent, id.name, "not_null")
+    }
 }

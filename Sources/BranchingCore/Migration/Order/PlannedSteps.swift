@@ -34,15 +34,15 @@ struct PlannedSteps {
             if followMakers(id) == id { builders[id] = add(id, .build, statements) }
             return
         }
-        if decision.removes, let old = context.from.objects[id], absorption.remover(of: id) == nil {
+        if decision.removes, let old = context.from.migrated(id), absorption.remover(of: id) == nil {
             addRemoval(of: old, isRebuild: decision == .rebuild)
         }
-        if decision.creates, let new = context.to.objects[id], followMakers(id) == id {
+        if decision.creates, let new = context.to.migrated(id), followMakers(id) == id {
             builders[id] = add(id, .build, creation(of: new))
         }
     }
 
-    private mutating func addRemoval(of old: any SchemaObject, isRebuild: Bool) {
+    private mutating func addRemoval(of old: any MigratedObject, isRebuild: Bool) {
         let id = old.id
         if table.swappedTypes.contains(id), isRebuild {
             let temporary = TypeSwap.temporaryName(of: id)
@@ -61,7 +61,7 @@ struct PlannedSteps {
         removers[id] = add(id, .remove, old.removal(context))
     }
 
-    private func creation(of new: any SchemaObject) -> [Statement] {
+    private func creation(of new: any MigratedObject) -> [Statement] {
         switch new {
         case let column as Column:
             let id = ObjectID(.columnDefault, schema: column.id.schema, parent: column.id.parent, name: column.id.name)

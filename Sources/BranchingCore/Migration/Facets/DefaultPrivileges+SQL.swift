@@ -1,4 +1,4 @@
-extension DefaultPrivileges {
+extension DefaultPrivileges: MigratedObject {
     /// What holds without it. What is said for one schema is added to that, and takes nothing away.
     private func base(_ version: Int) -> Set<Grant> {
         guard id.schema.isEmpty, let kind = PrivilegeClass(objects: id.signature) else { return [] }
