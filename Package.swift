@@ -27,8 +27,23 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
     ],
     targets: [
+        // What separates two schemas, and the SQL for it: each layer imports what it names here and nothing else of ours.
+        // No I/O.
+        .target(name: "DiffTerms", path: "Sources/BranchingCore/DiffTerms"),
+        .target(name: "SQLText", path: "Sources/BranchingCore/SQLText"),
+        .target(
+            name: "SchemaModel", dependencies: ["DiffTerms", "SQLText"], path: "Sources/BranchingCore/Schema"),
+        .target(
+            name: "MigrationPlanner", dependencies: ["DiffTerms", "SQLText", "SchemaModel"],
+            path: "Sources/BranchingCore/Migration"),
+        .target(
+            name: "SchemaComparison", dependencies: ["DiffTerms", "MigrationPlanner", "SQLText", "SchemaModel"],
+            path: "Sources/BranchingCore/Diff"),
+
         // What a branch is. No I/O.
-        .target(name: "BranchingCore"),
+        .target(
+            name: "BranchingCore", dependencies: ["DiffTerms"],
+            exclude: ["DiffTerms", "SQLText", "Schema", "Migration", "Diff"]),
 
         // The two C libraries.
         .systemLibrary(
@@ -42,7 +57,8 @@ let package = Package(
         .target(
             name: "BranchingPostgres",
             dependencies: [
-                "BranchingCore", "CLibpq", "DumpText",
+                "BranchingCore", "CLibpq", "DiffTerms", "DumpText", "MigrationPlanner", "SQLText", "SchemaComparison",
+                "SchemaModel",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -101,15 +117,23 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/TestSupport"),
-        // `PlannerFixtures` reads and writes the cases of the planner in BranchingCoreTests/Fixtures.
-        .target(name: "PlannerFixtures", dependencies: ["BranchingCore"], path: "Tests/PlannerFixtures"),
+        // `PlannerFixtures` reads and writes the cases of the planner in SchemaComparisonTests/Fixtures.
+        .target(
+            name: "PlannerFixtures",
+            dependencies: ["DiffTerms", "MigrationPlanner", "SchemaComparison", "SchemaModel"],
+            path: "Tests/PlannerFixtures"),
+        .testTarget(name: "BranchingCoreTests", dependencies: ["BranchingCore"]),
         .testTarget(
-            name: "BranchingCoreTests", dependencies: ["BranchingCore", "PlannerFixtures"], exclude: ["Fixtures"]),
+            name: "MigrationPlannerTests", dependencies: ["DiffTerms", "MigrationPlanner", "SchemaModel"]),
+        .testTarget(
+            name: "SchemaComparisonTests", dependencies: ["PlannerFixtures", "SchemaComparison"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "DumpTextTests", dependencies: ["DumpText", "TestSupport"]),
         .testTarget(
             name: "BranchingPostgresTests",
             dependencies: [
-                "BranchingCore", "BranchingPostgres", "DumpText", "PlannerFixtures", "TestSupport",
+                "BranchingCore", "BranchingPostgres", "DiffTerms", "DumpText", "MigrationPlanner", "PlannerFixtures",
+                "SQLText", "SchemaComparison", "SchemaModel", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),

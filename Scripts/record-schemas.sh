@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # record-schemas.sh
 #
-# Records the input and the expected output of the planner's tests, in Tests/BranchingCoreTests/Fixtures. For each case it
+# Records the input and the expected output of the planner's tests, in Tests/SchemaComparisonTests/Fixtures. For each case it
 # makes the two databases of case.sql on a private PostgreSQL, reads their schemas, and runs the planner's script on the first.
 # If pg_dump then shows both alike, it writes schemas.json and golden.sql. `git diff` shows what changed.
 #
@@ -18,7 +18,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-for case in Tests/BranchingCoreTests/Fixtures/*/*/case.sql; do
+for case in Tests/SchemaComparisonTests/Fixtures/*/*/case.sql; do
     for recorded in schemas.json golden.sql; do
         [ -e "${case%case.sql}$recorded" ] || : >"${case%case.sql}$recorded"
     done

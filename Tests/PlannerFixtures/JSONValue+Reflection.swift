@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 extension JSONValue {
     /// A value of the schema model as JSON, by reflection: a new field of the model is recorded without code here, and

@@ -1,8 +1,10 @@
-package import BranchingCore
+package import DiffTerms
 import FoundationEssentials
+import MigrationPlanner
+package import SchemaComparison
 
 /// Two schemas, and the script that turns the first into the second, in a directory of
-/// `Tests/BranchingCoreTests/Fixtures/<area>/<case>`:
+/// `Tests/SchemaComparisonTests/Fixtures/<area>/<case>`:
 ///
 /// - `case.sql`, written by hand: makes the two databases, in sections that begin with `--- name`;
 /// - `schemas.json`, recorded from PostgreSQL: the planner's input;
@@ -24,7 +26,7 @@ package struct PlannerCase: Sendable, CustomStringConvertible {
 
     private static var root: String {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "BranchingCoreTests/Fixtures").path
+            .appending(path: "SchemaComparisonTests/Fixtures").path
     }
 
     private init(name: String) throws {

@@ -1,4 +1,5 @@
-import BranchingCore
+import MigrationPlanner
+import SchemaModel
 
 /// One object of a schema in a fixture: the name of its type, and its fields.
 struct RecordedObject: RecordedFields {

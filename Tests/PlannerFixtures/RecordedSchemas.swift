@@ -1,4 +1,4 @@
-package import BranchingCore
+package import SchemaModel
 
 /// The schemas of a case's two databases, as a text kept beside it: one object per line, sorted.
 package enum RecordedSchemas {

@@ -31,13 +31,6 @@ public struct DiffReport: Sendable, Hashable, Codable {
         self.sql = sql
         self.verification = verification
     }
-
-    /// Makes the report of a comparison.
-    public init(from: String, to: String, diff: SchemaDiff, verification: DiffVerification? = nil) {
-        self.init(
-            from: from, to: to, changes: diff.changes, notes: diff.notes, unsupported: diff.unsupported,
-            sql: diff.migration.sql, verification: verification)
-    }
 }
 
 extension DiffReport {

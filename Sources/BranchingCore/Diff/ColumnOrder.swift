@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// Tells where the columns that two tables share stand in another order. No statement changes that, so it is a note.
 enum ColumnOrder {
     static func notes(from: DatabaseSchema, to: DatabaseSchema) -> [String] {

@@ -1,24 +1,28 @@
+package import DiffTerms
+package import MigrationPlanner
+package import SchemaModel
+
 /// What separates two schemas, and the SQL that turns the first into the second. A pure function of both: the same
 /// schemas give the same bytes.
-public struct SchemaDiff: Sendable {
+package struct SchemaDiff: Sendable {
     /// The differences, by kind and name.
-    public let changes: [SchemaChange]
+    package let changes: [SchemaChange]
     /// The SQL.
-    public let migration: SchemaMigration
+    package let migration: SchemaMigration
     /// What was seen and is no change: the order of columns.
-    public let notes: [String]
+    package let notes: [String]
     /// What users made that the model lacks, on either side.
-    public let unsupported: [UnsupportedObject]
+    package let unsupported: [UnsupportedObject]
 
     /// The renames that were asked for and cannot be done, as `old=new`: the old name is not there, or not clear, or the
     /// new one is taken.
-    public let refusedRenames: [String]
+    package let refusedRenames: [String]
 
     /// The schemas that were asked for and are in neither database, sorted.
-    public let missingSchemas: [String]
+    package let missingSchemas: [String]
 
     /// Compares two schemas.
-    public init(from: DatabaseSchema, to: DatabaseSchema, options: DiffOptions = DiffOptions()) {
+    package init(from: DatabaseSchema, to: DatabaseSchema, options: DiffOptions = DiffOptions()) {
         let filter = SchemaFilter(options: options)
         let renaming = SchemaRenaming(options.renames, in: from)
         refusedRenames = renaming.refused
@@ -37,5 +41,5 @@ public struct SchemaDiff: Sendable {
     }
 
     /// Whether nothing separates them.
-    public var isEmpty: Bool { changes.isEmpty }
+    package var isEmpty: Bool { changes.isEmpty }
 }

@@ -1,3 +1,6 @@
+import DiffTerms
+import SchemaModel
+
 /// Leaves out of a schema what is not to be compared.
 struct SchemaFilter {
     let options: DiffOptions

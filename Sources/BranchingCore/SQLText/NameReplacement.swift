@@ -1,9 +1,9 @@
 /// Replaces names in SQL text: whole names only, and not inside of strings.
-enum NameReplacement {
+package enum NameReplacement {
     /// The text with another name in the place of the last one of a dotted path that is not nil.
     ///
     /// - Parameter path: `[schema, name]`, `[name]`, or `[schema, nil]` for a schema before any name.
-    static func replaced(in text: String, _ path: [String?], by newName: String) -> String {
+    package static func replaced(in text: String, _ path: [String?], by newName: String) -> String {
         let names = path.compactMap { $0 }
         let old = names.map(SQLIdentifier.name).joined(separator: ".") + (path.last == .some(nil) ? "." : "")
         var replacement = names.dropLast().map(SQLIdentifier.name) + [SQLIdentifier.name(newName)]
@@ -28,7 +28,7 @@ enum NameReplacement {
     }
 
     /// Whether a name stands in SQL text.
-    static func contains(_ name: String, in text: String) -> Bool {
+    package static func contains(_ name: String, in text: String) -> Bool {
         replaced(in: text, [name], by: name + "_") != text
     }
 

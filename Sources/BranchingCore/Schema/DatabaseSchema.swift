@@ -1,19 +1,21 @@
+package import DiffTerms
+
 /// The schema of one database: every object that a user made, as values.
-public struct DatabaseSchema: Sendable {
+package struct DatabaseSchema: Sendable {
     /// The version of its server, as `server_version_num`: 150004.
-    public let serverVersion: Int
+    package let serverVersion: Int
     /// The role that read it, who owns what it makes.
-    public let currentUser: String
+    package let currentUser: String
     /// The objects.
-    public private(set) var objects: [ObjectID: any SchemaObject]
+    package private(set) var objects: [ObjectID: any SchemaObject]
     /// What objects have besides their definition; also of columns of views, which are no objects here.
-    public private(set) var facets: [ObjectID: ObjectFacets]
+    package private(set) var facets: [ObjectID: ObjectFacets]
     /// The privileges that users changed on what they did not make.
-    public private(set) var changedPrivileges: [ObjectID: ChangedPrivileges]
+    package private(set) var changedPrivileges: [ObjectID: ChangedPrivileges]
     /// What each object needs, directly.
-    public private(set) var dependencies: [ObjectID: Set<ObjectID>]
+    package private(set) var dependencies: [ObjectID: Set<ObjectID>]
     /// What a user made that the model lacks.
-    public private(set) var unsupported: [UnsupportedObject]
+    package private(set) var unsupported: [UnsupportedObject]
     /// The parts of each relation, in no order.
     private var parts: [ObjectID: [ObjectID]]
     /// The tables that inherit from each table, sorted.
@@ -29,7 +31,7 @@ public struct DatabaseSchema: Sendable {
     package private(set) var attachmentsByParent: [ObjectID: [ObjectID]]
 
     /// Makes a schema.
-    public init(
+    package init(
         serverVersion: Int, currentUser: String, objects: [any SchemaObject] = [],
         facets: [ObjectID: ObjectFacets] = [:], changedPrivileges: [ObjectID: ChangedPrivileges] = [:],
         dependencies: [ObjectID: Set<ObjectID>] = [:],
@@ -69,7 +71,7 @@ public struct DatabaseSchema: Sendable {
     }
 
     /// The object of that identity, where it is there and of that type.
-    public func object<Object: SchemaObject>(_ id: ObjectID, as type: Object.Type = Object.self) -> Object? {
+    package func object<Object: SchemaObject>(_ id: ObjectID, as type: Object.Type = Object.self) -> Object? {
         objects[id] as? Object
     }
 

@@ -1,16 +1,16 @@
 /// What any object can have besides its definition.
-public struct ObjectFacets: Sendable, Hashable {
+package struct ObjectFacets: Sendable, Hashable {
     /// The role that owns it; nil for objects that have no owner of their own, such as columns.
-    public var owner: String?
+    package var owner: String?
     /// All privileges on it, those of the owner included; nil where nobody ever changed the default.
-    public var privileges: Set<Grant>?
+    package var privileges: Set<Grant>?
     /// Its comment.
-    public var comment: String?
+    package var comment: String?
     /// Its security labels by provider.
-    public var securityLabels: [String: String]
+    package var securityLabels: [String: String]
 
     /// Makes facets.
-    public init(
+    package init(
         owner: String? = nil, privileges: Set<Grant>? = nil, comment: String? = nil,
         securityLabels: [String: String] = [:]
     ) {

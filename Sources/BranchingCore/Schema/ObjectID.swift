@@ -1,39 +1,41 @@
+import SQLText
+
 /// What identifies an object within its database: names only, so that it means the same in two databases.
-public struct ObjectID: Sendable, Hashable {
+package struct ObjectID: Sendable, Hashable {
     /// Shared by all copies: a copy costs one reference, however many names there are.
     private let parts: Parts
 
     /// Makes an identity.
-    public init(_ kind: ObjectKind, schema: String = "", parent: String = "", name: String, signature: String = "") {
+    package init(_ kind: ObjectKind, schema: String = "", parent: String = "", name: String, signature: String = "") {
         parts = Parts(kind: kind, schema: schema, parent: parent, name: name, signature: signature)
     }
 
     /// What it is.
-    public var kind: ObjectKind { parts.kind }
+    package var kind: ObjectKind { parts.kind }
     /// The schema that it lives in; empty where it lives in none. For a part, the schema of what it is a part of.
-    public var schema: String { parts.schema }
+    package var schema: String { parts.schema }
     /// What it is a part of: the relation of a column, a constraint, a trigger; empty where it is a part of nothing.
-    public var parent: String { parts.parent }
+    package var parent: String { parts.parent }
     /// Its name.
-    public var name: String { parts.name }
+    package var name: String { parts.name }
     /// What else tells it from others of its name: the types of a function's arguments, the access method of an operator
     /// class. Empty for most.
-    public var signature: String { parts.signature }
+    package var signature: String { parts.signature }
 
     /// Whether both are defined alike.
-    public static func == (left: ObjectID, right: ObjectID) -> Bool {
+    package static func == (left: ObjectID, right: ObjectID) -> Bool {
         left.parts === right.parts || left.parts == right.parts
     }
 
     /// Combines what tells it from others.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(parts.digest)
     }
 }
 
 extension ObjectID: Comparable {
     /// Which comes first.
-    public static func < (left: ObjectID, right: ObjectID) -> Bool {
+    package static func < (left: ObjectID, right: ObjectID) -> Bool {
         if left.kind != right.kind { return left.kind < right.kind }
         if left.schema != right.schema { return left.schema < right.schema }
         if left.parent != right.parent { return left.parent < right.parent }
@@ -44,7 +46,7 @@ extension ObjectID: Comparable {
 
 extension ObjectID: CustomStringConvertible {
     /// As people read it: `shop.orders.status`, `shop.total(integer)`.
-    public var description: String {
+    package var description: String {
         // The name of an operator, and the types of a cast or a transform, are no identifiers.
         let isIdentifier = kind != .operator && kind != .cast && kind != .transform
         let names = [schema, parent].map(SQLIdentifier.name) + [isIdentifier ? SQLIdentifier.name(name) : name]

@@ -1,5 +1,5 @@
 /// What an object of a database is. The order is that in which objects are made where nothing else decides.
-public enum ObjectKind: String, Sendable, Hashable, CaseIterable, Comparable, Codable {
+package enum ObjectKind: String, Sendable, Hashable, CaseIterable, Comparable, Codable {
     case schema
     case `extension`
     case accessMethod = "access_method"
@@ -100,10 +100,10 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable, Comparable, Co
     }
 
     /// Which comes first.
-    public static func < (left: ObjectKind, right: ObjectKind) -> Bool { left.rank < right.rank }
+    package static func < (left: ObjectKind, right: ObjectKind) -> Bool { left.rank < right.rank }
 
     /// In words: `materialized view`.
-    public var words: String {
+    package var words: String {
         String(rawValue.map { $0 == "_" ? " " : $0 })
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// The definition holds names only, never what is different in each database, such as OIDs. What every object may have
 /// (owner, privileges, comment, security labels) is not a part of it: see ``ObjectFacets``.
-public protocol SchemaObject: Sendable, Hashable {
+package protocol SchemaObject: Sendable, Hashable {
     /// Its identity.
     var id: ObjectID { get set }
 
@@ -12,5 +12,5 @@ public protocol SchemaObject: Sendable, Hashable {
 
 extension SchemaObject {
     /// What to call its kind in a report.
-    public var kindName: String { id.kind.words }
+    package var kindName: String { id.kind.words }
 }

@@ -1,4 +1,5 @@
-package import BranchingCore
+import DiffTerms
+package import SchemaModel
 
 /// Reads the schema of a database, in one snapshot.
 package struct CatalogReader: Sendable {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// What each object needs (`pg_depend`, manual section 52.18), between objects that were read. What their names say already
 /// is left out: the schema, and the column of a default.

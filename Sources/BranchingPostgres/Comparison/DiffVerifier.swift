@@ -1,6 +1,9 @@
 import BranchingCore
 import DumpText
 import Logging
+import MigrationPlanner
+import SchemaComparison
+import SchemaModel
 
 /// Proves a migration: applies it to a copy of the first database, without its rows, and compares the copy with the second
 /// database in two ways that have nothing in common, our own model and pg_dump.

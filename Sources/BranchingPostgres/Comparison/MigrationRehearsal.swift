@@ -1,4 +1,4 @@
-import BranchingCore
+import MigrationPlanner
 
 /// Runs a migration on a copy, each group as it says.
 ///

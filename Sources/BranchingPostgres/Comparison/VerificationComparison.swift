@@ -1,5 +1,7 @@
 import BranchingCore
 import DumpText
+import SchemaComparison
+import SchemaModel
 
 /// Compares the migrated copy with what it was to become.
 struct VerificationComparison: Sendable {

@@ -1,6 +1,7 @@
 import BranchingCore
 import DumpText
 import Logging
+import SQLText
 
 /// The database in which a migration is tried: a temporary database of ours in the cluster of the original.
 ///

@@ -1,5 +1,6 @@
 import BranchingCore
 import Logging
+import SQLText
 
 /// The end of a create: the temporary database becomes the branch's.
 struct BranchPublication: Sendable {

@@ -1,5 +1,7 @@
 public import BranchingCore
 import Logging
+import MigrationPlanner
+import SchemaComparison
 
 extension PostgresBranchService {
     /// Compares the schemas of two databases. Each is read in one snapshot, on a connection of its own, both at once.
@@ -32,7 +34,9 @@ extension PostgresBranchService {
                 "from": "\(from.name)", "to": "\(to.name)", "changes": "\(diff.changes.count)",
                 "verified": "\(verification.map { "\($0.equal)" } ?? "no")",
             ])
-        return DiffReport(from: from.name, to: to.name, diff: diff, verification: verification)
+        return DiffReport(
+            from: from.name, to: to.name, changes: diff.changes, notes: diff.notes, unsupported: diff.unsupported,
+            sql: diff.migration.sql, verification: verification)
     }
 
     /// What a source is called where others read it: a connection string without its password.

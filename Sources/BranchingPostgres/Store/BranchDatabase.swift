@@ -1,4 +1,5 @@
 import BranchingCore
+import SQLText
 
 /// A database under a branch's name, as the cluster has it.
 struct BranchDatabase: Sendable, Hashable {

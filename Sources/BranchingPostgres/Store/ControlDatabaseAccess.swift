@@ -1,5 +1,6 @@
 import BranchingCore
 import Logging
+import SQLText
 
 /// Who owns the control database, and who may enter it. It is looked at from another database, before it is entered: in a
 /// database of somebody else's, what we do could run their code as our role.

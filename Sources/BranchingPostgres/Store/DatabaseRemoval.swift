@@ -1,5 +1,6 @@
 import BranchingCore
 import Logging
+import SQLText
 
 /// Drops databases that are ours, together with the sessions that still work on them.
 enum DatabaseRemoval {

@@ -1,6 +1,7 @@
-import BranchingCore
 import BranchingPostgres
 import Logging
+import MigrationPlanner
+import SchemaModel
 import TestSupport
 import Testing
 

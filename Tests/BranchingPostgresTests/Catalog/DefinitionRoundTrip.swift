@@ -1,8 +1,9 @@
 import Logging
+import MigrationPlanner
+import SchemaModel
 import TestSupport
 import Testing
 
-@testable import BranchingCore
 @testable import BranchingPostgres
 
 /// Makes objects, reads them, removes and makes them with their own SQL, and reads them again.

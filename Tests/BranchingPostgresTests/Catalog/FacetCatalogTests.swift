@@ -1,4 +1,6 @@
-import BranchingCore
+import DiffTerms
+import MigrationPlanner
+import SchemaModel
 import TestSupport
 import Testing
 

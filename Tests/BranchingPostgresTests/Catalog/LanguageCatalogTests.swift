@@ -1,7 +1,7 @@
+import SchemaModel
 import TestSupport
 import Testing
 
-@testable import BranchingCore
 @testable import BranchingPostgres
 
 @Suite struct LanguageCatalogTests {

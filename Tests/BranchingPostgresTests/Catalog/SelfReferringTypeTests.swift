@@ -1,6 +1,8 @@
-import BranchingCore
 import BranchingPostgres
 import Logging
+import MigrationPlanner
+import SchemaComparison
+import SchemaModel
 import TestSupport
 import Testing
 

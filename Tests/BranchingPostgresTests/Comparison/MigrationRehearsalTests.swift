@@ -1,5 +1,5 @@
-import BranchingCore
 import Logging
+import MigrationPlanner
 import TestSupport
 import Testing
 

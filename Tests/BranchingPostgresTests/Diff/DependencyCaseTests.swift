@@ -1,4 +1,5 @@
 import BranchingCore
+import MigrationPlanner
 import TestSupport
 import Testing
 

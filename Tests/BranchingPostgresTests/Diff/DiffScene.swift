@@ -1,6 +1,8 @@
-import BranchingCore
 import DumpText
 import Logging
+import MigrationPlanner
+import SchemaComparison
+import SchemaModel
 import TestSupport
 import Testing
 

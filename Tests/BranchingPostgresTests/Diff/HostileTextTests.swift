@@ -1,4 +1,6 @@
-import BranchingCore
+import MigrationPlanner
+import SQLText
+import SchemaComparison
 import TestSupport
 import Testing
 

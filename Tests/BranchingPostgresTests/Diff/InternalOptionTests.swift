@@ -1,5 +1,7 @@
 import BranchingCore
 import BranchingPostgres
+import MigrationPlanner
+import SchemaComparison
 import TestSupport
 import Testing
 

@@ -1,7 +1,8 @@
-import BranchingCore
 import DumpText
 import FoundationEssentials
+import MigrationPlanner
 import PlannerFixtures
+import SchemaComparison
 import TestSupport
 import Testing
 

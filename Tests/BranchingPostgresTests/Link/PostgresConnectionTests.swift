@@ -1,6 +1,7 @@
 import BranchingCore
 import BranchingPostgres
 import Logging
+import SQLText
 import TestSupport
 import Testing
 

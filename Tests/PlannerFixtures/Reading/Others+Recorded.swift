@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 extension SchemaNamespace: RecordedFields {
     init(_ fields: Fields) throws {

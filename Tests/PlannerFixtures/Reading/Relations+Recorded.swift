@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 extension FiringState: Recorded {}
 

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 extension Function: RecordedFields {
     init(_ fields: Fields) throws {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 extension Column.Generation: Recorded {}
 extension Constraint.Kind: Recorded {}

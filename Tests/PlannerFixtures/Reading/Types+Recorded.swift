@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 extension BaseType: RecordedFields {
     init(_ fields: Fields) throws { self.init(id: try fields("id"), options: try fields("options")) }

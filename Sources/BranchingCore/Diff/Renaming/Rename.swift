@@ -1,3 +1,8 @@
+import DiffTerms
+import MigrationPlanner
+import SQLText
+import SchemaModel
+
 /// One object that is to get another name.
 struct Rename: Sendable, Hashable {
     /// The object.

@@ -1,3 +1,6 @@
+import SQLText
+package import SchemaModel
+
 /// An object that mentions others: in its SQL text, or by identity.
 protocol RenamedTexts: SchemaObject {
     /// Follows the rename of another object.

@@ -1,3 +1,5 @@
+import SchemaModel
+
 extension SchemaObject {
     /// Follows the rename of an object. What a kind says in texts of its own is followed by kind: see ``RenamedTexts``.
     mutating func apply(_ rename: Rename) {

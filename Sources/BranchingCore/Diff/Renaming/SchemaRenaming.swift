@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// The renames that were asked for, found in a schema.
 struct SchemaRenaming {
     /// What is renamed, in the order of the statements.

@@ -1,10 +1,13 @@
+import SQLText
+package import SchemaModel
+
 extension EventTrigger: MigratedObject {
     private var name: String { SQLIdentifier.name(id.name) }
 
     private var setState: Statement { Statement("ALTER EVENT TRIGGER \(name) \(state.words())") }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         var text = "CREATE EVENT TRIGGER \(name) ON \(event)"
         if !tags.isEmpty { text += "\nWHEN TAG IN (\(tags.map(SQLIdentifier.literal).joined(separator: ", ")))" }
         text += "\nEXECUTE FUNCTION \(function)()"
@@ -12,16 +15,16 @@ extension EventTrigger: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP EVENT TRIGGER \(name)")] }
+    package func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP EVENT TRIGGER \(name)")] }
 
     /// How to get here from another definition of the same object.
-    public func alteration(from old: EventTrigger, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: EventTrigger, _ context: MigrationContext) -> Alteration {
         guard (event, tags, function) == (old.event, old.tags, old.function) else { return .rebuild }
         return .inPlace(state == old.state ? [] : [setState])
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: EventTrigger) -> [String] {
+    package func differences(from old: EventTrigger) -> [String] {
         var changes: [String] = []
         if event != old.event { changes.append("event \(old.event) -> \(event)") }
         if tags != old.tags { changes.append("commands") }

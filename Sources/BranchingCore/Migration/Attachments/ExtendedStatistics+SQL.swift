@@ -1,20 +1,22 @@
+package import SchemaModel
+
 extension ExtendedStatistics: MigratedObject {
     private var setTarget: Statement {
         Statement("ALTER STATISTICS \(id.qualifiedName) SET STATISTICS \(target ?? -1)")
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         [Statement(definition)] + (target == nil ? [] : [setTarget])
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP STATISTICS \(id.qualifiedName)")]
     }
 
     /// How to get here from another definition of the same object.
-    public func alteration(from old: ExtendedStatistics, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: ExtendedStatistics, _ context: MigrationContext) -> Alteration {
         if !isDefined(as: old) { return .rebuild }
         return .inPlace(target == old.target ? [] : [setTarget])
     }
@@ -29,7 +31,7 @@ extension ExtendedStatistics: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: ExtendedStatistics) -> [String] {
+    package func differences(from old: ExtendedStatistics) -> [String] {
         var changes = isDefined(as: old) ? [] : ["definition"]
         if target != old.target {
             func text(_ target: Int?) -> String { target.map { "\($0)" } ?? "default" }

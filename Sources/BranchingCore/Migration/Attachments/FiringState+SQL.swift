@@ -1,3 +1,5 @@
+package import SchemaModel
+
 extension FiringState {
     /// The words that ALTER TABLE and ALTER EVENT TRIGGER have for it; `what` is `TRIGGER`, `RULE` or nothing.
     func words(_ what: String = "") -> String {
@@ -18,7 +20,7 @@ extension FiringState {
 
 extension FiringState: CustomStringConvertible {
     /// As people read it.
-    public var description: String {
+    package var description: String {
         switch self {
         case .origin: "enabled"
         case .disabled: "disabled"

@@ -1,3 +1,7 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension Policy: MigratedObject {
     private var target: String { "\(SQLIdentifier.name(id.name)) ON \(id.qualifiedParent)" }
 
@@ -11,7 +15,7 @@ extension Policy: MigratedObject {
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         var text = "CREATE POLICY \(target)"
         if !isPermissive { text += "\nAS RESTRICTIVE" }
         if command != "ALL" { text += "\nFOR \(command)" }
@@ -22,12 +26,12 @@ extension Policy: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP POLICY \(target)", hazards: hazards(context))]
     }
 
     /// ALTER POLICY takes no expression away, and leaves the command and the kind as they are.
-    public func alteration(from old: Policy, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Policy, _ context: MigrationContext) -> Alteration {
         guard command == old.command, isPermissive == old.isPermissive, using != nil || old.using == nil,
             check != nil || old.check == nil
         else { return .rebuild }
@@ -41,7 +45,7 @@ extension Policy: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Policy) -> [String] {
+    package func differences(from old: Policy) -> [String] {
         var notes = DifferenceNotes()
         notes.note("command", old.command, command)
         notes.note("kind", old.isPermissive ? "permissive" : "restrictive", isPermissive ? "permissive" : "restrictive")

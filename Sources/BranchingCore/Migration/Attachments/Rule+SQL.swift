@@ -1,20 +1,23 @@
+import SQLText
+package import SchemaModel
+
 extension Rule: MigratedObject {
     private var setState: Statement {
         Statement("ALTER TABLE \(id.qualifiedParent) \(state.words("RULE")) \(SQLIdentifier.name(id.name))")
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         [Statement(definition)] + (state == .origin ? [] : [setState])
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP RULE \(SQLIdentifier.name(id.name)) ON \(id.qualifiedParent)")]
     }
 
     /// How to get here from another definition of the same object.
-    public func alteration(from old: Rule, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Rule, _ context: MigrationContext) -> Alteration {
         var statements: [Statement] = []
         if definition != old.definition {
             guard definition.hasPrefix("CREATE RULE ") else { return .rebuild }
@@ -26,7 +29,7 @@ extension Rule: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Rule) -> [String] {
+    package func differences(from old: Rule) -> [String] {
         (definition == old.definition ? [] : ["definition"]) + state.difference(from: old.state)
     }
 }

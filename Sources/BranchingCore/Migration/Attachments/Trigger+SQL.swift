@@ -1,16 +1,19 @@
+import SQLText
+package import SchemaModel
+
 extension Trigger: MigratedObject {
     private func set(_ state: FiringState) -> Statement {
         Statement("ALTER TABLE \(id.qualifiedParent) \(state.words("TRIGGER")) \(SQLIdentifier.name(id.name))")
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         guard let definition else { return [set(state)] }
         return [Statement(definition)] + (state == .origin ? [] : [set(state)])
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         guard definition == nil else {
             return [Statement("DROP TRIGGER \(SQLIdentifier.name(id.name)) ON \(id.qualifiedParent)")]
         }
@@ -22,7 +25,7 @@ extension Trigger: MigratedObject {
     }
 
     /// How to get here from another definition of the same object.
-    public func alteration(from old: Trigger, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Trigger, _ context: MigrationContext) -> Alteration {
         if definition != old.definition { return .rebuild }
         guard state != old.state else { return .inPlace([]) }
         return .inPlace([set(state)] + copies(context).map { $0.set($0.state) })
@@ -36,7 +39,7 @@ extension Trigger: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Trigger) -> [String] {
+    package func differences(from old: Trigger) -> [String] {
         (definition == old.definition ? [] : ["definition"]) + state.difference(from: old.state)
     }
 }

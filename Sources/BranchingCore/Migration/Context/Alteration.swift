@@ -1,5 +1,5 @@
 /// How one definition of an object becomes another.
-public enum Alteration: Sendable, Hashable {
+package enum Alteration: Sendable, Hashable {
     /// By statements that leave everything that depends on it as it is. None: nothing to do.
     case inPlace([Statement])
     /// By statements that PostgreSQL refuses while certain objects depend on it: those are removed before and made again

@@ -1,5 +1,7 @@
+package import SchemaModel
+
 /// An object with the SQL that makes, changes and removes it. Every kind of object is one.
-public protocol MigratedObject: SchemaObject {
+package protocol MigratedObject: SchemaObject {
     /// The statements that make it.
     func creation(_ context: MigrationContext) -> [Statement]
 
@@ -15,7 +17,7 @@ public protocol MigratedObject: SchemaObject {
 
 extension MigratedObject {
     /// What changed, in a few words each.
-    public func differences(from old: Self) -> [String] { [] }
+    package func differences(from old: Self) -> [String] { [] }
 }
 
 extension MigratedObject {

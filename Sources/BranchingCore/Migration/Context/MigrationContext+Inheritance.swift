@@ -1,3 +1,5 @@
+import SchemaModel
+
 extension MigrationContext {
     /// Whether a table leaves its parent and comes back: what it inherits is its own then, too (manual: ALTER TABLE, NO
     /// INHERIT). Nothing makes only some of its columns its own, or takes that back without their values.

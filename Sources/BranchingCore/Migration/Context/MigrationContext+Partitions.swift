@@ -1,3 +1,6 @@
+import SQLText
+import SchemaModel
+
 extension MigrationContext {
     /// Whether an object whose definition stays is made anew all the same.
     func isMadeAnewUnchanged(_ id: ObjectID) -> Bool {

@@ -1,3 +1,7 @@
+import DiffTerms
+import SQLText
+import SchemaModel
+
 /// What changes of the privileges on what users did not make.
 struct ChangedPrivilegeStatements {
     /// The statements, those for columns last: what is revoked on a relation is revoked on its columns.

@@ -1,3 +1,7 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension DefaultPrivileges: MigratedObject {
     /// What holds without it. What is said for one schema is added to that, and takes nothing away.
     private func base(_ version: Int) -> Set<Grant> {
@@ -15,22 +19,22 @@ extension DefaultPrivileges: MigratedObject {
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         statements(from: base(context.serverVersion), to: grants, context)
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         statements(from: grants, to: base(context.serverVersion), context)
     }
 
     /// How to get here from another definition of the same object.
-    public func alteration(from old: DefaultPrivileges, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: DefaultPrivileges, _ context: MigrationContext) -> Alteration {
         .inPlace(statements(from: old.grants, to: grants, context))
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: DefaultPrivileges) -> [String] {
+    package func differences(from old: DefaultPrivileges) -> [String] {
         let all = PrivilegeClass(objects: id.signature)?.privileges(version: 170_000) ?? []
         return GrantChange.changes(from: old.grants, to: grants, all: all, owner: id.name).map {
             $0.sql(on: id.signature)

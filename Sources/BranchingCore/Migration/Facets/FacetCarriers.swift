@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// What has facets and is no object by itself comes and goes with an object, its carrier: a column of a view, the
 /// sequence of an identity column, the index of a constraint.
 struct FacetCarriers: Sendable {

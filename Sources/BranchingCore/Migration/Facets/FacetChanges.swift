@@ -1,3 +1,6 @@
+import DiffTerms
+import SchemaModel
+
 /// What changes of owners, privileges, comments and security labels, for all objects.
 struct FacetChanges {
     /// The statements, objects in order.

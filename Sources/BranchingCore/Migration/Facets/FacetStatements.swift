@@ -1,3 +1,7 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 /// Writes the statements that give objects their owners, privileges, comments and security labels.
 package struct FacetStatements: Sendable {
     private let context: MigrationContext

@@ -1,3 +1,6 @@
+import SQLText
+package import SchemaModel
+
 /// One GRANT or REVOKE: privileges that one role gets or loses.
 package struct GrantChange: Sendable, Hashable {
     /// What happens to the privileges.

@@ -1,3 +1,5 @@
+package import SchemaModel
+
 extension ObjectFacets {
     /// What an object has right after it was made.
     ///

@@ -1,3 +1,5 @@
+import SchemaModel
+
 extension Sequence<ObjectID> {
     /// The objects in order, relations of any kind before all columns: what is revoked on a relation is revoked on its
     /// columns too (`ExecGrant_Relation` in catalog/aclchk.c).

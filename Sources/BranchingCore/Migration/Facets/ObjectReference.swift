@@ -1,3 +1,6 @@
+import SQLText
+package import SchemaModel
+
 /// How statements that apply to objects of any kind refer to one of them: COMMENT ON, ALTER … OWNER TO, GRANT … ON.
 package struct ObjectReference: Sendable, Hashable {
     private let id: ObjectID

@@ -1,3 +1,5 @@
+package import SchemaModel
+
 /// The kinds of objects that have privileges of the same sort, and what those are (manual section 5.8).
 package enum PrivilegeClass: Sendable, Hashable {
     case table, sequence, function, language, schema, foreignDataWrapper, server, type, column, largeObject

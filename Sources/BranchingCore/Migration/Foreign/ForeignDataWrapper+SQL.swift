@@ -1,8 +1,11 @@
+import SQLText
+package import SchemaModel
+
 extension ForeignDataWrapper: MigratedObject {
     private var name: String { "FOREIGN DATA WRAPPER \(SQLIdentifier.name(id.name))" }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         var text = "CREATE \(name)"
         if let handler { text += "\nHANDLER \(handler)" }
         if let validator { text += "\nVALIDATOR \(validator)" }
@@ -10,10 +13,10 @@ extension ForeignDataWrapper: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
+    package func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
 
     /// How to get here from another definition of the same object.
-    public func alteration(from old: ForeignDataWrapper, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: ForeignDataWrapper, _ context: MigrationContext) -> Alteration {
         var clauses: [String] = []
         if handler != old.handler { clauses.append(handler.map { "HANDLER \($0)" } ?? "NO HANDLER") }
         if validator != old.validator { clauses.append(validator.map { "VALIDATOR \($0)" } ?? "NO VALIDATOR") }
@@ -22,7 +25,7 @@ extension ForeignDataWrapper: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: ForeignDataWrapper) -> [String] {
+    package func differences(from old: ForeignDataWrapper) -> [String] {
         var changes: [String] = []
         if handler != old.handler { changes.append("handler \(old.handler ?? "none") -> \(handler ?? "none")") }
         if validator != old.validator {

@@ -1,8 +1,11 @@
+import SQLText
+package import SchemaModel
+
 extension ForeignServer: MigratedObject {
     private var name: String { "SERVER \(SQLIdentifier.name(id.name))" }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         var text = "CREATE \(name)"
         if let type { text += " TYPE \(SQLIdentifier.literal(type))" }
         if let version { text += " VERSION \(SQLIdentifier.literal(version))" }
@@ -11,10 +14,10 @@ extension ForeignServer: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
+    package func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
 
     /// How to get here from another definition of the same object.
-    public func alteration(from old: ForeignServer, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: ForeignServer, _ context: MigrationContext) -> Alteration {
         guard wrapper == old.wrapper, type == old.type else { return .rebuild }
         var clauses: [String] = []
         if version != old.version { clauses.append("VERSION \(version.map(SQLIdentifier.literal) ?? "NULL")") }
@@ -23,7 +26,7 @@ extension ForeignServer: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: ForeignServer) -> [String] {
+    package func differences(from old: ForeignServer) -> [String] {
         var changes: [String] = []
         if wrapper != old.wrapper { changes.append("wrapper \(old.wrapper) -> \(wrapper)") }
         if type != old.type { changes.append("type \(old.type ?? "none") -> \(type ?? "none")") }

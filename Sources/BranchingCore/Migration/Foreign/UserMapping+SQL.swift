@@ -1,23 +1,26 @@
+import SQLText
+package import SchemaModel
+
 extension UserMapping: MigratedObject {
     private var name: String {
         "USER MAPPING FOR \(role.map(SQLIdentifier.name) ?? "PUBLIC") SERVER \(SQLIdentifier.name(server))"
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("CREATE \(name)\(ForeignOptions.clause(options))")]
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
+    package func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
 
     /// How to get here from another definition of the same object.
-    public func alteration(from old: UserMapping, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: UserMapping, _ context: MigrationContext) -> Alteration {
         .inPlace(ForeignOptions.changes(from: old.options, to: options, of: "ALTER \(name)"))
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: UserMapping) -> [String] {
+    package func differences(from old: UserMapping) -> [String] {
         ForeignOptions.differences(from: old.options, to: options)
     }
 }

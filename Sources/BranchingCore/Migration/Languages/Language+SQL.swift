@@ -1,3 +1,5 @@
+package import SchemaModel
+
 extension Language: MigratedObject {
     private var definition: String {
         var text = "\(isTrusted ? "TRUSTED " : "")PROCEDURAL LANGUAGE \(id.qualifiedName)"
@@ -8,20 +10,20 @@ extension Language: MigratedObject {
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] { [Statement("CREATE \(definition)")] }
+    package func creation(_ context: MigrationContext) -> [Statement] { [Statement("CREATE \(definition)")] }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP PROCEDURAL LANGUAGE \(id.qualifiedName)")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: Language, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Language, _ context: MigrationContext) -> Alteration {
         .inPlace([Statement("CREATE OR REPLACE \(definition)")])
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Language) -> [String] {
+    package func differences(from old: Language) -> [String] {
         var notes = DifferenceNotes()
         notes.note("trusted", old.isTrusted, isTrusted)
         notes.note("handler", old.handler, handler)

@@ -1,3 +1,6 @@
+import SQLText
+package import SchemaModel
+
 extension Transform: MigratedObject {
     private var name: String { "TRANSFORM FOR \(id.name) LANGUAGE \(SQLIdentifier.name(id.signature))" }
 
@@ -9,18 +12,18 @@ extension Transform: MigratedObject {
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] { [Statement("CREATE \(definition)")] }
+    package func creation(_ context: MigrationContext) -> [Statement] { [Statement("CREATE \(definition)")] }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
+    package func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP \(name)")] }
 
     /// How to get here from another definition.
-    public func alteration(from old: Transform, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Transform, _ context: MigrationContext) -> Alteration {
         .inPlace([Statement("CREATE OR REPLACE \(definition)")])
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Transform) -> [String] {
+    package func differences(from old: Transform) -> [String] {
         var notes = DifferenceNotes()
         notes.note("from SQL", old.fromSQL, fromSQL)
         notes.note("to SQL", old.toSQL, toSQL)

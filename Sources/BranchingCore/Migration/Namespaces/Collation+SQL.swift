@@ -1,6 +1,9 @@
+import SQLText
+package import SchemaModel
+
 extension Collation: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         var options = ["provider = \(provider)"]
         if !isDeterministic { options.append("deterministic = false") }
         if collate == characterType {
@@ -14,15 +17,15 @@ extension Collation: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP COLLATION \(id.qualifiedName)")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: Collation, _ context: MigrationContext) -> Alteration { .rebuild }
+    package func alteration(from old: Collation, _ context: MigrationContext) -> Alteration { .rebuild }
 
     /// What changed, in a few words each.
-    public func differences(from old: Collation) -> [String] {
+    package func differences(from old: Collation) -> [String] {
         var notes = DifferenceNotes()
         notes.note("provider", old.provider, provider)
         notes.note("order", old.collate, collate)

@@ -1,6 +1,9 @@
+import SQLText
+package import SchemaModel
+
 extension Conversion: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         [
             Statement(
                 """
@@ -11,15 +14,15 @@ extension Conversion: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP CONVERSION \(id.qualifiedName)")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: Conversion, _ context: MigrationContext) -> Alteration { .rebuild }
+    package func alteration(from old: Conversion, _ context: MigrationContext) -> Alteration { .rebuild }
 
     /// What changed, in a few words each.
-    public func differences(from old: Conversion) -> [String] {
+    package func differences(from old: Conversion) -> [String] {
         var notes = DifferenceNotes()
         notes.note("default", old.isDefault, isDefault)
         notes.note("source", old.source, source)

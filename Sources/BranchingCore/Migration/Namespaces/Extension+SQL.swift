@@ -1,6 +1,10 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension Extension: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         [
             Statement(
                 """
@@ -11,12 +15,12 @@ extension Extension: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP EXTENSION \(id.qualifiedName)")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: Extension, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Extension, _ context: MigrationContext) -> Alteration {
         if schema != old.schema && !old.isRelocatable { return .rebuild }
         if version != old.version && old.updates?.contains(version) == false && !old.holdsValues(context) {
             return .rebuild
@@ -45,7 +49,7 @@ extension Extension: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Extension) -> [String] {
+    package func differences(from old: Extension) -> [String] {
         var notes = DifferenceNotes()
         notes.note("schema", old.schema, schema)
         notes.note("version", old.version, version)

@@ -1,8 +1,11 @@
+import SQLText
+package import SchemaModel
+
 extension OperatorClass: MigratedObject {
     private var accessMethod: String { SQLIdentifier.name(id.signature) }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         var parts = members
         // One without anything needs something to stand after AS: that it stores what it is for.
         if storage != nil || parts.isEmpty { parts.append("STORAGE \(storage ?? type)") }
@@ -17,15 +20,15 @@ extension OperatorClass: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP OPERATOR CLASS \(id.qualifiedName) USING \(accessMethod)")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: OperatorClass, _ context: MigrationContext) -> Alteration { .rebuild }
+    package func alteration(from old: OperatorClass, _ context: MigrationContext) -> Alteration { .rebuild }
 
     /// What changed, in a few words each.
-    public func differences(from old: OperatorClass) -> [String] {
+    package func differences(from old: OperatorClass) -> [String] {
         var notes = DifferenceNotes()
         notes.note("type", old.type, type)
         notes.note("default", old.isDefault, isDefault)

@@ -1,6 +1,9 @@
+import SQLText
+package import SchemaModel
+
 extension OperatorDefinition: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         var options = ["FUNCTION = \(function)"]
         if let left { options.append("LEFTARG = \(left)") }
         if let right { options.append("RIGHTARG = \(right)") }
@@ -18,13 +21,13 @@ extension OperatorDefinition: MigratedObject {
     private var name: String { "\(SQLIdentifier.name(id.schema)).\(id.name)" }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP OPERATOR \(name) (\(id.signature))")]
     }
 
     /// What it says to the planner can be changed; its partners only where it has none yet, from PostgreSQL 17 on (manual:
     /// ALTER OPERATOR).
-    public func alteration(from old: OperatorDefinition, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: OperatorDefinition, _ context: MigrationContext) -> Alteration {
         guard function == old.function else { return .rebuild }
         var options: [String] = []
         if restriction != old.restriction { options.append("RESTRICT = \(restriction ?? "NONE")") }
@@ -59,7 +62,7 @@ extension OperatorDefinition: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: OperatorDefinition) -> [String] {
+    package func differences(from old: OperatorDefinition) -> [String] {
         var notes = DifferenceNotes()
         notes.note("function", old.function, function)
         notes.note("commutator", old.commutator, commutator)

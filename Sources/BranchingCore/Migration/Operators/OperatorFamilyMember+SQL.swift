@@ -1,10 +1,13 @@
+import SQLText
+package import SchemaModel
+
 extension OperatorFamilyMember: MigratedObject {
     private var alter: String {
         "ALTER OPERATOR FAMILY \(id.qualifiedName) USING \(SQLIdentifier.name(accessMethod))"
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         // An operator stands before its types, `OPERATOR 1 s.<(a,b)`, and a function after those of its place.
         let number = place.split(separator: " ", maxSplits: 2).prefix(2).joined(separator: " ")
         let addition = "\(place.hasPrefix("OPERATOR") ? number : place) \(member)"
@@ -12,11 +15,11 @@ extension OperatorFamilyMember: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("\(alter) DROP \(place)")] }
+    package func removal(_ context: MigrationContext) -> [Statement] { [Statement("\(alter) DROP \(place)")] }
 
     /// How to get here from another definition.
-    public func alteration(from old: OperatorFamilyMember, _ context: MigrationContext) -> Alteration { .rebuild }
+    package func alteration(from old: OperatorFamilyMember, _ context: MigrationContext) -> Alteration { .rebuild }
 
     /// What changed, in a few words each.
-    public func differences(from old: OperatorFamilyMember) -> [String] { ["\(old.member) -> \(member)"] }
+    package func differences(from old: OperatorFamilyMember) -> [String] { ["\(old.member) -> \(member)"] }
 }

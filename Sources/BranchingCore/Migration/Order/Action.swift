@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// One step of a migration: statements that belong together, and that other steps come before or after.
 struct Action: Sendable {
     /// What a step does with its object.

@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// The names that an object takes, so that another that wants one of them waits until it is gone.
 enum Namespaces {
     /// The names that the object occupies.

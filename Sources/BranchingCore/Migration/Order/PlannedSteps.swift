@@ -1,3 +1,6 @@
+import DiffTerms
+import SchemaModel
+
 /// The steps of a migration, and which comes before which.
 struct PlannedSteps {
     private let context: MigrationContext

@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// Which objects come or go with others, so that they need no statements of their own.
 struct Absorption {
     let context: MigrationContext

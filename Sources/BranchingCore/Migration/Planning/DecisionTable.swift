@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// What becomes of every object that does not stay as it is.
 struct DecisionTable: Sendable {
     let context: MigrationContext

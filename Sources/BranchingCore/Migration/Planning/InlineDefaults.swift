@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// The defaults that are written with their columns: those that need nothing which needs the table itself.
 struct InlineDefaults {
     private(set) var defaults: Set<ObjectID> = []

@@ -1,16 +1,19 @@
+package import DiffTerms
+import SchemaModel
+
 /// One ordered list of steps, made from what becomes of each object.
 ///
 /// Each object has at most one step that removes it and one that makes or changes it. What is made comes after what it
 /// needs in the new schema; what is removed goes before what it needed in the old one. A change that objects get in the way
 /// of comes after their removal and before they are made again.
-struct MigrationPlan {
+package struct MigrationPlan {
     /// The differences, by kind and name.
-    let changes: [SchemaChange]
+    package let changes: [SchemaChange]
     /// The SQL.
-    let migration: SchemaMigration
+    package let migration: SchemaMigration
 
     /// - Parameter renames: The statements that come first: objects have their new names by then.
-    init(context whole: MigrationContext, renames: [Statement]) {
+    package init(context whole: MigrationContext, renames: [Statement]) {
         let typing = TableTyping(whole)
         let context = typing.context
         let table = DecisionTable(context: context)

@@ -1,3 +1,7 @@
+import DiffTerms
+import SQLText
+import SchemaModel
+
 /// Keeps the rows of a table that has to be made anew, such as one that becomes partitioned.
 struct RowCopy {
     /// What copies the rows aside.

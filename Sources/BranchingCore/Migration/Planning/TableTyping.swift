@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// Typed tables (`CREATE TABLE … OF`) whose type changes. PostgreSQL refuses to change the columns of such a table by
 /// itself, and the type takes the table along only without defaults and the like; so it is a plain table meanwhile.
 struct TableTyping {

@@ -1,3 +1,6 @@
+import SQLText
+import SchemaModel
+
 /// How a type is made anew while columns use it: the old one gets another name, the columns become of the new one through
 /// their text, and the old one goes.
 enum TypeSwap {

@@ -1,6 +1,10 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension MaterializedView: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let before = context.from.object(id, as: MaterializedView.self)
         let fills = before?.isPopulated ?? isPopulated
         var text = "CREATE MATERIALIZED VIEW \(id.qualifiedName)"
@@ -12,12 +16,12 @@ extension MaterializedView: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP MATERIALIZED VIEW \(id.qualifiedName)")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: MaterializedView, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: MaterializedView, _ context: MigrationContext) -> Alteration {
         guard query == old.query, columns == old.columns else { return .rebuild }
         let name = "ALTER MATERIALIZED VIEW \(id.qualifiedName)"
         var statements = OptionText.changes(from: old.options, to: options, of: name)
@@ -48,7 +52,7 @@ extension MaterializedView: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: MaterializedView) -> [String] {
+    package func differences(from old: MaterializedView) -> [String] {
         query == old.query ? ["settings"] : ["query"]
     }
 }

@@ -1,6 +1,9 @@
+import DiffTerms
+package import SchemaModel
+
 extension SequenceGenerator: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let type = options.type == "bigint" ? [] : ["AS \(options.type)"]
         // Directions decide what PostgreSQL chooses as limits, so both are always said where it goes down.
         var base = SequenceOptions(type: options.type)
@@ -14,12 +17,12 @@ extension SequenceGenerator: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP SEQUENCE \(id.qualifiedName)", hazards: [Hazard(.deletesData, "Its position is lost.")])]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: SequenceGenerator, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: SequenceGenerator, _ context: MigrationContext) -> Alteration {
         var statements: [Statement] = []
         let name = "ALTER SEQUENCE \(id.qualifiedName)"
         var clauses = options.clauses(from: old.options.retyped(to: options.type))
@@ -34,7 +37,7 @@ extension SequenceGenerator: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: SequenceGenerator) -> [String] {
+    package func differences(from old: SequenceGenerator) -> [String] {
         var changes: [String] = []
         if options.type != old.options.type { changes.append("type \(old.options.type) -> \(options.type)") }
         changes += options.clauses(from: old.options.retyped(to: options.type)).map { $0.lowercased() }

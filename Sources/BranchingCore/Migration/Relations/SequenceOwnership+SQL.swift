@@ -1,8 +1,11 @@
+import SQLText
+package import SchemaModel
+
 extension SequenceOwnership: MigratedObject {
     private var alter: String { "ALTER SEQUENCE \(sequence.qualifiedName) OWNED BY" }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let statement = Statement("\(alter) \(column.qualifiedParent).\(SQLIdentifier.name(column.name))")
         let position =
             context.from.objects[sequence] == nil && context.isFilledBySequence(column)
@@ -19,14 +22,14 @@ extension SequenceOwnership: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         // A sequence that goes too need not be freed.
         context.to.objects[sequence] == nil ? [] : [Statement("\(alter) NONE")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: SequenceOwnership, _ context: MigrationContext) -> Alteration { .rebuild }
+    package func alteration(from old: SequenceOwnership, _ context: MigrationContext) -> Alteration { .rebuild }
 
     /// What changed, in a few words each.
-    public func differences(from old: SequenceOwnership) -> [String] { ["\(old.column) -> \(column)"] }
+    package func differences(from old: SequenceOwnership) -> [String] { ["\(old.column) -> \(column)"] }
 }

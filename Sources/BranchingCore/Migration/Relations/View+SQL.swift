@@ -1,6 +1,8 @@
+package import SchemaModel
+
 extension View: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] { [Statement(text(replacing: false))] }
+    package func creation(_ context: MigrationContext) -> [Statement] { [Statement(text(replacing: false))] }
 
     private func text(replacing: Bool) -> String {
         let with = options.isEmpty ? "" : " WITH (\(options.map(OptionText.assignment).joined(separator: ", ")))"
@@ -8,10 +10,10 @@ extension View: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP VIEW \(id.qualifiedName)")] }
+    package func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP VIEW \(id.qualifiedName)")] }
 
     /// How to get here from another definition.
-    public func alteration(from old: View, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: View, _ context: MigrationContext) -> Alteration {
         if query == old.query && columns == old.columns {
             return .inPlace(OptionText.changes(from: old.options, to: options, of: "ALTER VIEW \(id.qualifiedName)"))
         }
@@ -21,7 +23,7 @@ extension View: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: View) -> [String] {
+    package func differences(from old: View) -> [String] {
         var changes: [String] = []
         if query != old.query || columns != old.columns { changes.append("query") }
         if options != old.options {

@@ -1,3 +1,7 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension Publication: MigratedObject {
     private var name: String { "PUBLICATION \(SQLIdentifier.name(id.name))" }
 
@@ -16,7 +20,7 @@ extension Publication: MigratedObject {
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let settings = settings(from: Publication(id: id), context)
         let all = isForAllTables ? " FOR ALL TABLES" : ""
         let with = settings.isEmpty ? "" : "\nWITH (\(settings.joined(separator: ", ")))"
@@ -24,12 +28,12 @@ extension Publication: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP \(name)", hazards: [Hazard(.replication, "Its subscribers stop with an error.")])]
     }
 
     /// How to get here from another definition of the same object.
-    public func alteration(from old: Publication, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Publication, _ context: MigrationContext) -> Alteration {
         if isForAllTables != old.isForAllTables { return .rebuild }
         let settings = settings(from: old, context)
         guard !settings.isEmpty else { return .inPlace([]) }
@@ -39,7 +43,7 @@ extension Publication: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Publication) -> [String] {
+    package func differences(from old: Publication) -> [String] {
         var notes = DifferenceNotes()
         notes.note("all tables", old.isForAllTables, isForAllTables)
         notes.note("publishes", old.actions.joined(separator: ", "), actions.joined(separator: ", "))

@@ -1,10 +1,14 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension PublicationMember: MigratedObject {
     private func alter(_ words: String) -> Statement {
         Statement("ALTER PUBLICATION \(SQLIdentifier.name(publication)) \(words)", hazards: [Hazard(.replication)])
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         var text = "ADD \(target)"
         if !columns.isEmpty { text += " (\(columns.map(SQLIdentifier.name).joined(separator: ", ")))" }
         if let filter { text += "\nWHERE (\(filter))" }
@@ -12,17 +16,17 @@ extension PublicationMember: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] { [alter("DROP \(target)")] }
+    package func removal(_ context: MigrationContext) -> [Statement] { [alter("DROP \(target)")] }
 
     /// How to get here from another definition of the same object.
     ///
     /// A list of columns goes before a schema comes, as both are refused together.
-    public func alteration(from old: PublicationMember, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: PublicationMember, _ context: MigrationContext) -> Alteration {
         columns.isEmpty && !old.columns.isEmpty ? .rebuild : .inPlace(old.removal(context) + creation(context))
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: PublicationMember) -> [String] {
+    package func differences(from old: PublicationMember) -> [String] {
         var changes: [String] = []
         if columns != old.columns {
             func text(_ columns: [String]) -> String {

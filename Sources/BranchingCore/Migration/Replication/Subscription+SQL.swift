@@ -1,3 +1,7 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension Subscription: MigratedObject {
     private var name: String { "SUBSCRIPTION \(SQLIdentifier.name(id.name))" }
 
@@ -13,7 +17,7 @@ extension Subscription: MigratedObject {
     ]
 
     /// Made without a connection, as pg_dump does: it copies nothing and is not enabled.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let settings =
             ["connect = false", slotSetting]
             + options.sorted { $0.key < $1.key }.map { "\($0.key) = \(SQLIdentifier.literal($0.value))" }
@@ -33,7 +37,7 @@ extension Subscription: MigratedObject {
     }
 
     /// With its slot it could be dropped outside a transaction only, and only while the publisher answers.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         let message = slot.map { "The slot \($0) stays at the publisher, and keeps its log until it is dropped." }
         return [
             Statement("ALTER \(name) DISABLE", hazards: [Hazard(.replication)]),
@@ -43,7 +47,7 @@ extension Subscription: MigratedObject {
     }
 
     /// How to get here from another definition of the same object.
-    public func alteration(from old: Subscription, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Subscription, _ context: MigrationContext) -> Alteration {
         for option in ["two_phase", "failover"] where options[option] != old.options[option] { return .rebuild }
         var statements: [Statement] = []
         func alter(_ words: String) {
@@ -68,7 +72,7 @@ extension Subscription: MigratedObject {
     }
 
     /// The connection string may hold a password: only that it changed is told.
-    public func differences(from old: Subscription) -> [String] {
+    package func differences(from old: Subscription) -> [String] {
         var changes: [String] = []
         if connection != nil, old.connection != nil, connection != old.connection { changes.append("connection") }
         if publications != old.publications {

@@ -1,6 +1,9 @@
+import DiffTerms
+package import SchemaModel
+
 extension Aggregate: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] { [statement(replaces: false)] }
+    package func creation(_ context: MigrationContext) -> [Statement] { [statement(replaces: false)] }
 
     private func statement(replaces: Bool) -> Statement {
         let list = options.map { "    \($0)" }.joined(separator: ",\n")
@@ -9,7 +12,7 @@ extension Aggregate: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [
             Statement(
                 "DROP AGGREGATE \(id.qualifiedName)(\(id.signature.isEmpty ? "*" : id.signature))",
@@ -18,12 +21,12 @@ extension Aggregate: MigratedObject {
     }
 
     /// CREATE OR REPLACE keeps what it takes and gives.
-    public func alteration(from old: Aggregate, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Aggregate, _ context: MigrationContext) -> Alteration {
         arguments == old.arguments && result == old.result ? .inPlace([statement(replaces: true)]) : .rebuild
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Aggregate) -> [String] {
+    package func differences(from old: Aggregate) -> [String] {
         var notes = DifferenceNotes()
         notes.note("arguments", old.arguments, arguments)
         notes.note("result", old.result, result)

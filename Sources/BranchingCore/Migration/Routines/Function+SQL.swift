@@ -1,9 +1,12 @@
+import DiffTerms
+package import SchemaModel
+
 extension Function: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] { [Statement(definition)] }
+    package func creation(_ context: MigrationContext) -> [Statement] { [Statement(definition)] }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         let hazards = [Hazard(.untrackableDependency, "Functions may call it by name.")]
         return [
             Statement(
@@ -14,7 +17,7 @@ extension Function: MigratedObject {
 
     /// CREATE OR REPLACE keeps what a function returns, the names of its arguments, and their defaults (manual: CREATE
     /// FUNCTION, Notes).
-    public func alteration(from old: Function, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Function, _ context: MigrationContext) -> Alteration {
         guard result == old.result, modes == old.modes, outputTypes == old.outputTypes,
             names.count == old.names.count || old.names.isEmpty,
             zip(old.names, names).allSatisfy({ $0.0 == $0.1 || $0.0.isEmpty }), defaultCount >= old.defaultCount
@@ -23,7 +26,7 @@ extension Function: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Function) -> [String] {
+    package func differences(from old: Function) -> [String] {
         if result != old.result { return ["returns \(old.result ?? "nothing") -> \(result ?? "nothing")"] }
         return ["definition"]
     }

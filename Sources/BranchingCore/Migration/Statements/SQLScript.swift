@@ -1,3 +1,5 @@
+import DiffTerms
+
 /// A migration as a script: with its hazards as comments.
 struct SQLScript {
     let migration: SchemaMigration

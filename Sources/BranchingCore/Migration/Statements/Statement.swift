@@ -1,16 +1,18 @@
+package import DiffTerms
+
 /// One SQL statement of a migration.
-public struct Statement: Sendable, Hashable {
+package struct Statement: Sendable, Hashable {
     /// The text, without a semicolon at its end.
-    public var sql: String
+    package var sql: String
     /// What can go wrong or hurt.
-    public var hazards: [Hazard]
+    package var hazards: [Hazard]
     /// Whether it may run inside a transaction block.
-    public var isTransactional: Bool
+    package var isTransactional: Bool
     /// Whether what is before it has to be committed first.
-    public var needsCommitBefore: Bool
+    package var needsCommitBefore: Bool
 
     /// Makes a statement.
-    public init(
+    package init(
         _ sql: String, hazards: [Hazard] = [], isTransactional: Bool = true, needsCommitBefore: Bool = false
     ) {
         self.sql = sql

@@ -1,3 +1,5 @@
+import DiffTerms
+
 /// Puts statements into transactions: as few as can be.
 struct StatementGrouping {
     private var groups: [StatementGroup] = []

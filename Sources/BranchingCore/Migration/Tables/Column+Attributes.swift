@@ -1,3 +1,7 @@
+import DiffTerms
+import SQLText
+import SchemaModel
+
 extension Column {
     /// The statements for what CREATE TABLE does not say of a column: storage, compression, statistics target, options.
     func attributeStatements(from old: Column?) -> [Statement] {

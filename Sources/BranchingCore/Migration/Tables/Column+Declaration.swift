@@ -1,3 +1,6 @@
+import SQLText
+package import SchemaModel
+
 extension Column {
     package var quotedName: String { SQLIdentifier.name(id.name) }
 

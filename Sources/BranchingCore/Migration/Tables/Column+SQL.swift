@@ -1,6 +1,9 @@
+import DiffTerms
+package import SchemaModel
+
 extension Column: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let alter = "ALTER TABLE \(id.qualifiedParent)"
         var hazards: [Hazard] = []
         if isNotNull && generation == nil && identity == nil {
@@ -23,7 +26,7 @@ extension Column: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         let hazards =
             generation == nil ? [Hazard(.deletesData, "The values of \(id) are deleted.")] : [Hazard(.tableRewrite)]
         let only = isRemovedAlone(context) ? "ONLY " : ""
@@ -40,7 +43,7 @@ extension Column: MigratedObject {
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: Column, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Column, _ context: MigrationContext) -> Alteration {
         if mustBeMadeAnew(from: old, context) { return .rebuild }
         var statements: [Statement] = []
         let retypes = type != old.type || collation != old.collation
@@ -148,7 +151,7 @@ extension Column: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Column) -> [String] {
+    package func differences(from old: Column) -> [String] {
         var notes = DifferenceNotes()
         notes.note("type", old.type, type)
         notes.note("collation", old.collation, collation)

@@ -1,3 +1,6 @@
+import SQLText
+package import SchemaModel
+
 extension ColumnDefault: MigratedObject {
     private var alter: String {
         let table = isForeign ? "FOREIGN TABLE" : "TABLE"
@@ -5,18 +8,18 @@ extension ColumnDefault: MigratedObject {
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("\(alter) SET DEFAULT \(expression)")]
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] { [Statement("\(alter) DROP DEFAULT")] }
+    package func removal(_ context: MigrationContext) -> [Statement] { [Statement("\(alter) DROP DEFAULT")] }
 
     /// How to get here from another definition.
-    public func alteration(from old: ColumnDefault, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: ColumnDefault, _ context: MigrationContext) -> Alteration {
         .inPlace(creation(context))
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: ColumnDefault) -> [String] { ["\(old.expression) -> \(expression)"] }
+    package func differences(from old: ColumnDefault) -> [String] { ["\(old.expression) -> \(expression)"] }
 }

@@ -1,3 +1,6 @@
+import DiffTerms
+import SchemaModel
+
 /// The forms that hold locks for a short time only (manual: ALTER TABLE, Notes).
 extension Constraint {
     /// The statements that add it to a table with rows, where there is such a form.

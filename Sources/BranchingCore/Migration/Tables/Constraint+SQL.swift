@@ -1,3 +1,7 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension Constraint: MigratedObject {
     var quotedName: String { SQLIdentifier.name(id.name) }
 
@@ -20,7 +24,7 @@ extension Constraint: MigratedObject {
     }
 
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let isNew = context.from.objects[ObjectID(.table, schema: id.schema, name: id.parent)] == nil
         if context.options.isOnline, !isNew, let statements = onlineCreation(context) { return statements }
         var hazards: [Hazard] = []
@@ -43,7 +47,7 @@ extension Constraint: MigratedObject {
     private var qualifiedIndex: String { SQLIdentifier.qualified(id.schema, id.name) }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         let kind = isOnForeignTable ? "FOREIGN TABLE" : "TABLE"
         return [
             Statement(
@@ -53,7 +57,7 @@ extension Constraint: MigratedObject {
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: Constraint, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Constraint, _ context: MigrationContext) -> Alteration {
         guard kind == old.kind, definition == old.definition, isNoInherit == old.isNoInherit else { return .rebuild }
         let isSameTiming = isDeferrable == old.isDeferrable && isInitiallyDeferred == old.isInitiallyDeferred
         guard isSameTiming || kind == .foreignKey else { return .rebuild }
@@ -90,7 +94,7 @@ extension Constraint: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Constraint) -> [String] {
+    package func differences(from old: Constraint) -> [String] {
         if definition != old.definition { return ["\(old.definition) -> \(definition)"] }
         return old.clause == clause ? ["settings"] : ["\(old.clause) -> \(clause)"]
     }

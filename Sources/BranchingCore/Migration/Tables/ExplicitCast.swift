@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// Which types PostgreSQL casts into each other when told to (`pg_cast`). Between others a value can go through its text.
 enum ExplicitCast {
     private static let numbers: Set = ["smallint", "integer", "bigint", "numeric", "real", "double precision"]

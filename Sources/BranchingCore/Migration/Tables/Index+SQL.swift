@@ -1,6 +1,10 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension Index: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let isNew = context.from.objects[relation] == nil
         let isConcurrent = context.options.isOnline && !isNew && !isPartitioned
         var hazards =
@@ -20,7 +24,7 @@ extension Index: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         guard context.options.isOnline, !isPartitioned, parent == nil else {
             return [Statement("DROP INDEX \(id.qualifiedName)", hazards: [Hazard(.accessExclusiveLock)])]
         }
@@ -43,7 +47,7 @@ extension Index: MigratedObject {
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: Index, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Index, _ context: MigrationContext) -> Alteration {
         guard definition == old.definition, relation == old.relation, parent == old.parent || old.parent == nil else {
             return .rebuild
         }
@@ -69,7 +73,7 @@ extension Index: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Index) -> [String] {
+    package func differences(from old: Index) -> [String] {
         if definition != old.definition { return ["\(old.definition) -> \(definition)"] }
         return ["settings"]
     }

@@ -1,6 +1,10 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension IndexMark: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let name = SQLIdentifier.name(index)
         return switch id.kind {
         case .clusterMark: [Statement("ALTER TABLE \(id.qualifiedParent) CLUSTER ON \(name)")]
@@ -9,7 +13,7 @@ extension IndexMark: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         // One that is set anew needs no removal before.
         guard context.to.objects[id] == nil else { return [] }
         return switch id.kind {
@@ -23,10 +27,10 @@ extension IndexMark: MigratedObject {
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: IndexMark, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: IndexMark, _ context: MigrationContext) -> Alteration {
         .inPlace(creation(context))
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: IndexMark) -> [String] { ["\(old.index) -> \(index)"] }
+    package func differences(from old: IndexMark) -> [String] { ["\(old.index) -> \(index)"] }
 }

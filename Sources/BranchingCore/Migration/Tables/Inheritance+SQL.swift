@@ -1,6 +1,9 @@
+import DiffTerms
+package import SchemaModel
+
 extension Inheritance: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         guard let bound else {
             return [Statement("ALTER TABLE \(child.qualifiedName) INHERIT \(parent.qualifiedName)")]
         }
@@ -16,7 +19,7 @@ extension Inheritance: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         guard bound != nil else {
             return [Statement("ALTER TABLE \(child.qualifiedName) NO INHERIT \(parent.qualifiedName)")]
         }
@@ -28,12 +31,12 @@ extension Inheritance: MigratedObject {
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: Inheritance, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Inheritance, _ context: MigrationContext) -> Alteration {
         context.isMadeAnewUnchanged(id) ? .rebuild : .inPlace([])
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Inheritance) -> [String] {
+    package func differences(from old: Inheritance) -> [String] {
         bound == old.bound ? [] : ["bound \(old.bound ?? "none") -> \(bound ?? "none")"]
     }
 }

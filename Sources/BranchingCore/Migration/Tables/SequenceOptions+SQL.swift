@@ -1,3 +1,5 @@
+package import SchemaModel
+
 extension SequenceOptions {
     /// What PostgreSQL chooses for a type.
     package init(type: String) {

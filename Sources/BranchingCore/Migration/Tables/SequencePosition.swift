@@ -1,3 +1,7 @@
+import DiffTerms
+import SQLText
+import SchemaModel
+
 /// Carries the position of a sequence over where another takes its place.
 enum SequencePosition {
     /// The statements that bring a position into narrower limits, before these are set: PostgreSQL refuses limits that the

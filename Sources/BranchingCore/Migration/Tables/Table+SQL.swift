@@ -1,6 +1,10 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension Table: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] { creation(context, defaults: []) }
+    package func creation(_ context: MigrationContext) -> [Statement] { creation(context, defaults: []) }
 
     /// - Parameter defaults: The defaults that are written with their columns.
     func creation(_ context: MigrationContext, defaults: Set<ObjectID>) -> [Statement] {
@@ -50,14 +54,14 @@ extension Table: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         let kind = server != nil ? "FOREIGN TABLE" : "TABLE"
         let hazards = server != nil ? [] : [Hazard(.deletesData, "All rows of \(id) are deleted.")]
         return [Statement("DROP \(kind) \(id.qualifiedName)", hazards: hazards)]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: Table, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: Table, _ context: MigrationContext) -> Alteration {
         if partitionKey != old.partitionKey || server != old.server || context.isDividedAnew(id) { return .rebuild }
         var statements: [Statement] = []
         let name = "ALTER TABLE \(id.qualifiedName)"
@@ -105,7 +109,7 @@ extension Table: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: Table) -> [String] {
+    package func differences(from old: Table) -> [String] {
         var notes = DifferenceNotes()
         notes.note("partition key", old.partitionKey, partitionKey)
         notes.note("persistence", old.persistence.rawValue, persistence.rawValue)

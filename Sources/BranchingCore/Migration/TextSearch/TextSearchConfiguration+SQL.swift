@@ -1,17 +1,20 @@
+import SQLText
+package import SchemaModel
+
 extension TextSearchConfiguration: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("CREATE TEXT SEARCH CONFIGURATION \(id.qualifiedName) (PARSER = \(parser))")]
             + changes(from: [:])
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP TEXT SEARCH CONFIGURATION \(id.qualifiedName)")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: TextSearchConfiguration, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: TextSearchConfiguration, _ context: MigrationContext) -> Alteration {
         parser == old.parser ? .inPlace(changes(from: old.mappings)) : .rebuild
     }
 
@@ -31,7 +34,7 @@ extension TextSearchConfiguration: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: TextSearchConfiguration) -> [String] {
+    package func differences(from old: TextSearchConfiguration) -> [String] {
         var notes = DifferenceNotes()
         notes.note("parser", old.parser, parser)
         for token in Set(old.mappings.keys).union(mappings.keys).sorted() {

@@ -1,17 +1,19 @@
+package import SchemaModel
+
 extension TextSearchDictionary: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let list = ["TEMPLATE = \(template)"] + (options.isEmpty ? [] : [options])
         return [Statement("CREATE TEXT SEARCH DICTIONARY \(id.qualifiedName) (\(list.joined(separator: ", ")))")]
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP TEXT SEARCH DICTIONARY \(id.qualifiedName)")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: TextSearchDictionary, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: TextSearchDictionary, _ context: MigrationContext) -> Alteration {
         guard template == old.template else { return .rebuild }
         let before = Self.list(old.options)
         let after = Self.list(options)
@@ -26,7 +28,7 @@ extension TextSearchDictionary: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: TextSearchDictionary) -> [String] {
+    package func differences(from old: TextSearchDictionary) -> [String] {
         var notes = DifferenceNotes()
         notes.note("template", old.template, template)
         notes.note("options", old.options, options)

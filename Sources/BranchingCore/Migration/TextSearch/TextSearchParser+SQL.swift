@@ -1,19 +1,21 @@
+package import SchemaModel
+
 extension TextSearchParser: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         [Statement("CREATE TEXT SEARCH PARSER \(id.qualifiedName) (\(functions.joined(separator: ", ")))")]
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP TEXT SEARCH PARSER \(id.qualifiedName)")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: TextSearchParser, _ context: MigrationContext) -> Alteration { .rebuild }
+    package func alteration(from old: TextSearchParser, _ context: MigrationContext) -> Alteration { .rebuild }
 
     /// What changed, in a few words each.
-    public func differences(from old: TextSearchParser) -> [String] {
+    package func differences(from old: TextSearchParser) -> [String] {
         var notes = DifferenceNotes()
         notes.note("functions", old.functions.joined(separator: ", "), functions.joined(separator: ", "))
         return notes.texts

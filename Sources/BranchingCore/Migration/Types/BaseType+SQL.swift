@@ -1,21 +1,23 @@
+package import SchemaModel
+
 extension BaseType: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let list = options.map { "    \($0)" }.joined(separator: ",\n")
         return TypeShell(of: id, in: context.to).statements
             + [Statement("CREATE TYPE \(id.qualifiedName) (\n\(list)\n)")]
     }
 
     /// It takes its functions along: neither goes before the other.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP TYPE \(id.qualifiedName) CASCADE")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: BaseType, _ context: MigrationContext) -> Alteration { .rebuild }
+    package func alteration(from old: BaseType, _ context: MigrationContext) -> Alteration { .rebuild }
 
     /// What changed, in a few words each.
-    public func differences(from old: BaseType) -> [String] {
+    package func differences(from old: BaseType) -> [String] {
         var notes = DifferenceNotes()
         notes.note("options", old.options.joined(separator: ", "), options.joined(separator: ", "))
         return notes.texts

@@ -1,18 +1,22 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension CompositeType: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let list = attributes.map { "    \($0.declaration)" }.joined(separator: ",\n")
         return [Statement("CREATE TYPE \(id.qualifiedName) AS (\(list.isEmpty ? "" : "\n\(list)\n"))")]
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP TYPE \(id.qualifiedName)")]
     }
 
     /// Attributes can be dropped, and added at the end. The type of one can be changed while no column holds values
     /// (manual: ALTER TYPE, Notes).
-    public func alteration(from old: CompositeType, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: CompositeType, _ context: MigrationContext) -> Alteration {
         let before = Dictionary(old.attributes.map { ($0.name, $0) }) { $1 }
         let after = Set(attributes.map(\.name))
         let kept = attributes.prefix { before[$0.name] != nil }
@@ -55,7 +59,7 @@ extension CompositeType: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: CompositeType) -> [String] {
+    package func differences(from old: CompositeType) -> [String] {
         var notes = DifferenceNotes()
         let before = Dictionary(old.attributes.map { ($0.name, $0) }) { $1 }
         let after = Dictionary(attributes.map { ($0.name, $0) }) { $1 }

@@ -1,6 +1,10 @@
+import DiffTerms
+import SQLText
+package import SchemaModel
+
 extension DomainType: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         var lines = ["CREATE DOMAIN \(id.qualifiedName) AS \(baseType)"]
         if let collation { lines.append("COLLATE \(collation)") }
         if let defaultExpression { lines.append("DEFAULT \(defaultExpression)") }
@@ -19,12 +23,12 @@ extension DomainType: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP DOMAIN \(id.qualifiedName)")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: DomainType, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: DomainType, _ context: MigrationContext) -> Alteration {
         guard baseType == old.baseType, collation == old.collation else { return .rebuild }
         var statements: [Statement] = []
         for check in old.checks where !checks.contains(where: { $0.replaces(check) }) {
@@ -68,7 +72,7 @@ extension DomainType: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: DomainType) -> [String] {
+    package func differences(from old: DomainType) -> [String] {
         var notes = DifferenceNotes()
         notes.note("type", old.baseType, baseType)
         notes.note("collation", old.collation, collation)

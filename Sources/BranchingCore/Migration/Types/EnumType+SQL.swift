@@ -1,17 +1,20 @@
+import SQLText
+package import SchemaModel
+
 extension EnumType: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         let list = labels.map { "    \(literal($0))" }.joined(separator: ",\n")
         return [Statement("CREATE TYPE \(id.qualifiedName) AS ENUM (\(list.isEmpty ? "" : "\n\(list)\n"))")]
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         [Statement("DROP TYPE \(id.qualifiedName)")]
     }
 
     /// PostgreSQL can only add labels; a label that is gone or has another place needs another type.
-    public func alteration(from old: EnumType, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: EnumType, _ context: MigrationContext) -> Alteration {
         let added = Set(addedLabels(from: old))
         guard labels.filter({ !added.contains($0) }) == old.labels else { return .rebuild }
         var statements: [Statement] = []
@@ -31,7 +34,7 @@ extension EnumType: MigratedObject {
     private func literal(_ label: String) -> String { String(SQLIdentifier.literal(label).drop { $0 == " " }) }
 
     /// What changed, in a few words each.
-    public func differences(from old: EnumType) -> [String] {
+    package func differences(from old: EnumType) -> [String] {
         let added = addedLabels(from: old)
         let removed = old.addedLabels(from: self)
         var changes = added.map { "label \(literal($0)) added" } + removed.map { "label \(literal($0)) removed" }

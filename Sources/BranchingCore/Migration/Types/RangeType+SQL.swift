@@ -1,6 +1,8 @@
+package import SchemaModel
+
 extension RangeType: MigratedObject {
     /// The statements that make it.
-    public func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] {
         var options = ["subtype = \(subtype)"]
         if let operatorClass { options.append("subtype_opclass = \(operatorClass)") }
         if let collation { options.append("collation = \(collation)") }
@@ -15,13 +17,13 @@ extension RangeType: MigratedObject {
     }
 
     /// The statements that remove it.
-    public func removal(_ context: MigrationContext) -> [Statement] {
+    package func removal(_ context: MigrationContext) -> [Statement] {
         // Its canonical function and it need each other.
         [Statement("DROP TYPE \(id.qualifiedName)\(TypeShell(of: id, in: context.from).isNeeded ? " CASCADE" : "")")]
     }
 
     /// How to get here from another definition.
-    public func alteration(from old: RangeType, _ context: MigrationContext) -> Alteration {
+    package func alteration(from old: RangeType, _ context: MigrationContext) -> Alteration {
         var renamed = old
         renamed.multirangeName = multirangeName
         guard renamed == self else { return .rebuild }
@@ -29,7 +31,7 @@ extension RangeType: MigratedObject {
     }
 
     /// What changed, in a few words each.
-    public func differences(from old: RangeType) -> [String] {
+    package func differences(from old: RangeType) -> [String] {
         var notes = DifferenceNotes()
         notes.note("subtype", old.subtype, subtype)
         notes.note("operator class", old.operatorClass, operatorClass)

@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// What is there before a type that its own functions take and give: its name, and then the functions (manual: CREATE
 /// TYPE, Base Types).
 struct TypeShell {

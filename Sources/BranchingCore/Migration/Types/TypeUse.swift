@@ -1,3 +1,5 @@
+import SchemaModel
+
 /// Where values of a type are, in the schema that is migrated.
 struct TypeUse {
     /// Whether a column has it, be it within an array, a domain, a range or a composite type.

@@ -1,3 +1,5 @@
+import SQLText
+
 /// Options as PostgreSQL keeps them in `reloptions` and the like: `name=value`.
 package enum OptionText {
     /// An option for `SET (…)` and `WITH (…)`.

@@ -1,18 +1,18 @@
 /// An event trigger.
-public struct EventTrigger: SchemaObject {
+package struct EventTrigger: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The event: `ddl_command_end`.
-    public let event: String
+    package let event: String
     /// The commands that it fires for, sorted; empty for all.
-    public let tags: [String]
+    package let tags: [String]
     /// The function with its schema, quoted where needed, without parentheses.
-    public let function: String
+    package let function: String
     /// When it fires.
-    public let state: FiringState
+    package let state: FiringState
 
     /// Makes an event trigger.
-    public init(id: ObjectID, event: String, tags: [String] = [], function: String, state: FiringState = .origin) {
+    package init(id: ObjectID, event: String, tags: [String] = [], function: String, state: FiringState = .origin) {
         self.id = id
         self.event = event
         self.tags = tags

@@ -1,14 +1,14 @@
 /// Statistics on several columns or on expressions (manual section 14.2.2).
-public struct ExtendedStatistics: SchemaObject {
+package struct ExtendedStatistics: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The statement that makes it, as `pg_get_statisticsobjdef` writes it.
-    public var definition: String
+    package var definition: String
     /// The statistics target, where one is set.
-    public let target: Int?
+    package let target: Int?
 
     /// Makes statistics.
-    public init(id: ObjectID, definition: String, target: Int? = nil) {
+    package init(id: ObjectID, definition: String, target: Int? = nil) {
         self.id = id
         self.definition = definition
         self.target = target

@@ -1,5 +1,5 @@
 /// When a trigger or a rule fires (manual: ALTER TABLE, ENABLE TRIGGER).
-public enum FiringState: String, Sendable, Hashable {
+package enum FiringState: String, Sendable, Hashable {
     /// In sessions that do not replicate: what is usual.
     case origin = "O"
     /// Never.

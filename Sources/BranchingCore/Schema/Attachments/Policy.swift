@@ -1,20 +1,20 @@
 /// A row security policy (manual section 5.9).
-public struct Policy: SchemaObject {
+package struct Policy: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// `ALL`, `SELECT`, `INSERT`, `UPDATE` or `DELETE`.
-    public let command: String
+    package let command: String
     /// Whether it allows rows; else it restricts what others allow.
-    public let isPermissive: Bool
+    package let isPermissive: Bool
     /// The roles that it is for, sorted; empty for `PUBLIC`.
-    public let roles: [String]
+    package let roles: [String]
     /// Which rows are seen.
-    public var using: String?
+    package var using: String?
     /// Which rows may be written.
-    public var check: String?
+    package var check: String?
 
     /// Makes a policy.
-    public init(
+    package init(
         id: ObjectID, command: String = "ALL", isPermissive: Bool = true, roles: [String] = [], using: String? = nil,
         check: String? = nil
     ) {

@@ -2,18 +2,18 @@
 ///
 /// What a partition has because its parent has it is no object, unless it fires at other times than that of the parent:
 /// then the object says when, and nothing else.
-public struct Trigger: SchemaObject {
+package struct Trigger: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The statement that makes it, as `pg_get_triggerdef` writes it; nil for the copy that a partition has.
-    public var definition: String?
+    package var definition: String?
     /// When it fires.
-    public let state: FiringState
+    package let state: FiringState
     /// For the copy that a partition has: the trigger that it is a copy of, that one's origin, and so on.
-    public let ancestors: [ObjectID]
+    package let ancestors: [ObjectID]
 
     /// Makes a trigger.
-    public init(id: ObjectID, definition: String, state: FiringState = .origin) {
+    package init(id: ObjectID, definition: String, state: FiringState = .origin) {
         self.id = id
         self.definition = definition
         self.state = state
@@ -21,7 +21,7 @@ public struct Trigger: SchemaObject {
     }
 
     /// Makes the state of a partition's copy.
-    public init(id: ObjectID, copyOf ancestors: [ObjectID], state: FiringState) {
+    package init(id: ObjectID, copyOf ancestors: [ObjectID], state: FiringState) {
         self.id = id
         definition = nil
         self.state = state

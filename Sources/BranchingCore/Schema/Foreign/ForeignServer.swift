@@ -1,18 +1,18 @@
 /// A foreign server.
-public struct ForeignServer: SchemaObject {
+package struct ForeignServer: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The foreign-data wrapper.
-    public let wrapper: String
+    package let wrapper: String
     /// What the wrapper takes as its type.
-    public let type: String?
+    package let type: String?
     /// What the wrapper takes as its version.
-    public let version: String?
+    package let version: String?
     /// Options, as `name 'value'`, sorted.
-    public let options: [String]
+    package let options: [String]
 
     /// Makes a server.
-    public init(id: ObjectID, wrapper: String, type: String? = nil, version: String? = nil, options: [String] = []) {
+    package init(id: ObjectID, wrapper: String, type: String? = nil, version: String? = nil, options: [String] = []) {
         self.id = id
         self.wrapper = wrapper
         self.type = type
@@ -21,5 +21,5 @@ public struct ForeignServer: SchemaObject {
     }
 
     /// What to call its kind in a report.
-    public var kindName: String { "foreign server" }
+    package var kindName: String { "foreign server" }
 }

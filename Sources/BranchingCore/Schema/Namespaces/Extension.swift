@@ -1,20 +1,20 @@
 /// An extension (manual section 36.17). What is in it is its own business.
-public struct Extension: SchemaObject {
+package struct Extension: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The schema that its objects are in.
-    public var schema: String
+    package var schema: String
     /// Its version.
-    public var version: String
+    package var version: String
     /// Whether its objects can go to another schema.
-    public var isRelocatable: Bool
+    package var isRelocatable: Bool
     /// The versions that its server has scripts to, from this one; nil where that is not known.
-    public var updates: Set<String>?
+    package var updates: Set<String>?
     /// Whether there are tables in it.
-    public var hasTables: Bool
+    package var hasTables: Bool
 
     /// Makes an extension.
-    public init(
+    package init(
         name: String, schema: String, version: String, isRelocatable: Bool = true, updates: Set<String>? = nil,
         hasTables: Bool = false
     ) {
@@ -27,13 +27,13 @@ public struct Extension: SchemaObject {
     }
 
     /// Whether both are the same, whatever their servers could make of them.
-    public static func == (left: Extension, right: Extension) -> Bool {
+    package static func == (left: Extension, right: Extension) -> Bool {
         left.id == right.id && left.schema == right.schema && left.version == right.version
             && left.isRelocatable == right.isRelocatable
     }
 
     /// Combines what makes two the same.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(schema)
         hasher.combine(version)

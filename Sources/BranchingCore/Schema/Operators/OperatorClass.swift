@@ -1,20 +1,20 @@
 /// An operator class: how an access method treats a type (manual section 36.16).
-public struct OperatorClass: SchemaObject {
+package struct OperatorClass: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The type that it is for.
-    public var type: String
+    package var type: String
     /// Whether it is what the access method takes for that type where nobody says otherwise.
-    public var isDefault: Bool
+    package var isDefault: Bool
     /// The family that it belongs to, with its schema.
-    public var family: String
+    package var family: String
     /// The type that is stored, where it is another.
-    public var storage: String?
+    package var storage: String?
     /// Its operators and functions as CREATE OPERATOR CLASS says them: `OPERATOR 1 s.<(a,b)`.
-    public var members: [String]
+    package var members: [String]
 
     /// Makes an operator class. The access method is the signature of its identity.
-    public init(
+    package init(
         id: ObjectID, type: String, isDefault: Bool, family: String, storage: String? = nil, members: [String] = []
     ) {
         self.id = id

@@ -1,28 +1,28 @@
 /// An operator (manual section 36.14).
-public struct OperatorDefinition: SchemaObject {
+package struct OperatorDefinition: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The function behind it.
-    public var function: String
+    package var function: String
     /// The type of the left argument; nil for a prefix operator.
-    public var left: String?
+    package var left: String?
     /// The type of the right argument; nil for a postfix operator (PostgreSQL 13).
-    public var right: String?
+    package var right: String?
     /// The operator with the arguments swapped, as `OPERATOR(s.<)`.
-    public var commutator: String?
+    package var commutator: String?
     /// The operator with the opposite result, as `OPERATOR(s.<>)`.
-    public var negator: String?
+    package var negator: String?
     /// The function that estimates how many rows a restriction leaves.
-    public var restriction: String?
+    package var restriction: String?
     /// The function that estimates how many rows a join gives.
-    public var join: String?
+    package var join: String?
     /// Whether it can be used in a hash join.
-    public var hashes = false
+    package var hashes = false
     /// Whether it can be used in a merge join.
-    public var merges = false
+    package var merges = false
 
     /// Makes an operator.
-    public init(schema: String, name: String, function: String, left: String?, right: String?) {
+    package init(schema: String, name: String, function: String, left: String?, right: String?) {
         id = ObjectID(
             .operator, schema: schema, name: name, signature: "\(left ?? "NONE"), \(right ?? "NONE")")
         self.function = function

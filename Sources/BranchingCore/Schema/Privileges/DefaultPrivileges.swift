@@ -1,9 +1,9 @@
 /// What others may do with what a role will make (manual: ALTER DEFAULT PRIVILEGES).
-public struct DefaultPrivileges: SchemaObject {
+package struct DefaultPrivileges: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// All privileges that are granted. For one schema: those that are added to what holds in all of them.
-    public let grants: Set<Grant>
+    package let grants: Set<Grant>
 
     /// Makes default privileges.
     ///
@@ -11,7 +11,7 @@ public struct DefaultPrivileges: SchemaObject {
     ///   - role: Who makes the objects.
     ///   - schema: Where; empty for everywhere.
     ///   - objects: `TABLES`, `SEQUENCES`, `FUNCTIONS`, `TYPES`, `SCHEMAS` or `LARGE OBJECTS`.
-    public init(role: String, schema: String = "", objects: String, grants: Set<Grant>) {
+    package init(role: String, schema: String = "", objects: String, grants: Set<Grant>) {
         id = ObjectID(.defaultPrivileges, schema: schema, name: role, signature: objects)
         self.grants = grants
     }

@@ -1,38 +1,38 @@
 /// A materialized view. Its indexes are objects of their own.
-public struct MaterializedView: SchemaObject {
+package struct MaterializedView: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The query, as `pg_get_viewdef` writes it, without a semicolon.
-    public var query: String
+    package var query: String
     /// The names of the columns, in their order.
-    public var columns: [String]
+    package var columns: [String]
     /// Storage options, as `fillfactor=70`, sorted.
-    public var options: [String] = []
+    package var options: [String] = []
     /// The access method.
-    public var accessMethod: String?
+    package var accessMethod: String?
     /// The tablespace, where it is not that of the database.
-    public var tablespace: String?
+    package var tablespace: String?
     /// Settings of columns, as the end of ALTER COLUMN: `SET STATISTICS 100` by name.
-    public var columnSettings: [String: [String]] = [:]
+    package var columnSettings: [String: [String]] = [:]
     /// Whether it holds rows. No part of the definition.
-    public var isPopulated = true
+    package var isPopulated = true
 
     /// Makes a materialized view.
-    public init(id: ObjectID, query: String, columns: [String]) {
+    package init(id: ObjectID, query: String, columns: [String]) {
         self.id = id
         self.query = query
         self.columns = columns
     }
 
     /// Whether both are defined alike.
-    public static func == (left: MaterializedView, right: MaterializedView) -> Bool {
+    package static func == (left: MaterializedView, right: MaterializedView) -> Bool {
         left.id == right.id && left.query == right.query && left.options == right.options
             && left.accessMethod == right.accessMethod && left.tablespace == right.tablespace
             && left.columnSettings == right.columnSettings
     }
 
     /// Combines what tells it from others.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(query)
     }

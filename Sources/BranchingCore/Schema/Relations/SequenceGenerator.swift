@@ -1,14 +1,14 @@
 /// A sequence that is not that of an identity column.
-public struct SequenceGenerator: SchemaObject {
+package struct SequenceGenerator: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// How it counts.
-    public var options: SequenceOptions
+    package var options: SequenceOptions
     /// Whether it is not logged (PostgreSQL 15).
-    public var isUnlogged = false
+    package var isUnlogged = false
 
     /// Makes a sequence.
-    public init(id: ObjectID, options: SequenceOptions) {
+    package init(id: ObjectID, options: SequenceOptions) {
         self.id = id
         self.options = options
     }

@@ -1,18 +1,18 @@
 /// A publication (manual section 29.1). What it publishes are objects of their own.
-public struct Publication: SchemaObject {
+package struct Publication: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// Whether it publishes all tables.
-    public let isForAllTables: Bool
+    package let isForAllTables: Bool
     /// What it publishes of `insert`, `update`, `delete`, `truncate`, in this order.
-    public let actions: [String]
+    package let actions: [String]
     /// Whether changes of partitions are published as those of the topmost table.
-    public let isViaPartitionRoot: Bool
+    package let isViaPartitionRoot: Bool
     /// Which generated columns are published: `none` or `stored`; nil before PostgreSQL 18.
-    public let generatedColumns: String?
+    package let generatedColumns: String?
 
     /// Makes a publication.
-    public init(
+    package init(
         id: ObjectID, isForAllTables: Bool = false,
         actions: [String] = ["insert", "update", "delete", "truncate"], isViaPartitionRoot: Bool = false,
         generatedColumns: String? = nil

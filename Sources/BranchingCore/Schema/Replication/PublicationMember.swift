@@ -1,18 +1,20 @@
+import SQLText
+
 /// A table, or all tables of a schema, in a publication.
-public struct PublicationMember: SchemaObject {
+package struct PublicationMember: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The publication.
-    public let publication: String
+    package let publication: String
     /// What is published, as it stands after ADD: `TABLE ONLY shop.orders`, `TABLES IN SCHEMA shop`.
-    public let target: String
+    package let target: String
     /// The published columns, sorted; empty for all (PostgreSQL 15).
-    public let columns: [String]
+    package let columns: [String]
     /// Which rows are published (PostgreSQL 15).
-    public let filter: String?
+    package let filter: String?
 
     /// Makes a table's membership.
-    public init(publication: String, table: ObjectID, columns: [String] = [], filter: String? = nil) {
+    package init(publication: String, table: ObjectID, columns: [String] = [], filter: String? = nil) {
         id = ObjectID(.publicationMember, name: publication, signature: table.qualifiedName)
         self.publication = publication
         target = "TABLE ONLY \(table.qualifiedName)"
@@ -21,7 +23,7 @@ public struct PublicationMember: SchemaObject {
     }
 
     /// Makes a schema's membership.
-    public init(publication: String, schema: String) {
+    package init(publication: String, schema: String) {
         let name = SQLIdentifier.name(schema)
         id = ObjectID(.publicationMember, name: publication, signature: "SCHEMA \(name)")
         self.publication = publication

@@ -1,19 +1,19 @@
 /// A subscription (manual section 29.2). Whether it is enabled is no part of the schema: a new one never is, so that a
 /// copy of a database does not take the changes that its original waits for.
-public struct Subscription: SchemaObject {
+package struct Subscription: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// How to connect to the publisher; it may hold a password. Nil where the role may not read it.
-    public let connection: String?
+    package let connection: String?
     /// The publications, in their order.
-    public let publications: [String]
+    package let publications: [String]
     /// The replication slot, if any.
-    public let slot: String?
+    package let slot: String?
     /// Options that are not what PostgreSQL chooses, as CREATE SUBSCRIPTION has them.
-    public let options: [String: String]
+    package let options: [String: String]
 
     /// Makes a subscription.
-    public init(
+    package init(
         id: ObjectID, connection: String?, publications: [String], slot: String?, options: [String: String] = [:]
     ) {
         self.id = id

@@ -1,16 +1,16 @@
 /// An aggregate function (manual: CREATE AGGREGATE).
-public struct Aggregate: SchemaObject {
+package struct Aggregate: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// What it takes, with names, modes and `ORDER BY`: `double precision ORDER BY anyelement`; `*` for nothing.
-    public var arguments: String
+    package var arguments: String
     /// The type of what it gives.
-    public var result: String
+    package var result: String
     /// The options, in the order of the manual, as `SFUNC = s.f`; `HYPOTHETICAL` has no value.
-    public var options: [String]
+    package var options: [String]
 
     /// Makes an aggregate.
-    public init(id: ObjectID, arguments: String, result: String, options: [String]) {
+    package init(id: ObjectID, arguments: String, result: String, options: [String]) {
         self.id = id
         self.arguments = arguments
         self.result = result

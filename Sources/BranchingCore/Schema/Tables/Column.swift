@@ -1,7 +1,7 @@
 /// A column of a table or a foreign table.
-public struct Column: SchemaObject {
+package struct Column: SchemaObject {
     /// How the value of a column is computed from others.
-    public enum Generation: String, Sendable, Hashable {
+    package enum Generation: String, Sendable, Hashable {
         /// Kept in the row.
         case stored
         /// Computed when it is read (PostgreSQL 18).
@@ -9,16 +9,16 @@ public struct Column: SchemaObject {
     }
 
     /// What makes a column an identity column, and its sequence (manual section 5.3).
-    public struct Identity: Sendable, Hashable {
+    package struct Identity: Sendable, Hashable {
         /// `ALWAYS` or `BY DEFAULT`.
-        public let generation: String
+        package let generation: String
         /// The sequence behind it.
-        public let sequence: SequenceOptions
+        package let sequence: SequenceOptions
         /// The name of that sequence, with its schema.
-        public let sequenceName: String
+        package let sequenceName: String
 
         /// Makes an identity.
-        public init(generation: String, sequence: SequenceOptions, sequenceName: String) {
+        package init(generation: String, sequence: SequenceOptions, sequenceName: String) {
             self.generation = generation
             self.sequence = sequence
             self.sequenceName = sequenceName
@@ -37,63 +37,63 @@ public struct Column: SchemaObject {
     }
 
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// Whether the table is a foreign table.
-    public var isForeign = false
+    package var isForeign = false
     /// Its place: 1 is the first. No part of the definition: two columns that differ in nothing else are equal.
-    public var position = 0
+    package var position = 0
     /// The type as `format_type` writes it, with its schema where that is not `pg_catalog`.
-    public var type: String
+    package var type: String
     /// The collation, where it is not that of the type.
-    public var collation: String?
+    package var collation: String?
     /// Whether it refuses NULL.
-    public var isNotNull = false
+    package var isNotNull = false
     /// The name of the constraint for that, where it has one (PostgreSQL 18) and it is not what PostgreSQL itself would choose.
-    public var notNullName: String?
+    package var notNullName: String?
     /// Whether a child that is no partition has that constraint from its parents only (PostgreSQL 18). No part of the
     /// definition.
-    public var isNotNullInherited = false
+    package var isNotNullInherited = false
     /// The name of that constraint of a child, which is that of the parent's. No part of the definition.
-    public var inheritedNotNullName: String?
+    package var inheritedNotNullName: String?
     /// Whether that constraint is not handed down (PostgreSQL 18).
-    public var isNotNullNoInherit = false
+    package var isNotNullNoInherit = false
     /// Whether that constraint was never checked on the rows that are there (PostgreSQL 18).
-    public var isNotNullValid = true
+    package var isNotNullValid = true
     /// Whether it is generated, and how.
-    public var generation: Generation?
+    package var generation: Generation?
     /// The expression of a generated column.
-    public var expression: String?
+    package var expression: String?
     /// Its identity, where it is an identity column.
-    public var identity: Identity? {
+    package var identity: Identity? {
         get { apart?.identity }
         set { apart = newValue.map(Apart.identity) }
     }
     private var apart: Apart?
     /// The storage, where it is not that of the type: `EXTERNAL`.
-    public var storage: String?
+    package var storage: String?
     /// The storage of the type; no part of the definition.
-    public var typeStorage = "PLAIN"
+    package var typeStorage = "PLAIN"
     /// The compression method, where one is set.
-    public var compression: String?
+    package var compression: String?
     /// The statistics target, where one is set.
-    public var statisticsTarget: Int?
+    package var statisticsTarget: Int?
     /// Options, as `n_distinct=5`, sorted.
-    public var options: [String] = []
+    package var options: [String] = []
     /// Options of a foreign table's column, as `name 'value'`, sorted.
-    public var foreignOptions: [String] = []
+    package var foreignOptions: [String] = []
     /// Whether the table declares it itself, besides what it inherits.
-    public var isLocal = true
+    package var isLocal = true
     /// How many parents of the table have it.
-    public var inheritanceCount = 0
+    package var inheritanceCount = 0
 
     /// Makes a column.
-    public init(id: ObjectID, type: String) {
+    package init(id: ObjectID, type: String) {
         self.id = id
         self.type = type
     }
 
     /// Whether both are defined alike.
-    public static func == (left: Column, right: Column) -> Bool {
+    package static func == (left: Column, right: Column) -> Bool {
         // What differs most often comes first: there are many columns.
         left.id == right.id && left.type == right.type && left.isNotNull == right.isNotNull
             && left.expression == right.expression && left.identity == right.identity
@@ -107,7 +107,7 @@ public struct Column: SchemaObject {
     }
 
     /// Combines what tells it from others.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(type)
     }

@@ -1,14 +1,14 @@
 /// That the index of a partition is a part of the index of the partitioned table.
-public struct IndexAttachment: SchemaObject {
+package struct IndexAttachment: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The index of the partition, or the constraint that it belongs to.
-    public let child: ObjectID
+    package let child: ObjectID
     /// The index of the partitioned table, or the constraint that it belongs to.
-    public let parent: ObjectID
+    package let parent: ObjectID
 
     /// Makes an attachment.
-    public init(child: ObjectID, parent: ObjectID) {
+    package init(child: ObjectID, parent: ObjectID) {
         id = ObjectID(
             .indexAttachment, schema: child.schema, name: child.name, signature: parent.qualifiedName)
         self.child = child

@@ -1,13 +1,13 @@
 /// That an index is the one that CLUSTER goes by (kind ``ObjectKind/clusterMark``), or the one that identifies rows in
 /// replication (kind ``ObjectKind/replicaIdentity``). The name of the object is empty: a table has one of each at most.
-public struct IndexMark: SchemaObject {
+package struct IndexMark: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The name of the index; its schema is that of the table.
-    public var index: String
+    package var index: String
 
     /// Makes a mark.
-    public init(id: ObjectID, index: String) {
+    package init(id: ObjectID, index: String) {
         self.id = id
         self.index = index
     }

@@ -1,18 +1,18 @@
 /// That a table is a partition or a child of another.
-public struct Inheritance: SchemaObject {
+package struct Inheritance: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The table that inherits.
-    public let child: ObjectID
+    package let child: ObjectID
     /// The table that it inherits from.
-    public let parent: ObjectID
+    package let parent: ObjectID
     /// The bound of a partition, as `FOR VALUES FROM (1) TO (2)` or `DEFAULT`; nil for a child that is no partition.
-    public let bound: String?
+    package let bound: String?
     /// The place among the child's parents: 1 is the first.
-    public let position: Int
+    package let position: Int
 
     /// Makes an inheritance.
-    public init(child: ObjectID, parent: ObjectID, bound: String?, position: Int = 1) {
+    package init(child: ObjectID, parent: ObjectID, bound: String?, position: Int = 1) {
         id = ObjectID(
             .inheritance, schema: child.schema, parent: child.name, name: parent.name, signature: parent.schema)
         self.child = child
@@ -22,5 +22,5 @@ public struct Inheritance: SchemaObject {
     }
 
     /// What to call its kind in a report.
-    public var kindName: String { bound == nil ? "inheritance" : "partition bound" }
+    package var kindName: String { bound == nil ? "inheritance" : "partition bound" }
 }

@@ -1,14 +1,14 @@
 /// A text search configuration: which dictionaries look at which tokens (manual section 12.7).
-public struct TextSearchConfiguration: SchemaObject {
+package struct TextSearchConfiguration: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The parser, with its schema.
-    public var parser: String
+    package var parser: String
     /// The dictionaries that look at a kind of tokens, each with its schema, in order, by the name of the kind.
-    public var mappings: [String: [String]]
+    package var mappings: [String: [String]]
 
     /// Makes a configuration.
-    public init(id: ObjectID, parser: String, mappings: [String: [String]] = [:]) {
+    package init(id: ObjectID, parser: String, mappings: [String: [String]] = [:]) {
         self.id = id
         self.parser = parser
         self.mappings = mappings

@@ -1,12 +1,12 @@
 /// A text search parser: what cuts a document into tokens (manual section 12.5).
-public struct TextSearchParser: SchemaObject {
+package struct TextSearchParser: SchemaObject {
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// Its functions, as `START = s.f`, in the order of the manual.
-    public var functions: [String]
+    package var functions: [String]
 
     /// Makes a parser.
-    public init(id: ObjectID, functions: [String]) {
+    package init(id: ObjectID, functions: [String]) {
         self.id = id
         self.functions = functions
     }

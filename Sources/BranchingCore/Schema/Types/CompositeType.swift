@@ -1,16 +1,16 @@
 /// A type that is a row of attributes (manual section 8.16).
-public struct CompositeType: SchemaObject {
+package struct CompositeType: SchemaObject {
     /// One field of a composite type.
-    public struct Attribute: Sendable, Hashable {
+    package struct Attribute: Sendable, Hashable {
         /// Its name.
-        public let name: String
+        package let name: String
         /// Its type as `format_type` writes it.
-        public let type: String
+        package let type: String
         /// Its collation, where it is not that of the type.
-        public let collation: String?
+        package let collation: String?
 
         /// Makes an attribute.
-        public init(name: String, type: String, collation: String? = nil) {
+        package init(name: String, type: String, collation: String? = nil) {
             self.name = name
             self.type = type
             self.collation = collation
@@ -18,16 +18,16 @@ public struct CompositeType: SchemaObject {
     }
 
     /// Its identity.
-    public var id: ObjectID
+    package var id: ObjectID
     /// The attributes, in order.
-    public var attributes: [Attribute]
+    package var attributes: [Attribute]
 
     /// Makes a composite type.
-    public init(id: ObjectID, attributes: [Attribute]) {
+    package init(id: ObjectID, attributes: [Attribute]) {
         self.id = id
         self.attributes = attributes
     }
 
     /// What to call its kind in a report.
-    public var kindName: String { "composite type" }
+    package var kindName: String { "composite type" }
 }

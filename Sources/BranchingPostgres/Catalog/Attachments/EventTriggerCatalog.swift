@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Event triggers.
 enum EventTriggerCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Row security policies.
 enum PolicyCatalog: CatalogSection {

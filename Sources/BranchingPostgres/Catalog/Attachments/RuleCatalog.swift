@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Rewrite rules, but for those that make views.
 enum RuleCatalog: CatalogSection {

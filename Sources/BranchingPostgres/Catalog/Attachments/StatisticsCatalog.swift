@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Extended statistics.
 enum StatisticsCatalog: CatalogSection {

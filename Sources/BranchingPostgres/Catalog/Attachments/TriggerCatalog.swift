@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Triggers that users made, and the copies of them on partitions that fire at other times than the original.
 enum TriggerCatalog: CatalogSection {

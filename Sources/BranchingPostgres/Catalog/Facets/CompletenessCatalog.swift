@@ -1,4 +1,5 @@
 import BranchingCore
+import SQLText
 
 /// What users made and no section read: nothing may be left out without a word.
 enum CompletenessCatalog {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Owners, privileges, comments and security labels of all that was read: a query each.
 enum FacetCatalog: CatalogSection {

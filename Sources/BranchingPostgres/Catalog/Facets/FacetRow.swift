@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// A row about one object or a part of it, in the shape that all queries about facets give.
 ///

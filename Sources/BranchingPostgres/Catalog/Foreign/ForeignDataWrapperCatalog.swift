@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Foreign-data wrappers.
 enum ForeignDataWrapperCatalog: CatalogSection {

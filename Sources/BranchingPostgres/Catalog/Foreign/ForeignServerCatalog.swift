@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Foreign servers.
 enum ForeignServerCatalog: CatalogSection {

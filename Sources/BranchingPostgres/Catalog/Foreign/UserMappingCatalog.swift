@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// User mappings. The view hides the options of those that the role may not see.
 enum UserMappingCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Access methods.
 enum AccessMethodCatalog: CatalogSection {

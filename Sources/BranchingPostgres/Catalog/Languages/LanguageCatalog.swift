@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Languages that functions are written in, but for those that every database has.
 enum LanguageCatalog: CatalogSection {

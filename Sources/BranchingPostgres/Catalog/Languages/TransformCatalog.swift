@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Transforms.
 enum TransformCatalog: CatalogSection {

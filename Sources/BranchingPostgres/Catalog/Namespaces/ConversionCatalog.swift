@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Conversions between encodings.
 enum ConversionCatalog: CatalogSection {

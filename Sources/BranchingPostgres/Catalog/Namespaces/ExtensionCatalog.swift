@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Extensions. All that is in one is a part of it.
 enum ExtensionCatalog: CatalogSection {

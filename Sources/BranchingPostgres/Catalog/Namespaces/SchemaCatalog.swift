@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Schemas, `public` included.
 enum SchemaCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Casts, but for those that come with a range type.
 enum CastCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Operators, but for those that are only named as another's partner so far.
 enum OperatorCatalog: CatalogSection {

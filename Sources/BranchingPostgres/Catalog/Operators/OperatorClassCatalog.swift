@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Operator classes, with a row for each operator and function.
 enum OperatorClassCatalog: CatalogSection {

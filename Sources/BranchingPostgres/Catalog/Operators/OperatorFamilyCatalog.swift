@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Operator families.
 enum OperatorFamilyCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// The operators and functions of operator families that belong to no class.
 enum OperatorFamilyMemberCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// The privileges that users changed on members of extensions and on what comes with PostgreSQL, as pg_dump tells them:
 /// where the list is another than the one of `pg_init_privs`, or than the default where that has none.

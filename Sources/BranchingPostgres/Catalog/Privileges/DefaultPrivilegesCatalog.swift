@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Default privileges.
 enum DefaultPrivilegesCatalog: CatalogSection {

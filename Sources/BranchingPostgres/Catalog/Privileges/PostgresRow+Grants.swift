@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 extension PostgresRow {
     /// The privileges in a column that ``grants(_:)`` made; nil where it is NULL.

@@ -1,4 +1,5 @@
-import BranchingCore
+import MigrationPlanner
+import SchemaModel
 
 /// Sequences that are not those of identity columns, and the columns that own them.
 enum SequenceCatalog: CatalogSection {

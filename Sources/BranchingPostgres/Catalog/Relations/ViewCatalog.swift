@@ -1,5 +1,5 @@
-import BranchingCore
 import DumpText
+import SchemaModel
 
 /// Views and materialized views.
 enum ViewCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// The tables and schemas of publications.
 enum PublicationMemberCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// The subscriptions of the database.
 enum SubscriptionCatalog: CatalogSection {

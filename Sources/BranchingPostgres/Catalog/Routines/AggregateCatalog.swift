@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Aggregate functions.
 enum AggregateCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Functions, window functions and procedures.
 enum FunctionCatalog: CatalogSection {

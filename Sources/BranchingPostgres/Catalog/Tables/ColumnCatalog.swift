@@ -1,5 +1,5 @@
-import BranchingCore
 import DumpText
+import SchemaModel
 
 /// The columns of tables and foreign tables.
 enum ColumnCatalog: CatalogSection {

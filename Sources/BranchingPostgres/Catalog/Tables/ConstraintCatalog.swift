@@ -1,5 +1,5 @@
-import BranchingCore
 import DumpText
+import SchemaModel
 
 /// The constraints of tables, but for NOT NULL, which is a part of its column, and constraint triggers.
 enum ConstraintCatalog: CatalogSection {

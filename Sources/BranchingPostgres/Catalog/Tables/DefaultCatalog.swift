@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// The defaults of columns, of views too.
 enum DefaultCatalog: CatalogSection {

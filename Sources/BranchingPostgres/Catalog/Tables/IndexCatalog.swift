@@ -1,5 +1,5 @@
-import BranchingCore
 import DumpText
+import SchemaModel
 
 /// Indexes that are not those of constraints, and what is said of any index.
 enum IndexCatalog: CatalogSection {

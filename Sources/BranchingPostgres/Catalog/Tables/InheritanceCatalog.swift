@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Which tables are partitions or children of others.
 enum InheritanceCatalog: CatalogSection {

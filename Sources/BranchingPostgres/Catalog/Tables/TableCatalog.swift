@@ -1,5 +1,5 @@
-import BranchingCore
 import DumpText
+import SchemaModel
 
 /// Tables and foreign tables.
 enum TableCatalog: CatalogSection {

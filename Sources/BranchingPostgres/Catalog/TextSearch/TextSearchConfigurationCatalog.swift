@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Text search configurations, with a row for each dictionary of each kind of tokens.
 enum TextSearchConfigurationCatalog: CatalogSection {

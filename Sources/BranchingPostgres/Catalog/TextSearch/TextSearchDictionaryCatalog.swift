@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Text search dictionaries.
 enum TextSearchDictionaryCatalog: CatalogSection {

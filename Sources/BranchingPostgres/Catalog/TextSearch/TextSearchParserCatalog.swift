@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Text search parsers.
 enum TextSearchParserCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Text search templates.
 enum TextSearchTemplateCatalog: CatalogSection {

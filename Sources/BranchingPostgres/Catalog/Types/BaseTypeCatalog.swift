@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Types that functions of their own read and write; those that are only a name so far are none.
 enum BaseTypeCatalog: CatalogSection {

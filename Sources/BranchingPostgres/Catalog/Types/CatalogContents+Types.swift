@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 extension CatalogContents {
     /// Takes a type; the array type of it is a part of it.

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Composite types that are no row type of a relation, with a row for each attribute.
 enum CompositeTypeCatalog: CatalogSection {

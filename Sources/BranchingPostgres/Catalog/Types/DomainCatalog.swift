@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Domains, with a row for each constraint.
 enum DomainCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Enums, with a row for each label.
 enum EnumCatalog: CatalogSection {

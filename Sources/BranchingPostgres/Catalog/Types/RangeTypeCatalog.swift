@@ -1,4 +1,4 @@
-import BranchingCore
+import SchemaModel
 
 /// Range types; a multirange type is a part of its range type.
 enum RangeTypeCatalog: CatalogSection {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SQLText
 
 // Nothing about the connection is among the arguments: every user of the machine can read them.
 extension DumpOptions {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SQLText
 
 /// The encoding and locale that a database was created with. They cannot change afterwards.
 struct DatabaseLocale: Sendable, Hashable {

@@ -1,6 +1,6 @@
-import BranchingCore
 import DumpText
 import Logging
+import SQLText
 
 /// Gives a cloned database the settings, privileges and owner of its source.
 struct DatabaseConfiguration: Sendable {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SQLText
 
 extension DatabaseProperties {
     /// The statements that give a database these properties. What names a role that does not exist is left out.

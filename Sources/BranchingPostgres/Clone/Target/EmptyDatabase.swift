@@ -1,6 +1,7 @@
 import BranchingCore
 import DumpText
 import Logging
+import SQLText
 
 /// Makes the database that a clone is loaded into.
 struct EmptyDatabase: Sendable {

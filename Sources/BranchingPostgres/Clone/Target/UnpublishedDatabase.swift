@@ -1,5 +1,5 @@
-import BranchingCore
 import DumpText
+import SQLText
 
 /// A database that is being made, and that nobody but our role can enter until it is whole: what it holds may be protected by
 /// privileges that come last.

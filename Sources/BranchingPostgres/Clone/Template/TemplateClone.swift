@@ -1,5 +1,6 @@
 import BranchingCore
 import Logging
+import SQLText
 
 /// The `template` strategy: `CREATE DATABASE … TEMPLATE`.
 struct TemplateClone: Sendable {

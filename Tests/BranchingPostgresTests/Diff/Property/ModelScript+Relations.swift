@@ -1,4 +1,4 @@
-import BranchingCore
+import SQLText
 
 extension ModelScript {
     func table(_ table: TableModel, _ number: Int) -> [String] {

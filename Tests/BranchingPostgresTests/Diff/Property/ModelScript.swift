@@ -1,4 +1,4 @@
-import BranchingCore
+import SQLText
 
 /// Writes a random schema as SQL.
 struct ModelScript {

@@ -1,5 +1,7 @@
-import BranchingCore
 import DumpText
+import MigrationPlanner
+import SQLText
+import SchemaComparison
 import TestSupport
 
 @testable import BranchingPostgres

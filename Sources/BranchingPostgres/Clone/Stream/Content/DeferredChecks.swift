@@ -1,4 +1,4 @@
-import BranchingCore
+import SQLText
 
 /// CHECK constraints that call functions of the database. Such a function may read other tables, whose rows may not be there
 /// yet: the constraints are taken off before the rows are loaded, and put back, with a look at all rows, afterwards.

@@ -1,5 +1,5 @@
-import BranchingCore
 import DumpText
+import SQLText
 
 /// The large objects of a database: their owners, privileges, comments and labels. Their content is copied apart.
 struct LargeObjects: Sendable {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SQLText
 
 /// Where the sequences of a database are. They are not bound to a snapshot, so they are read after the rows and are never
 /// behind them.

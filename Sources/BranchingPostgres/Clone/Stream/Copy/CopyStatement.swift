@@ -1,4 +1,4 @@
-import BranchingCore
+import SQLText
 
 /// The texts of COPY. They are ASCII only, so that they mean the same whatever the encoding of the session is.
 enum CopyStatement {

@@ -1,4 +1,4 @@
-import BranchingCore
+import SQLText
 
 /// A moment of the source that every worker sees, with the tables locked as long as rows are read from them.
 ///

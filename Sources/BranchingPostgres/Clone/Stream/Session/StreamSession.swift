@@ -1,6 +1,6 @@
-import BranchingCore
 import CLibpq
 import Logging
+import SQLText
 
 /// One session of a stream clone. Each of its waits also waits for the signal to stop, and looks from time to time whether
 /// the server still works for us.

@@ -1,4 +1,4 @@
-import BranchingCore
+import SQLText
 
 /// A run-time setting of a session of a clone.
 struct StreamSetting: Sendable, Hashable {

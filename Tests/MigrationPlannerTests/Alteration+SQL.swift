@@ -1,4 +1,5 @@
-import BranchingCore
+import MigrationPlanner
+import SchemaModel
 
 extension Alteration {
     /// The texts of its statements; nil if the object is rebuilt.

@@ -1,5 +1,5 @@
-import BranchingCore
 import PlannerFixtures
+import SchemaComparison
 import Testing
 
 /// The planner on schemas recorded from PostgreSQL. PlannerFixtureTests and Scripts/record-schemas.sh prove on

@@ -1,4 +1,5 @@
-import BranchingCore
+import MigrationPlanner
+import SchemaModel
 import Testing
 
 @Suite struct EnumAlterationTests {

@@ -1,6 +1,7 @@
+import DiffTerms
+import MigrationPlanner
+import SchemaModel
 import Testing
-
-@testable import BranchingCore
 
 @Suite struct CompositeAlterationTests {
     struct Change: Sendable {
