@@ -26,8 +26,12 @@ package enum SQLIdentifier {
 
     /// A text as a literal (manual section 4.1.2): for statements that take no bind parameters.
     package static func literal(_ text: String) -> String {
-        let doubled = doubling("'", in: text)
-        return text.contains("\\") ? " E'" + doubling("\\", in: doubled) + "'" : "'" + doubled + "'"
+        (text.contains("\\") ? " E'" : "'") + escaped(text) + "'"
+    }
+
+    /// A text as it stands in its literal.
+    package static func escaped(_ text: String) -> String {
+        doubling("\\", in: doubling("'", in: text))
     }
 
     // By scalars: a character may join a quote with a combining mark that follows it.

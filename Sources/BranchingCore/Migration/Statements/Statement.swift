@@ -10,14 +10,18 @@ package struct Statement: Sendable, Hashable {
     package var isTransactional: Bool
     /// Whether what is before it has to be committed first.
     package var needsCommitBefore: Bool
+    /// The label that it adds to an enum: nothing can use it before that is committed (error 55P04).
+    package var addedEnumLabel: String?
 
     /// Makes a statement.
     package init(
-        _ sql: String, hazards: [Hazard] = [], isTransactional: Bool = true, needsCommitBefore: Bool = false
+        _ sql: String, hazards: [Hazard] = [], isTransactional: Bool = true, needsCommitBefore: Bool = false,
+        addedEnumLabel: String? = nil
     ) {
         self.sql = sql
         self.hazards = hazards
         self.isTransactional = isTransactional
         self.needsCommitBefore = needsCommitBefore
+        self.addedEnumLabel = addedEnumLabel
     }
 }

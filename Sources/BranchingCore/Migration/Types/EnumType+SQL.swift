@@ -26,7 +26,9 @@ extension EnumType: MigratedObject {
             }
             // Before a label of old: one that was added in the same transaction is none to refer to.
             let place = remaining.first.map { " BEFORE \(literal($0))" } ?? ""
-            statements.append(Statement("ALTER TYPE \(id.qualifiedName) ADD VALUE \(literal(label))\(place)"))
+            statements.append(
+                Statement(
+                    "ALTER TYPE \(id.qualifiedName) ADD VALUE \(literal(label))\(place)", addedEnumLabel: label))
         }
         return .inPlace(statements)
     }
