@@ -14,6 +14,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
@@ -34,7 +35,11 @@ let package = Package(
         .target(
             name: "SchemaModel", dependencies: ["DiffTerms", "SQLText"], path: "Sources/BranchingCore/Schema"),
         .target(
-            name: "MigrationPlanner", dependencies: ["DiffTerms", "SQLText", "SchemaModel"],
+            name: "MigrationPlanner",
+            dependencies: [
+                "DiffTerms", "SQLText", "SchemaModel",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ],
             path: "Sources/BranchingCore/Migration"),
         .target(
             name: "SchemaComparison", dependencies: ["DiffTerms", "MigrationPlanner", "SQLText", "SchemaModel"],

@@ -1,3 +1,5 @@
+import HeapModule
+
 /// Puts steps into an order in which each comes after those that it has to wait for (Kahn's algorithm; of the steps that
 /// are ready, the smallest goes first, so that the order is always the same).
 struct ActionOrder {
@@ -23,14 +25,14 @@ struct ActionOrder {
         var order: [Int] = []
         order.reserveCapacity(actions.count)
         let ranks = self.ranks()
-        var ready = Heap()
+        var ready = Heap<Int>()
         var isDone = Array(repeating: false, count: actions.count)
         for index in actions.indices where waiting[index] == 0 { ready.insert(ranks[index]) }
         let byRank = ranks.indices.sorted { ranks[$0] < ranks[$1] }
         var stuck = 0
         while order.count < actions.count {
             let index: Int
-            if let rank = ready.popMinimum() {
+            if let rank = ready.popMin() {
                 index = byRank[rank]
             } else {
                 while isDone[byRank[stuck]] { stuck += 1 }
@@ -54,36 +56,5 @@ struct ActionOrder {
             ranks[index] = rank
         }
         return ranks
-    }
-
-    /// A binary heap of numbers.
-    private struct Heap {
-        private var values: [Int] = []
-
-        mutating func insert(_ value: Int) {
-            values.append(value)
-            var child = values.count - 1
-            while child > 0, values[child] < values[(child - 1) / 2] {
-                values.swapAt(child, (child - 1) / 2)
-                child = (child - 1) / 2
-            }
-        }
-
-        mutating func popMinimum() -> Int? {
-            guard let first = values.first else { return nil }
-            let last = values.removeLast()
-            guard !values.isEmpty else { return first }
-            values[0] = last
-            var parent = 0
-            while true {
-                var child = 2 * parent + 1
-                guard child < values.count else { break }
-                if child + 1 < values.count, values[child + 1] < values[child] { child += 1 }
-                guard values[child] < values[parent] else { break }
-                values.swapAt(child, parent)
-                parent = child
-            }
-            return first
-        }
     }
 }
