@@ -17,9 +17,7 @@ package struct MigrationPlan {
         let typing = TableTyping(whole)
         let context = typing.context
         let table = DecisionTable(context: context)
-        var steps = PlannedSteps(
-            context: context, table: table, absorption: Absorption(context: context, decisions: table.decisions))
-        steps.collect()
+        let steps = PlannedSteps(context: context, table: table)
         let actions = steps.ordered()
         let facets = FacetChanges(context: context, table: table)
         let given = ChangedPrivilegeStatements(context: context) { table.decisions[$0]?.creates == true }

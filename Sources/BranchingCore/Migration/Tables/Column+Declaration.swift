@@ -4,11 +4,14 @@ package import SchemaModel
 extension Column {
     package var quotedName: String { SQLIdentifier.name(id.name) }
 
-    /// The column as it stands in CREATE TABLE and ADD COLUMN. Its default is an object of its own.
-    package var declaration: String { declaration(default: nil) }
+    /// The expression of the default that is written with it.
+    func inlineDefault(_ defaults: Set<ObjectID>, _ context: MigrationContext) -> String? {
+        let id = ObjectID(.columnDefault, schema: id.schema, parent: id.parent, name: id.name)
+        return defaults.contains(id) ? context.to.object(id, as: ColumnDefault.self)?.expression : nil
+    }
 
-    /// The column with a default.
-    package func declaration(default expression: String?) -> String {
+    /// The column as it stands in CREATE TABLE and ADD COLUMN.
+    func declaration(default expression: String? = nil) -> String {
         var text = "\(quotedName) \(type)"
         if !foreignOptions.isEmpty { text += " OPTIONS (\(foreignOptions.joined(separator: ", ")))" }
         if let collation { text += " COLLATE \(collation)" }

@@ -3,10 +3,14 @@ package import SchemaModel
 
 extension Column: MigratedObject {
     /// The statements that make it.
-    package func creation(_ context: MigrationContext) -> [Statement] {
+    package func creation(_ context: MigrationContext) -> [Statement] { creation(context, defaults: []) }
+
+    /// - Parameter defaults: The defaults that are written with their columns.
+    func creation(_ context: MigrationContext, defaults: Set<ObjectID>) -> [Statement] {
         let alter = "ALTER TABLE \(id.qualifiedParent)"
+        let value = inlineDefault(defaults, context)
         var hazards: [Hazard] = []
-        if isNotNull && generation == nil && identity == nil {
+        if isNotNull && generation == nil && identity == nil && value == nil {
             hazards.append(Hazard(.mayFailOnData, "A column that refuses NULL needs a default where there are rows."))
         }
         if generation == .stored || identity != nil {
@@ -19,10 +23,11 @@ extension Column: MigratedObject {
             plain.identity = nil
             let sequence = self.alter(
                 "ADD GENERATED \(identity.generation) AS IDENTITY\(identity.optionList(type: type))")
-            return [Statement("\(alter) ADD COLUMN \(plain.declaration)", hazards: hazards), sequence]
+            return [Statement("\(alter) ADD COLUMN \(plain.declaration())", hazards: hazards), sequence]
                 + attributeStatements(from: nil)
         }
-        return [Statement("\(alter) ADD COLUMN \(declaration)", hazards: hazards)] + attributeStatements(from: nil)
+        return [Statement("\(alter) ADD COLUMN \(declaration(default: value))", hazards: hazards)]
+            + attributeStatements(from: nil)
     }
 
     /// The statements that remove it.

@@ -15,12 +15,12 @@ extension Table: MigratedObject {
         var text = "CREATE \(kind) \(id.qualifiedName)"
         if let ofType {
             text += " OF \(ofType)"
-            let parts = columns.map { ($0, $0.clauses(default: inlineDefault(of: $0, defaults, context))) }
+            let parts = columns.map { ($0, $0.clauses(default: $0.inlineDefault(defaults, context))) }
                 .filter { !$1.isEmpty }.map { "    \($0.quotedName) WITH OPTIONS\($1)" }
             if !parts.isEmpty { text += " (\n\(parts.joined(separator: ",\n"))\n)" }
         } else {
             var parts = columns.filter { isPartition || $0.isLocal }.map { column in
-                "    " + column.declaration(default: inlineDefault(of: column, defaults, context))
+                "    " + column.declaration(default: column.inlineDefault(defaults, context))
             }
             // What a table inherits may be NOT NULL here only.
             parts += columns.filter { !isPartition && !$0.isLocal }.compactMap { $0.inheritedNotNull(context) }
@@ -44,13 +44,6 @@ extension Table: MigratedObject {
         if let tablespace { text += "\nTABLESPACE \(SQLIdentifier.name(tablespace))" }
         let later = isPartition ? [] : columns.flatMap { $0.laterNotNull(context) }
         return [Statement(text)] + later + columns.flatMap { $0.attributeStatements(from: nil) } + settings(from: nil)
-    }
-
-    private func inlineDefault(
-        of column: Column, _ defaults: Set<ObjectID>, _ context: MigrationContext
-    ) -> String? {
-        let id = ObjectID(.columnDefault, schema: id.schema, parent: id.name, name: column.id.name)
-        return defaults.contains(id) ? context.to.object(id, as: ColumnDefault.self)?.expression : nil
     }
 
     /// The statements that remove it.

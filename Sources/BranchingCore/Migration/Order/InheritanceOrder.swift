@@ -1,0 +1,119 @@
+import SchemaModel
+
+/// What tables hand down to those that inherit from them.
+struct InheritanceOrder {
+    let planned: PlannedSteps
+
+    private var context: MigrationContext { planned.context }
+
+    func link(_ order: inout ActionOrder) {
+        for (id, decision) in planned.table.decisions {
+            let steps = planned[id]
+            if let builder = steps.build, context.to.objects[id] != nil { link(builder: builder, of: id, &order) }
+            if decision.removes, let remover = steps.remove { link(remover: remover, of: id, &order) }
+        }
+    }
+
+    private func link(builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        switch id.kind {
+        case .inheritance: link(attachment: builder, of: id, &order)
+        case .column: link(column: builder, of: id, &order)
+        case .index, .constraint: link(index: builder, of: id, &order)
+        default: break
+        }
+    }
+
+    /// A table inherits once parent and child have what is handed down.
+    private func link(attachment builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        guard let inheritance = context.to.object(id, as: Inheritance.self) else { return }
+        // What is inherited has its type by then.
+        for part in context.to.parts(of: inheritance.parent) where part.kind == .column {
+            if case .alter = planned.table.decisions[part], let other = planned[part].build {
+                order.put(other, before: builder)
+            }
+        }
+        // A child has all that it is going to inherit before it inherits it.
+        for part in context.to.parts(of: inheritance.child) where part.kind == .constraint {
+            guard let other = planned[part].build, planned.isOwn(other, of: part),
+                context.to.object(part, as: Constraint.self)?.kind == .check
+            else { continue }
+            order.put(other, before: builder)
+        }
+    }
+
+    /// PostgreSQL would take an index for the parent's that looks like it.
+    private func link(index builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        guard context.to.isIndexApart(id) else { return }
+        for inheritance in context.to.inheritances(of: id) {
+            if let other = planned[inheritance].build { order.put(other, before: builder) }
+        }
+    }
+
+    private func link(column builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        if case .alter = planned.table.decisions[id] {
+            // What is inherited is changed from the top down, and apart from the parent where it leaves that.
+            for inheritance in context.from.inheritances(of: id) {
+                if let leaving = planned[inheritance].remove { order.put(leaving, before: builder) }
+            }
+            for parent in context.to.inheritedColumns(of: id) {
+                if let other = planned[parent].build { order.put(other, before: builder) }
+            }
+            return
+        }
+        // A column that a child declares itself is there before that of the parent joins it. A child that is made with what
+        // it inherits comes after all of that.
+        let maker = planned.actions[builder].id
+        let isMadeWithChild =
+            maker == context.to.container(of: id) && context.to.object(maker, as: Table.self)?.isPartition == false
+        for parent in context.to.inheritedColumns(of: id) {
+            guard let other = planned[parent].build else { continue }
+            if maker == id {
+                order.put(builder, before: other)
+            } else if isMadeWithChild {
+                order.put(other, before: builder)
+            }
+        }
+    }
+
+    private func link(remover: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        if id.kind == .column || id.kind == .constraint, planned.isOwn(remover, of: id) {
+            for parent in context.from.inheritedParts(of: id) {
+                if let other = planned[parent].remove, planned.isOwn(other, of: parent) {
+                    order.put(other, before: remover)
+                }
+            }
+            // What was inherited can be removed once it is inherited no more, as long as no parent took it along.
+            for inheritance in context.from.inheritances(of: id) {
+                guard let leaving = planned[inheritance].remove else { continue }
+                order.put(leaving, before: remover)
+                link(leaving, beforeRemovalOf: id, from: inheritance, &order)
+            }
+        }
+        // A table that is made anew is not in the way of its parent's columns.
+        if id.kind == .column, !planned.isOwn(remover, of: id) {
+            for parent in context.from.inheritedColumns(of: id) {
+                planned.put(remover, beforeDisturbing: parent, &order)
+            }
+        }
+    }
+
+    /// A child leaves before what it inherits is removed from its parent, or from where the parent has it.
+    private func link(
+        _ leaving: Int, beforeRemovalOf id: ObjectID, from inheritance: ObjectID, _ order: inout ActionOrder
+    ) {
+        guard let parent = context.from.object(inheritance, as: Inheritance.self)?.parent else { return }
+        let part = ObjectID(id.kind, schema: parent.schema, parent: parent.name, name: id.name)
+        if let remover = planned[part].remove { order.put(leaving, before: remover) }
+        for next in context.from.inheritances(ofTable: parent) {
+            link(leaving, beforeRemovalOf: part, from: next, &order)
+        }
+    }
+}
+
+extension DatabaseSchema {
+    /// Whether it is an index that is no part of a parent's.
+    func isIndexApart(_ id: ObjectID) -> Bool {
+        guard id.kind == .index || object(id, as: Constraint.self)?.hasIndex == true else { return false }
+        return attachmentsByChild[id] == nil
+    }
+}
