@@ -10,13 +10,12 @@ struct SchemaFilter {
         guard !options.schemas.isEmpty || !options.excludedSchemas.isEmpty || !options.ignored.isEmpty else {
             return schema
         }
-        return DatabaseSchema(
-            serverVersion: schema.serverVersion, currentUser: schema.currentUser,
+        return schema.replacing(
             objects: schema.objects.values.filter { isCompared($0.id) },
             facets: schema.facets.filter { isCompared($0.key) }.mapValues(compared),
             changedPrivileges: options.ignored.contains(.privileges)
                 ? [:] : schema.changedPrivileges.filter { isCompared($0.key) },
-            dependencies: schema.dependencies.filter { isCompared($0.key) }, unsupported: schema.unsupported)
+            dependencies: schema.dependencies.filter { isCompared($0.key) })
     }
 
     /// Whether an object is compared. What lives in no schema is, unless only some schemas are.

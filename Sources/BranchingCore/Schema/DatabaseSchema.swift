@@ -70,6 +70,17 @@ package struct DatabaseSchema: Sendable {
         for child in Array(inheritances.keys) { inheritances[child]?.sort() }
     }
 
+    /// The same schema with parts replaced; what is nil stays.
+    package func replacing(
+        objects: [any SchemaObject]? = nil, facets: [ObjectID: ObjectFacets]? = nil,
+        changedPrivileges: [ObjectID: ChangedPrivileges]? = nil, dependencies: [ObjectID: Set<ObjectID>]? = nil
+    ) -> DatabaseSchema {
+        DatabaseSchema(
+            serverVersion: serverVersion, currentUser: currentUser, objects: objects ?? Array(self.objects.values),
+            facets: facets ?? self.facets, changedPrivileges: changedPrivileges ?? self.changedPrivileges,
+            dependencies: dependencies ?? self.dependencies, unsupported: unsupported)
+    }
+
     /// The object of that identity, where it is there and of that type.
     package func object<Object: SchemaObject>(_ id: ObjectID, as type: Object.Type = Object.self) -> Object? {
         objects[id] as? Object

@@ -60,10 +60,9 @@ extension DatabaseSchema {
     /// The same without its subscriptions.
     var withoutSubscriptions: DatabaseSchema {
         guard hasSubscriptions else { return self }
-        return DatabaseSchema(
-            serverVersion: serverVersion, currentUser: currentUser,
+        return replacing(
             objects: objects.filter { $0.key.kind != .subscription }.map(\.value),
-            facets: facets.filter { $0.key.kind != .subscription }, changedPrivileges: changedPrivileges,
-            dependencies: dependencies.filter { $0.key.kind != .subscription }, unsupported: unsupported)
+            facets: facets.filter { $0.key.kind != .subscription },
+            dependencies: dependencies.filter { $0.key.kind != .subscription })
     }
 }

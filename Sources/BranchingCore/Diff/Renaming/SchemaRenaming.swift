@@ -40,12 +40,11 @@ struct SchemaRenaming {
             for rename in renames { object.apply(rename) }
             return object
         }
-        return DatabaseSchema(
-            serverVersion: schema.serverVersion, currentUser: schema.currentUser, objects: objects,
+        return schema.replacing(
+            objects: objects,
             facets: Dictionary(schema.facets.map { (id($0.key), $0.value) }) { $1 },
             changedPrivileges: Dictionary(schema.changedPrivileges.map { (id($0.key), $0.value) }) { $1 },
-            dependencies: Dictionary(schema.dependencies.map { (id($0.key), Set($0.value.map(id))) }) { $1 },
-            unsupported: schema.unsupported)
+            dependencies: Dictionary(schema.dependencies.map { (id($0.key), Set($0.value.map(id))) }) { $1 })
     }
 
     /// The names of a path; a name in double quotes may hold a point.

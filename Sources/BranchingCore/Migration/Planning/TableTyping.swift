@@ -56,8 +56,6 @@ extension DatabaseSchema {
             table.ofType = nil
             return table
         }
-        return DatabaseSchema(
-            serverVersion: serverVersion, currentUser: currentUser, objects: objects, facets: facets,
-            changedPrivileges: changedPrivileges, dependencies: dependencies, unsupported: unsupported)
+        return replacing(objects: objects, dependencies: dependencies)
     }
 }
