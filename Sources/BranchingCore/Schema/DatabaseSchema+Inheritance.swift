@@ -5,7 +5,7 @@ extension DatabaseSchema {
     /// The parts of the same kind and name of the tables that the table of a part inherits from.
     package func inheritedParts(of id: ObjectID) -> [ObjectID] {
         inheritances(of: id).compactMap { object($0, as: Inheritance.self)?.parent }
-            .map { ObjectID(id.kind, schema: $0.schema, parent: $0.name, name: id.name) }
+            .map(id.part)
             .filter { objects[$0] != nil }
     }
 

@@ -59,6 +59,11 @@ extension ObjectID: CustomStringConvertible {
 }
 
 extension ObjectID {
+    /// The part of the same kind and name of another relation.
+    package func part(of relation: ObjectID) -> ObjectID {
+        ObjectID(kind, schema: relation.schema, parent: relation.name, name: name)
+    }
+
     /// The name with its schema, quoted where that is needed.
     package var qualifiedName: String { SQLIdentifier.qualified(schema, name) }
 

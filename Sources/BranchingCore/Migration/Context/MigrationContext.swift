@@ -44,7 +44,7 @@ extension MigrationContext {
     private func steadyParents(of column: ObjectID) -> [(before: Column, after: Column)] {
         to.inheritances(of: column).filter { !isAttachedAnew($0) }.compactMap { id in
             guard let parent = to.object(id, as: Inheritance.self)?.parent else { return nil }
-            let id = ObjectID(.column, schema: parent.schema, parent: parent.name, name: column.name)
+            let id = column.part(of: parent)
             guard let before = from.object(id, as: Column.self), let after = to.object(id, as: Column.self) else {
                 return nil
             }

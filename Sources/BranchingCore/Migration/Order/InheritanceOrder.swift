@@ -102,7 +102,7 @@ struct InheritanceOrder {
         _ leaving: Int, beforeRemovalOf id: ObjectID, from inheritance: ObjectID, _ order: inout ActionOrder
     ) {
         guard let parent = context.from.object(inheritance, as: Inheritance.self)?.parent else { return }
-        let part = ObjectID(id.kind, schema: parent.schema, parent: parent.name, name: id.name)
+        let part = id.part(of: parent)
         if let remover = planned[part].remove { order.put(leaving, before: remover) }
         for next in context.from.inheritances(ofTable: parent) {
             link(leaving, beforeRemovalOf: part, from: next, &order)

@@ -44,7 +44,7 @@ struct Absorption {
             if decisions[column.table]?.creates == true { return column.table }
             return column.isLocal ? nil : parts(of: column.table, like: id).first { decisions[$0]?.creates == true }
         case is ColumnDefault:
-            let column = ObjectID(.column, schema: id.schema, parent: id.parent, name: id.name)
+            let column = id.defaultedColumn
             guard decisions[column]?.creates == true, isDefaultAbsorbed(id), isDeclared(column) else { return nil }
             return column
         case let inheritance as Inheritance:
@@ -130,9 +130,7 @@ struct Absorption {
 
     /// The parts of the same kind and name of the tables that a table inherits from, before and after.
     private func parts(of table: ObjectID, like id: ObjectID) -> [ObjectID] {
-        (steadyParents[table] ?? []).map {
-            ObjectID(id.kind, schema: $0.schema, parent: $0.name, name: id.name)
-        }
+        (steadyParents[table] ?? []).map(id.part)
     }
 
     /// A foreign key between two tables that both go is removed first: neither may go before the other otherwise. So is one

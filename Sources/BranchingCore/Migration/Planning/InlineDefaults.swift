@@ -16,7 +16,7 @@ struct InlineDefaults {
 
     private func canStandWithColumn(_ id: ObjectID) -> Bool {
         let table = context.to.container(of: id)
-        let column = ObjectID(.column, schema: id.schema, parent: id.parent, name: id.name)
+        let column = id.defaultedColumn
         var seen: Set<ObjectID> = []
         var stack = (context.to.dependencies[id] ?? []).filter { $0 != column && $0 != table }
         while let next = stack.popFirst() {

@@ -91,7 +91,7 @@ extension Column {
     /// Children that refuse NULL already get the new name of their constraint before they inherit it: then it is too late.
     private func childrenWithNotNull(_ context: MigrationContext) -> [Statement] {
         (context.to.children[table] ?? []).flatMap { child -> [Statement] in
-            let id = ObjectID(.column, schema: child.schema, parent: child.name, name: self.id.name)
+            let id = id.part(of: child)
             guard let old = context.from.object(id, as: Column.self), let new = context.to.object(id, as: Column.self),
                 old.isNotNull, new.isNotNull, context.isRequiredWithParent(id)
             else { return [] }
@@ -102,7 +102,7 @@ extension Column {
     /// Children that go on to refuse NULL have their constraint for themselves then, under the name of the parent's.
     private func childrenKeepingNotNull(_ context: MigrationContext) -> [Statement] {
         (context.from.children[table] ?? []).flatMap { child -> [Statement] in
-            let id = ObjectID(.column, schema: child.schema, parent: child.name, name: self.id.name)
+            let id = id.part(of: child)
             guard var old = context.from.object(id, as: Column.self), let new = context.to.object(id, as: Column.self),
                 let name = old.inheritedNotNullName, new.isNotNull, !new.isNotNullInherited
             else { return [] }

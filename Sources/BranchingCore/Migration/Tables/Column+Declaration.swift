@@ -6,7 +6,7 @@ extension Column {
 
     /// The expression of the default that is written with it.
     func inlineDefault(_ defaults: Set<ObjectID>, _ context: MigrationContext) -> String? {
-        let id = ObjectID(.columnDefault, schema: id.schema, parent: id.parent, name: id.name)
+        let id = id.columnDefault
         return defaults.contains(id) ? context.to.object(id, as: ColumnDefault.self)?.expression : nil
     }
 

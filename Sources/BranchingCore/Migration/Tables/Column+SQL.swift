@@ -43,7 +43,7 @@ extension Column: MigratedObject {
     func isRemovedAlone(_ context: MigrationContext) -> Bool {
         context.to.objects[id] == nil
             && (context.from.children[table] ?? []).contains { child in
-                context.to.objects[ObjectID(.column, schema: child.schema, parent: child.name, name: id.name)] != nil
+                context.to.objects[id.part(of: child)] != nil
             }
     }
 

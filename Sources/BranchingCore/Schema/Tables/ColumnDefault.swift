@@ -17,3 +17,11 @@ package struct ColumnDefault: SchemaObject {
     /// What to call its kind in a report.
     package var kindName: String { "default" }
 }
+
+extension ObjectID {
+    /// The default of this column.
+    package var columnDefault: ObjectID { ObjectID(.columnDefault, schema: schema, parent: parent, name: name) }
+
+    /// The column of this default.
+    package var defaultedColumn: ObjectID { ObjectID(.column, schema: schema, parent: parent, name: name) }
+}

@@ -14,8 +14,7 @@ enum DefaultCatalog: CatalogSection {
                     id: id, expression: try row.value("expression"), isForeign: relation.kind == .foreignTable),
                 at: CatalogAddress(catalog: .columnDefault, oid: try row.value("oid")))
             if relation.kind == .table || relation.kind == .foreignTable {
-                contents.dependencies[id, default: []].insert(
-                    ObjectID(.column, schema: id.schema, parent: id.parent, name: id.name))
+                contents.dependencies[id, default: []].insert(id.defaultedColumn)
             }
         }
     }
