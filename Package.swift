@@ -31,9 +31,11 @@ let package = Package(
         // What separates two schemas, and the SQL for it: each layer imports what it names here and nothing else of ours.
         // No I/O.
         .target(name: "DiffTerms", path: "Sources/BranchingCore/DiffTerms"),
+        .target(name: "Identifiers", path: "Sources/BranchingCore/Identifiers"),
         .target(name: "SQLText", path: "Sources/BranchingCore/SQLText"),
         .target(
-            name: "SchemaModel", dependencies: ["DiffTerms", "SQLText"], path: "Sources/BranchingCore/Schema"),
+            name: "SchemaModel", dependencies: ["DiffTerms", "Identifiers", "SQLText"],
+            path: "Sources/BranchingCore/Schema"),
         .target(
             name: "MigrationPlanner",
             dependencies: [
@@ -47,8 +49,8 @@ let package = Package(
 
         // What a branch is. No I/O.
         .target(
-            name: "BranchingCore", dependencies: ["DiffTerms"],
-            exclude: ["DiffTerms", "SQLText", "Schema", "Migration", "Diff"]),
+            name: "BranchingCore", dependencies: ["DiffTerms", "Identifiers"],
+            exclude: ["DiffTerms", "Identifiers", "SQLText", "Schema", "Migration", "Diff"]),
 
         // The two C libraries.
         .systemLibrary(
@@ -62,7 +64,8 @@ let package = Package(
         .target(
             name: "BranchingPostgres",
             dependencies: [
-                "BranchingCore", "CLibpq", "DiffTerms", "DumpText", "MigrationPlanner", "SQLText", "SchemaComparison",
+                "BranchingCore", "CLibpq", "DiffTerms", "DumpText", "Identifiers", "MigrationPlanner", "SQLText",
+                "SchemaComparison",
                 "SchemaModel",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -91,7 +94,7 @@ let package = Package(
         .target(
             name: "AybConfiguration",
             dependencies: [
-                "BranchingCore", .product(name: "Crypto", package: "swift-crypto"),
+                "BranchingCore", "Identifiers", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
 

@@ -1,5 +1,6 @@
 package import BranchingCore
 import Glibc
+import Identifiers
 
 /// The admin token. Nothing here prints it.
 package enum AdminToken {
@@ -59,11 +60,7 @@ package enum AdminToken {
     }
 
     /// 43 of 62 letters and digits: 256 bits.
-    private static func generate() -> String {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-        var generator = SystemRandomNumberGenerator()
-        return prefix + String((0..<43).map { _ in alphabet[Int.random(in: 0..<62, using: &generator)] })
-    }
+    private static func generate() -> String { prefix + Alphabet.lettersAndDigits.randomText(43) }
 
     /// Writes a whole file or none, unless the file exists: link(2) does not replace.
     private static func writeOnce(_ token: String, to path: String) throws(SystemFailure) {

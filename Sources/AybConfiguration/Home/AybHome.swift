@@ -1,4 +1,5 @@
 import Glibc
+import Identifiers
 
 /// The directory where a local server keeps its files.
 ///
@@ -48,16 +49,9 @@ package struct AybHome: Sendable, Hashable {
     /// `run` in the home directory, or if that path is too long for a socket, a directory named after its hash.
     private static func socketDirectory(home: String, process: ProcessContext) -> String {
         let inside = home + "/run"
-        let hash = fingerprint(home)
+        let hash = FNV1a.digits(FNV1a.hash64(home.utf8))
         let candidates = [inside, process.environment["XDG_RUNTIME_DIR"].map { "\($0)/ayb-\(hash)" }].compactMap(\.self)
         return candidates.first { $0.hasPrefix("/") && "\($0)/\(socketName)".utf8.count <= socketPathLimit }
             ?? "/tmp/ayb-\(process.userID)/\(hash)"
-    }
-
-    /// FNV-1a, 64 bits, as 16 hex digits.
-    private static func fingerprint(_ text: String) -> String {
-        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

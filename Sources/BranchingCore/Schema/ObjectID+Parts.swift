@@ -1,3 +1,5 @@
+import Identifiers
+
 extension ObjectID {
     /// The kind and the names of an identity.
     final class Parts: Sendable {
@@ -15,31 +17,22 @@ extension ObjectID {
             self.parent = parent
             self.name = name
             self.signature = signature
-            var digest = FNV1a(kind.rank)
-            digest.add(schema)
-            digest.add(parent)
-            digest.add(name)
-            digest.add(signature)
-            self.digest = digest.value
+            var digest = FNV1a.basis ^ UInt64(truncatingIfNeeded: kind.rank)
+            Self.add(schema, to: &digest)
+            Self.add(parent, to: &digest)
+            Self.add(name, to: &digest)
+            Self.add(signature, to: &digest)
+            self.digest = digest
+        }
+
+        /// Each text has an end that no UTF-8 text holds.
+        private static func add(_ text: String, to digest: inout UInt64) {
+            digest = FNV1a.hash64(CollectionOfOne(0xff), after: FNV1a.hash64(text.utf8, after: digest))
         }
 
         static func == (left: Parts, right: Parts) -> Bool {
             left.digest == right.digest && left.kind == right.kind && left.name == right.name
                 && left.parent == right.parent && left.schema == right.schema && left.signature == right.signature
-        }
-    }
-
-    /// FNV-1a of 64 bits over several texts, each with an end that no UTF-8 text holds.
-    private struct FNV1a {
-        private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-        init(_ first: Int) {
-            value ^= UInt64(truncatingIfNeeded: first)
-        }
-
-        mutating func add(_ text: String) {
-            for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            value = (value ^ 0xff) &* 0x100_0000_01b3
         }
     }
 }

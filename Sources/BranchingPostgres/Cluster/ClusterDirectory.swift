@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Identifiers
 import Subprocess
 import SystemPackage
 
@@ -46,8 +47,7 @@ struct ClusterDirectory: Sendable, Hashable {
     var socketDirectory: String {
         let own = "\(path)/run"
         guard own.utf8.count > Self.longestSocketDirectory else { return own }
-        let hash = path.utf8.reduce(14_695_981_039_346_656_037 as UInt64) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
-        return "/tmp/ayb-pg-" + String(hash, radix: 16)
+        return "/tmp/ayb-pg-" + String(FNV1a.hash64(path.utf8), radix: 16)
     }
 
     /// Makes the directory and those in it where they are missing, and checks those that are there.

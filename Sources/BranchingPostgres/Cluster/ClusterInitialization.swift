@@ -1,5 +1,6 @@
 import BranchingCore
 import FoundationEssentials
+import Identifiers
 import SystemPackage
 
 /// Makes the data of a private cluster, whole or not at all. The caller holds the start lock.
@@ -119,9 +120,5 @@ struct ClusterInitialization: Sendable {
     }
 
     /// 32 letters and digits: 190 random bits.
-    private static func randomPassword() -> Secret {
-        let alphabet = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-        var generator = SystemRandomNumberGenerator()
-        return Secret(String((0..<32).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &generator)] }))
-    }
+    private static func randomPassword() -> Secret { Secret(Alphabet.lettersAndDigits.randomText(32)) }
 }

@@ -1,3 +1,5 @@
+import Identifiers
+
 /// The identity of a branch: `br_` and 24 letters and digits. A name can be used again; an id never is.
 public struct BranchID: Sendable, Hashable, Codable, CustomStringConvertible {
     /// The id as text.
@@ -16,9 +18,7 @@ public struct BranchID: Sendable, Hashable, Codable, CustomStringConvertible {
 
     /// Makes an id from the given source of random numbers.
     public static func random(using generator: inout some RandomNumberGenerator) -> BranchID {
-        let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789")
-        let letters = (0..<24).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &generator)] }
-        return BranchID(rawValue: "br_" + String(letters))
+        BranchID(rawValue: "br_" + Alphabet.distinct.randomText(24, using: &generator))
     }
 
     /// The id as text.

@@ -1,3 +1,5 @@
+import Identifiers
+
 extension BranchName {
     /// What the name of every branch database starts with.
     public static let databasePrefix = "ayb_branch_"
@@ -9,19 +11,9 @@ extension BranchName {
     public var databaseName: String {
         let plain = Self.databasePrefix + String(rawValue.map { $0 == "-" ? "_" : $0 })
         guard plain.utf8.count > Self.maximumIdentifierLength else { return plain }
-        return String(plain.prefix(54)) + "_" + Self.hexadecimal(Self.fnv1a(rawValue.utf8))
+        return String(plain.prefix(54)) + "_" + FNV1a.digits(FNV1a.hash32(rawValue.utf8))
     }
 
     /// The longest identifier that PostgreSQL keeps whole, in bytes.
     static let maximumIdentifierLength = 63
-
-    /// The 32-bit FNV-1a hash (draft-eastlake-fnv-17, section 2).
-    static func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt32 {
-        bytes.reduce(2_166_136_261) { hash, byte in (hash ^ UInt32(byte)) &* 16_777_619 }
-    }
-
-    private static func hexadecimal(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 8 - digits.count) + digits
-    }
 }
