@@ -69,7 +69,7 @@ struct PlannedSteps {
             return
         }
         if let old = old as? Table, let new = context.to.objects[id] as? Table, isRebuild,
-            !context.isCopiedWithParent(id, table.decisions), let copy = RowCopy(from: old, to: new, context)
+            !context.isCopiedWithParent(id, table.decisions), let copy = TableRowCopy(from: old, to: new, context)
         {
             add(id, .save, copy.saving)
             add(id, .restore, copy.restoring)

@@ -25,8 +25,8 @@ package struct Column: SchemaObject {
         }
     }
 
-    /// What few columns have, and takes as much room as half of the rest.
-    private indirect enum Apart: Sendable {
+    /// Keeps apart what few columns have: it is half as large as everything else.
+    private indirect enum Box: Sendable {
         case identity(Identity)
 
         var identity: Identity {
@@ -66,9 +66,9 @@ package struct Column: SchemaObject {
     /// Its identity, where it is an identity column.
     package var identity: Identity? {
         get { apart?.identity }
-        set { apart = newValue.map(Apart.identity) }
+        set { apart = newValue.map(Box.identity) }
     }
-    private var apart: Apart?
+    private var apart: Box?
     /// The storage, where it is not that of the type: `EXTERNAL`.
     package var storage: String?
     /// The storage of the type; no part of the definition.

@@ -3,7 +3,7 @@ import SQLText
 import SchemaModel
 
 /// Keeps the rows of a table that has to be made anew, such as one that becomes partitioned.
-struct RowCopy {
+struct TableRowCopy {
     /// What copies the rows aside.
     let saving: [Statement]
     /// What brings them back.
