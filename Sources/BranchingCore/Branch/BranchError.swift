@@ -48,7 +48,7 @@ extension BranchError: CustomStringConvertible {
         case .unexpected(let text), .verificationFailed(let text): text
         case .unsupportedObjects(let objects):
             "The databases have what cannot be compared: \(objects.map { "\($0.description) (\($0.catalog))" }.joined(separator: "; ")). Compare without 'strict' to leave that out."
-        case .notFound(let name): "There is no branch '\(name)'. 'ayb branch list' shows those there are."
+        case .notFound(let name): "There is no branch '\(name)'."
         case .nameTaken(let name): "The branch '\(name)' exists already. Delete it first, or choose another name."
         case .databaseTaken(let database, .some(let owner)):
             "The branch '\(owner)' has the database '\(database)' already: '-' and '_' are the same in a database name. Choose another name."

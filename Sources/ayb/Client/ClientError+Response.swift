@@ -18,14 +18,21 @@ extension ClientError {
             return
         }
         var message = problem.detail ?? problem.title
-        if problem.code == .unauthorized {
-            message +=
-                hasKey
-                ? " The key that was sent is not the server's."
-                : " No key was sent: give one by --api-key-file or AYB_API_KEY."
-        }
+        if let advice = Self.advice(on: problem.code, hasKey: hasKey) { message += " " + advice }
         if problem.status >= 500, let id = problem.requestID { message += " (request \(id))" }
         self.init(ExitStatus(problem), message, problem: problem)
+    }
+
+    /// What to do next on a command line, which the server does not know of.
+    private static func advice(on code: ProblemCode, hasKey: Bool) -> String? {
+        switch code {
+        case .unauthorized:
+            hasKey
+                ? "The key that was sent is not the server's."
+                : "No key was sent: give one by --api-key-file or AYB_API_KEY."
+        case .branchNotFound: "'ayb branch list' shows those there are."
+        default: nil
+        }
     }
 
     private static func problem(in response: HTTPResponse) -> Problem? {
