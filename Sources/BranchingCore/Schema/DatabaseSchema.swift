@@ -82,7 +82,8 @@ package struct DatabaseSchema: Sendable {
     }
 
     /// The object of that identity, where it is there and of that type.
-    package func object<Object: SchemaObject>(_ id: ObjectID, as type: Object.Type = Object.self) -> Object? {
+    @inlinable package func object<Object: SchemaObject>(_ id: ObjectID, as type: Object.Type = Object.self) -> Object?
+    {
         objects[id] as? Object
     }
 

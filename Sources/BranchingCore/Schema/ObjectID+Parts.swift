@@ -2,14 +2,14 @@ import Identifiers
 
 extension ObjectID {
     /// The kind and the names of an identity.
-    final class Parts: Sendable {
-        let kind: ObjectKind
-        let schema: String
-        let parent: String
-        let name: String
-        let signature: String
+    @usableFromInline final class Parts: Sendable {
+        @usableFromInline let kind: ObjectKind
+        @usableFromInline let schema: String
+        @usableFromInline let parent: String
+        @usableFromInline let name: String
+        @usableFromInline let signature: String
         /// Made once, as identities are looked up far more often than they are made.
-        let digest: UInt64
+        @usableFromInline let digest: UInt64
 
         init(kind: ObjectKind, schema: String, parent: String, name: String, signature: String) {
             self.kind = kind
@@ -30,7 +30,7 @@ extension ObjectID {
             digest = FNV1a.hash64(CollectionOfOne(0xff), after: FNV1a.hash64(text.utf8, after: digest))
         }
 
-        static func == (left: Parts, right: Parts) -> Bool {
+        @usableFromInline static func == (left: Parts, right: Parts) -> Bool {
             left.digest == right.digest && left.kind == right.kind && left.name == right.name
                 && left.parent == right.parent && left.schema == right.schema && left.signature == right.signature
         }

@@ -3,7 +3,7 @@ import SQLText
 /// What identifies an object within its database: names only, so that it means the same in two databases.
 package struct ObjectID: Sendable, Hashable {
     /// Shared by all copies: a copy costs one reference, however many names there are.
-    private let parts: Parts
+    @usableFromInline let parts: Parts
 
     /// Makes an identity.
     package init(_ kind: ObjectKind, schema: String = "", parent: String = "", name: String, signature: String = "") {
@@ -11,24 +11,24 @@ package struct ObjectID: Sendable, Hashable {
     }
 
     /// What it is.
-    package var kind: ObjectKind { parts.kind }
+    @inlinable package var kind: ObjectKind { parts.kind }
     /// The schema that it lives in; empty where it lives in none. For a part, the schema of what it is a part of.
-    package var schema: String { parts.schema }
+    @inlinable package var schema: String { parts.schema }
     /// What it is a part of: the relation of a column, a constraint, a trigger; empty where it is a part of nothing.
-    package var parent: String { parts.parent }
+    @inlinable package var parent: String { parts.parent }
     /// Its name.
-    package var name: String { parts.name }
+    @inlinable package var name: String { parts.name }
     /// What else tells it from others of its name: the types of a function's arguments, the access method of an operator
     /// class. Empty for most.
-    package var signature: String { parts.signature }
+    @inlinable package var signature: String { parts.signature }
 
     /// Whether both are defined alike.
-    package static func == (left: ObjectID, right: ObjectID) -> Bool {
+    @inlinable package static func == (left: ObjectID, right: ObjectID) -> Bool {
         left.parts === right.parts || left.parts == right.parts
     }
 
     /// Combines what tells it from others.
-    package func hash(into hasher: inout Hasher) {
+    @inlinable package func hash(into hasher: inout Hasher) {
         hasher.combine(parts.digest)
     }
 }
