@@ -34,7 +34,7 @@ test: ## Run all tests, on every PostgreSQL from 15 to 18 that can be had
 check: ## Check the style and run the quick tests, which need no PostgreSQL
 	@Scripts/setup.sh build
 	@Scripts/lint.sh
-	swift build --build-tests
+	swift build --build-tests --explicit-target-dependency-import-check error
 	@began=$$(date +%s); swift test --skip-build --skip '$(call any,$(LOAD_SUITES))' \
 		--filter 'BranchingCoreTests|MigrationPlannerTests|SchemaComparisonTests|DumpTextTests|BranchingHTTPTests|AybTests|BranchingPostgresTests\.$(call any,$(PURE_SUITES))/'; \
 	echo "check: the tests took $$(($$(date +%s) - began)) s"
