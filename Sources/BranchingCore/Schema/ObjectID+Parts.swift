@@ -18,16 +18,11 @@ extension ObjectID {
             self.name = name
             self.signature = signature
             var digest = FNV1a.basis ^ UInt64(truncatingIfNeeded: kind.rank)
-            Self.add(schema, to: &digest)
-            Self.add(parent, to: &digest)
-            Self.add(name, to: &digest)
-            Self.add(signature, to: &digest)
+            digest = FNV1a.hash64(endedText: schema, after: digest)
+            digest = FNV1a.hash64(endedText: parent, after: digest)
+            digest = FNV1a.hash64(endedText: name, after: digest)
+            digest = FNV1a.hash64(endedText: signature, after: digest)
             self.digest = digest
-        }
-
-        /// Each text has an end that no UTF-8 text holds.
-        private static func add(_ text: String, to digest: inout UInt64) {
-            digest = FNV1a.hash64(CollectionOfOne(0xff), after: FNV1a.hash64(text.utf8, after: digest))
         }
 
         @usableFromInline static func == (left: Parts, right: Parts) -> Bool {
