@@ -37,7 +37,16 @@ enum VisibleJSON {
     static func bytes(_ json: some Sequence<UInt8>) -> [UInt8] {
         let bytes = Array(json)
         // Below U+007F, JSON's only invisible characters are line feeds, and nearly all answers end there.
-        if bytes.allSatisfy({ $0 < 0x7F }) { return bytes }
+        if isPlain(bytes) { return bytes }
         return Array(VisibleText.jsonDocument(String(decoding: bytes, as: UTF8.self)).utf8)
+    }
+
+    /// Without a branch for each byte: the largest one tells.
+    private static func isPlain(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { buffer in
+            var largest: UInt8 = 0
+            for byte in buffer { largest = max(largest, byte) }
+            return largest < 0x7F
+        }
     }
 }

@@ -4,7 +4,7 @@ extension PostgresBranchService: BranchService {
     /// All branches, oldest first.
     public func branches(status: BranchStatus?) async throws(BranchError) -> [Branch] {
         try await BranchError.translating {
-            try await requireControl().run { try BranchRecord.all(status: status, on: $0).map(\.branch) }
+            try await requireControl().run { try BranchRecord.branches(status: status, on: $0) }
         }
     }
 

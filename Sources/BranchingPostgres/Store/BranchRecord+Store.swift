@@ -16,11 +16,12 @@ extension BranchRecord {
         return try rows.first.map(BranchRecord.init)
     }
 
-    static func all(status: BranchStatus?, on handle: borrowing ConnectionHandle) throws -> [BranchRecord] {
+    /// All branches as users see them, oldest first.
+    static func branches(status: BranchStatus?, on handle: borrowing ConnectionHandle) throws -> [Branch] {
         let rows = try handle.query(
             "SELECT \(columns) FROM ayb.branch WHERE status = $1 OR $1 IS NULL ORDER BY branch.created_at, id",
             [.text(status?.rawValue)])
-        return try rows.map(BranchRecord.init)
+        return try rows.map { try BranchRecord($0).branch }
     }
 
     /// Who has a name or its database already.

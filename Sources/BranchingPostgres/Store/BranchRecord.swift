@@ -43,14 +43,20 @@ struct BranchRecord: Sendable {
         errorMessage = try row.optional("error_message")
         strategy = try row.optional("strategy", as: String.self).flatMap(CloneStrategy.init)
         strategyReason = try row.optional("strategy_reason")
-        progress = BranchProgress(
+        progress = try Self.progress(row, lifecycle)
+        sizeBytes = try row.optional("size_bytes")
+        createdAt = try row.value("created_at")
+        updatedAt = try row.value("updated_at")
+    }
+
+    /// Only a create has progress, and most records of a list are ready.
+    private static func progress(_ row: PostgresRow, _ lifecycle: BranchLifecycle) throws -> BranchProgress {
+        guard lifecycle.status == .creating else { return BranchProgress(phase: lifecycle.phase ?? .starting) }
+        return BranchProgress(
             phase: lifecycle.phase ?? .starting, bytesDone: try row.value("bytes_done"),
             bytesTotal: try row.value("bytes_total"), tablesDone: try row.optional("tables_done"),
             tablesTotal: try row.optional("tables_total"), indexesDone: try row.optional("indexes_done"),
             indexesTotal: try row.optional("indexes_total"), secondsLeft: try row.optional("seconds_left"))
-        sizeBytes = try row.optional("size_bytes")
-        createdAt = try row.value("created_at")
-        updatedAt = try row.value("updated_at")
     }
 
     /// The branch as users see it.

@@ -33,6 +33,8 @@ extension BranchList {
     /// The list in JSON, the same as ``APICoder`` writes, in a tenth of the time.
     public func json() throws -> [UInt8] {
         var writer = JSONObjectWriter()
+        // A record has about 350 bytes; one with more costs a copy.
+        writer.reserve(branches.count * 384 + 32)
         writer.raw(#"{"branches":["#.utf8)
         for (index, branch) in branches.enumerated() {
             if index > 0 { writer.raw(",".utf8) }

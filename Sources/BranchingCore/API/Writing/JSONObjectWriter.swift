@@ -7,6 +7,9 @@ struct JSONObjectWriter {
     private(set) var bytes: [UInt8] = []
     private var isEmpty = true
 
+    /// Makes room for that many more bytes.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
     mutating func begin() {
         bytes.append(UInt8(ascii: "{"))
         isEmpty = true

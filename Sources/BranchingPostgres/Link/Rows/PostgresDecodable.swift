@@ -42,8 +42,27 @@ extension Bool: PostgresDecodable {
 /// Read from `extract(epoch FROM …)`: seconds since 1970, so that no session setting matters.
 extension Date: PostgresDecodable {
     package init?(postgresText: String) {
-        guard let seconds = Double(postgresText) else { return nil }
+        guard let seconds = Self.seconds(postgresText) ?? Double(postgresText) else { return nil }
         self.init(timeIntervalSince1970: seconds)
+    }
+
+    /// The usual form, with up to six decimals. The quotient of two exact numbers is rounded once, as `Double` itself rounds.
+    private static func seconds(_ text: String) -> Double? {
+        var (digits, decimals, divisor): (Int64, Int?, Double) = (0, nil, 1)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                guard digits < 900_000_000_000_000, decimals ?? 0 < 6 else { return nil }
+                digits = digits * 10 + Int64(byte - UInt8(ascii: "0"))
+                if let count = decimals {
+                    decimals = count + 1
+                    divisor *= 10
+                }
+            case UInt8(ascii: ".") where decimals == nil: decimals = 0
+            default: return nil
+            }
+        }
+        return text.isEmpty ? nil : Double(digits) / divisor
     }
 }
 

@@ -1,4 +1,5 @@
 import CLibpq
+import Synchronization
 
 /// The rows that one statement returned, as libpq holds them: a value becomes a Swift value only where it is asked for.
 ///
@@ -8,6 +9,8 @@ final class QueryRows: @unchecked Sendable {
     /// The names of the columns.
     let columns: [String]
     private let result: OpaquePointer
+    /// The column after the one that was read last: a hint, right or wrong.
+    private let next = Atomic(0)
 
     /// Takes a result, and frees it in the end.
     init(taking result: OpaquePointer) {
@@ -24,10 +27,17 @@ final class QueryRows: @unchecked Sendable {
 
     /// The number of a column; nil where there is none of that name.
     func index(of column: String) -> Int? {
-        // Names are few and short: looking at each is faster than hashing one.
+        // Columns are mostly read in their order, so the next one is looked at first. Names are few and short: comparing is
+        // faster than hashing.
         let length = column.utf8.count
-        for index in columns.indices where columns[index].utf8.count == length && columns[index] == column {
-            return index
+        var index = next.load(ordering: .relaxed)
+        for _ in columns.indices {
+            if index >= columns.count { index = 0 }
+            if columns[index].utf8.count == length, columns[index] == column {
+                next.store(index + 1, ordering: .relaxed)
+                return index
+            }
+            index += 1
         }
         return nil
     }
