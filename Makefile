@@ -11,9 +11,9 @@ UNITDIR ?= $(PREFIX)/lib/systemd/system
 RELEASE_FLAGS ?= -c release --static-swift-stdlib
 
 # The suites of BranchingPostgresTests that need no PostgreSQL.
-PURE_SUITES = BranchErrorTests ColumnOptionFilterTests ConnectionParametersTests CopyDivisionTests DisplayNameTests \
+PURE_SUITES = BranchErrorTests ColumnOptionFilterTests CopyDivisionTests DisplayNameTests \
 	DumpStatementSplitterTests DumpVerdictTests MessageTailTests NormalizedDumpTests OptionScopeTests PostDataTests \
-	RoleFilterTests SchemaDivisionTests SecretScrubbingTests StrategyDecisionTests \
+	RoleFilterTests SchemaDivisionTests StrategyDecisionTests \
 	ToolEnvironmentTests WorkQueueTests
 # The suites that put a server under load for seconds, which `make test` has.
 LOAD_SUITES = ConnectionCrowdTests RandomRequestTests
@@ -36,7 +36,7 @@ check: ## Check the style and run the quick tests, which need no PostgreSQL
 	@Scripts/lint.sh
 	swift build --build-tests --explicit-target-dependency-import-check error
 	@began=$$(date +%s); swift test --skip-build --skip '$(call any,$(LOAD_SUITES))' \
-		--filter 'BranchingCoreTests|MigrationPlannerTests|SchemaComparisonTests|DumpTextTests|BranchingHTTPTests|AybTests|BranchingPostgresTests\.$(call any,$(PURE_SUITES))/'; \
+		--filter 'BranchingCoreTests|MigrationPlannerTests|SchemaComparisonTests|DumpTextTests|PostgresLinkTests|BranchingHTTPTests|AybTests|BranchingPostgresTests\.$(call any,$(PURE_SUITES))/'; \
 	echo "check: the tests took $$(($$(date +%s) - began)) s"
 
 format: ## Format the Swift sources

@@ -62,17 +62,24 @@ let package = Package(
         // The adapters, and the inner layers of the one to PostgreSQL: each imports what is above it here and nothing else.
         .target(name: "DumpText", path: "Sources/BranchingPostgres/DumpText"),
         .target(
+            name: "PostgresLink",
+            dependencies: [
+                "BranchingCore", "CLibpq",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Sources/BranchingPostgres/Link"),
+        .target(
             name: "BranchingPostgres",
             dependencies: [
-                "BranchingCore", "CLibpq", "DiffTerms", "DumpText", "Identifiers", "MigrationPlanner", "SQLText",
-                "SchemaComparison",
-                "SchemaModel",
+                "BranchingCore", "CLibpq", "DiffTerms", "DumpText", "Identifiers", "MigrationPlanner",
+                "PostgresLink", "SQLText", "SchemaComparison", "SchemaModel",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["DumpText"]),
+            exclude: ["DumpText", "Link"]),
         .target(
             name: "BranchingHTTP",
             dependencies: [
@@ -137,6 +144,7 @@ let package = Package(
             name: "SchemaComparisonTests", dependencies: ["PlannerFixtures", "SchemaComparison"],
             exclude: ["Fixtures"]),
         .testTarget(name: "DumpTextTests", dependencies: ["DumpText", "TestSupport"]),
+        .testTarget(name: "PostgresLinkTests", dependencies: ["BranchingCore", "PostgresLink", "TestSupport"]),
         .testTarget(
             name: "BranchingPostgresTests",
             dependencies: [

@@ -10,7 +10,7 @@ func withCStrings<Value>(_ texts: [String?], _ body: (UnsafePointer<UnsafePointe
 
 extension String {
     /// The text without white space and line ends around it: libpq ends its messages with a newline.
-    var trimmedLine: String {
+    package var trimmedLine: String {
         let start = drop(while: \.isWhitespace)
         guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(start[...last])

@@ -3,7 +3,7 @@ import Dispatch
 import Synchronization
 
 /// Cancels what a connection is doing, from any thread (manual section 34.7).
-final class CancelToken: Sendable {
+package final class CancelToken: Sendable {
     // Sound: libpq promises that PQcancel can be called from any thread, and nothing changes the object after it is made.
     private nonisolated(unsafe) let cancel: OpaquePointer
     /// PQcancel connects, and so blocks.
@@ -24,7 +24,7 @@ final class CancelToken: Sendable {
     private static let underWay = Atomic(0)
 
     /// Asks the server to stop.
-    func requestCancellation() {
+    package func requestCancellation() {
         guard Self.underWay.wrappingAdd(1, ordering: .relaxed).newValue <= Self.most else {
             Self.underWay.wrappingSubtract(1, ordering: .relaxed)
             return

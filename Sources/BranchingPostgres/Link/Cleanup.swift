@@ -1,5 +1,5 @@
 /// Does some work, and afterwards, whichever way it ended, what has to follow: a `defer` that may wait.
-func withCleanup<Value: Sendable>(
+package func withCleanup<Value: Sendable>(
     _ work: () async throws -> Value, cleanup: () async -> Void
 ) async throws -> Value {
     do {
@@ -15,7 +15,7 @@ func withCleanup<Value: Sendable>(
 /// Runs work to its end, also where the task that waits for it was cancelled: cleaning up must not be cut short.
 ///
 /// The task is not detached from its caller, who waits for it; it only does not inherit the cancellation.
-func shielded<Value: Sendable, Failure: Error>(
+package func shielded<Value: Sendable, Failure: Error>(
     _ work: @escaping @Sendable () async throws(Failure) -> Value
 ) async throws(Failure) -> Value {
     let outcome = await Task { () -> Result<Value, Failure> in

@@ -1,12 +1,12 @@
 import BranchingCore
 import CLibpq
-import Logging
+package import Logging
 
 /// Owns one libpq connection. All calls block; a ``PostgresConnection`` makes them on a queue of its own.
 package struct ConnectionHandle: ~Copyable {
-    let connection: OpaquePointer
+    package let connection: OpaquePointer
     /// Asks the server to cancel what the session does.
-    let canceller: CancelToken?
+    package let canceller: CancelToken?
     private let wait: StatementWait
 
     private init(
@@ -28,7 +28,7 @@ package struct ConnectionHandle: ~Copyable {
     /// Connects, and makes the session independent of what the role or database has set.
     ///
     /// - Parameter interruption: ends the attempt, and later every wait of the session.
-    static func open(
+    package static func open(
         _ parameters: ConnectionParameters, logger: Logger, interruption: Interruption = Interruption()
     ) throws -> ConnectionHandle {
         let filled = ConnectionDefaults.filling(parameters)
@@ -69,7 +69,7 @@ package struct ConnectionHandle: ~Copyable {
 
     /// Runs a query and takes its rows one by one. Only some of them are in memory at a time, so this is for results that
     /// can be large. A transaction has to be open.
-    func forEachRow(of sql: String, _ body: (PostgresRow) throws -> Void) throws {
+    package func forEachRow(of sql: String, _ body: (PostgresRow) throws -> Void) throws {
         try query("DECLARE ayb_rows NO SCROLL CURSOR FOR \(sql)")
         while true {
             let rows = try query("FETCH FORWARD \(Self.rowsAtATime) FROM ayb_rows")
@@ -143,7 +143,7 @@ package struct ConnectionHandle: ~Copyable {
     }
 
     /// What the connection turned out to be.
-    func facts() -> ConnectionFacts {
+    package func facts() -> ConnectionFacts {
         ConnectionFacts(
             host: String(cString: PQhost(connection)), port: Int(String(cString: PQport(connection))) ?? 5432,
             user: String(cString: PQuser(connection)), database: String(cString: PQdb(connection)),

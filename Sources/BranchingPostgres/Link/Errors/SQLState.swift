@@ -47,5 +47,5 @@ public struct SQLState: RawRepresentable, Sendable, Hashable {
 
 extension Error {
     /// The server's code, where it is an error of PostgreSQL that has one.
-    var sqlState: SQLState? { (self as? PostgresError)?.sqlState }
+    package var sqlState: SQLState? { (self as? PostgresError)?.sqlState }
 }

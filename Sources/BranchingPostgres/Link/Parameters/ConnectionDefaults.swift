@@ -1,5 +1,5 @@
 /// What every connection of ours sets, unless the connection string says otherwise.
-enum ConnectionDefaults {
+package enum ConnectionDefaults {
     /// Notices a dead peer within about half a minute.
     private static let network = [
         "keepalives": "1", "keepalives_count": "4", "keepalives_idle": "10",
@@ -16,7 +16,7 @@ enum ConnectionDefaults {
     }
 
     /// What is set of the way to the server, with a `connect_timeout` that is one.
-    static func network(_ parameters: ConnectionParameters) -> [String: String] {
+    package static func network(_ parameters: ConnectionParameters) -> [String: String] {
         var wanted = network.merging(parameters.values) { $1 }
         wanted["connect_timeout"] = "\(parameters.connectSeconds)"
         return wanted

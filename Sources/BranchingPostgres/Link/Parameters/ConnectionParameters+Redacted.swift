@@ -2,7 +2,7 @@ import BranchingCore
 
 extension ConnectionParameters {
     /// The connection as a URL that can be shown: without any password, and without what is only for libpq.
-    var redactedURL: String {
+    package var redactedURL: String {
         let user = self["user"].map { PercentEncoding.text($0) + "@" } ?? ""
         let database = PercentEncoding.text(self["dbname"] ?? "")
         let host = self["host"] ?? self["hostaddr"] ?? ""

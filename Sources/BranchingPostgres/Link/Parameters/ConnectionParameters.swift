@@ -6,9 +6,9 @@ import CLibpq
 /// They may hold passwords, which are kept apart from the other values and never described.
 public struct ConnectionParameters: Sendable, Hashable {
     /// The values by keyword (manual section 34.1.2), but for passwords; what is not set has libpq's default.
-    private(set) var values: [String: String] = [:]
+    package private(set) var values: [String: String] = [:]
     /// The passwords by keyword.
-    private(set) var secrets: [String: Secret] = [:]
+    package private(set) var secrets: [String: Secret] = [:]
     /// How long sessions that are opened with it wait.
     public var limits = WaitLimits()
     /// Whether its sessions read from tables and sequences only: nothing is to run that the owner of a view wrote.
@@ -73,14 +73,14 @@ public struct ConnectionParameters: Sendable, Hashable {
     }
 
     /// The same for sessions that read from tables and sequences only.
-    var readingTablesOnly: ConnectionParameters {
+    package var readingTablesOnly: ConnectionParameters {
         var copy = self
         copy.readsTablesOnly = true
         return copy
     }
 
     /// How many seconds one address may take to answer: `connect_timeout`, or else the limit of the sessions; 1 to 30.
-    var connectSeconds: Int {
+    package var connectSeconds: Int {
         let allowed = WaitLimits.connectSeconds
         let wanted = values["connect_timeout"].flatMap { Int($0.trimmedLine) }
         let seconds = wanted.flatMap { $0 > 0 ? $0 : nil } ?? limits.connect.wholeSeconds

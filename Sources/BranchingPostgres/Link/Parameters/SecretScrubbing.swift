@@ -1,13 +1,13 @@
-import BranchingCore
+package import BranchingCore
 
 /// Takes secrets out of texts that others wrote, such as libpq's and PostgreSQL's messages.
-enum SecretScrubbing {
+package enum SecretScrubbing {
     /// From this length on, in bytes, a secret goes wherever it stands as a word; a shorter one only where it is a value,
     /// for "p" and "on" are words of any message.
     private static let tellingLength = 4
 
     /// The text with `***` in the place of each secret. A part of a longer word is no secret.
-    static func scrubbed(_ text: String, of secrets: [Secret]) -> String {
+    package static func scrubbed(_ text: String, of secrets: [Secret]) -> String {
         // The longest first, for one may be a part of another.
         var forms = Set<String>()
         for secret in secrets.map({ $0.reveal() }) where !secret.isEmpty {

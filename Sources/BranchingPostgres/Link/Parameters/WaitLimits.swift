@@ -32,7 +32,7 @@ public struct WaitLimits: Sendable, Hashable {
 
 extension Duration {
     /// Whole seconds, at least 1.
-    var wholeSeconds: Int { Int(max(1, components.seconds)) }
+    package var wholeSeconds: Int { Int(max(1, components.seconds)) }
     /// Whole milliseconds, at least 1.
-    var wholeMilliseconds: Int { Int(max(1, self / .milliseconds(1))) }
+    package var wholeMilliseconds: Int { Int(max(1, self / .milliseconds(1))) }
 }

@@ -6,31 +6,31 @@ package protocol PostgresDecodable {
 }
 
 extension String: PostgresDecodable {
-    package init?(postgresText: String) { self = postgresText }
+    @inlinable package init?(postgresText: String) { self = postgresText }
 }
 
 extension Int: PostgresDecodable {
-    package init?(postgresText: String) { self.init(postgresText) }
+    @inlinable package init?(postgresText: String) { self.init(postgresText) }
 }
 
 extension Int32: PostgresDecodable {
-    package init?(postgresText: String) { self.init(postgresText) }
+    @inlinable package init?(postgresText: String) { self.init(postgresText) }
 }
 
 extension UInt32: PostgresDecodable {
-    package init?(postgresText: String) { self.init(postgresText) }
+    @inlinable package init?(postgresText: String) { self.init(postgresText) }
 }
 
 extension Int64: PostgresDecodable {
-    package init?(postgresText: String) { self.init(postgresText) }
+    @inlinable package init?(postgresText: String) { self.init(postgresText) }
 }
 
 extension Double: PostgresDecodable {
-    package init?(postgresText: String) { self.init(postgresText) }
+    @inlinable package init?(postgresText: String) { self.init(postgresText) }
 }
 
 extension Bool: PostgresDecodable {
-    package init?(postgresText: String) {
+    @inlinable package init?(postgresText: String) {
         switch postgresText {
         case "t": self = true
         case "f": self = false
@@ -69,7 +69,7 @@ extension Date: PostgresDecodable {
 /// A value bound to a parameter of a statement, in PostgreSQL's text form.
 package struct PostgresValue: Sendable, Hashable {
     /// The text; nil is NULL.
-    let text: String?
+    package let text: String?
 
     private init(text: String?) {
         self.text = text

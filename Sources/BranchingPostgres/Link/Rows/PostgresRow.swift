@@ -19,7 +19,9 @@ package struct PostgresRow: Sendable {
     }
 
     /// A column as a type that can be read from PostgreSQL's text form.
-    package func value<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self) throws -> Value {
+    @inlinable package func value<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self) throws
+        -> Value
+    {
         guard let value = try optional(column, as: type) else {
             throw PostgresError(message: "The column '\(column)' is NULL.")
         }
@@ -27,7 +29,7 @@ package struct PostgresRow: Sendable {
     }
 
     /// A column as a type that can be read from PostgreSQL's text form, or nil where it is NULL.
-    package func optional<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self)
+    @inlinable package func optional<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self)
         throws -> Value?
     {
         guard let text = try optional(column) else { return nil }
@@ -38,7 +40,7 @@ package struct PostgresRow: Sendable {
     }
 
     /// A list that the query joined with the separator U+001F.
-    func list(_ column: String) throws -> [String] {
+    package func list(_ column: String) throws -> [String] {
         guard let text = try optional(column), !text.isEmpty else { return [] }
         return text.unicodeScalars.split(separator: "\u{1F}", omittingEmptySubsequences: false).map { String($0) }
     }

@@ -1,11 +1,11 @@
 import CLibpq
 
 /// Owns one libpq result until its rows are read.
-struct QueryResult: ~Copyable {
+package struct QueryResult: ~Copyable {
     private let result: OpaquePointer
 
     /// Takes a result, and throws where it is an error.
-    init(taking result: OpaquePointer, statement: String) throws(PostgresError) {
+    package init(taking result: OpaquePointer, statement: String) throws(PostgresError) {
         self.result = result
         switch PQresultStatus(result) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return
@@ -17,10 +17,10 @@ struct QueryResult: ~Copyable {
         PQclear(result)
     }
 
-    var affectedRows: Int { Int(String(cString: PQcmdTuples(result))) ?? 0 }
+    package var affectedRows: Int { Int(String(cString: PQcmdTuples(result))) ?? 0 }
 
     /// The rows, which take the result with them.
-    consuming func rows() -> [PostgresRow] {
+    package consuming func rows() -> [PostgresRow] {
         let rows = QueryRows(taking: result)
         discard self
         return (0..<rows.count).map { PostgresRow(rows: rows, index: $0) }

@@ -1,13 +1,15 @@
 import Synchronization
 
 /// A wait that the first answer ends; later ones are dropped.
-final class OneAnswer<Value: Sendable>: Sendable {
+package final class OneAnswer<Value: Sendable>: Sendable {
     private let continuation = Mutex<CheckedContinuation<Value, Never>?>(nil)
+
+    package init() {}
 
     /// Waits for the first answer.
     ///
     /// - Parameter begin: is called once, with what takes an answer, from anywhere and at any time.
-    func wait(_ begin: (@escaping @Sendable (Value) -> Void) -> Void) async -> Value {
+    package func wait(_ begin: (@escaping @Sendable (Value) -> Void) -> Void) async -> Value {
         await withCheckedContinuation { waiting in
             continuation.withLock { $0 = waiting }
             begin { [self] value in

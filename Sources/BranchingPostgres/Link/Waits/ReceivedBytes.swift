@@ -4,19 +4,21 @@ import CLibpq
 ///
 /// libpq does not tell how much it reads. What the kernel holds before a read, and after it, is a lower bound that stays
 /// within a small factor of the truth, and that is enough for a limit.
-struct ReceivedBytes {
+package struct ReceivedBytes {
     /// libpq makes room for this much before each read (fe-misc.c, pqReadData); an encrypted read may take one short record.
     private static let leastRead = (plain: 8192, encrypted: 1024)
 
     private var count = 0
 
+    package init() {}
+
     /// Counts from 0 again.
-    mutating func reset() { count = 0 }
+    package mutating func reset() { count = 0 }
 
     /// Reads what has arrived, by the given call of libpq.
     ///
     /// - Returns: what the call returns.
-    mutating func reading<Value>(_ connection: OpaquePointer, _ read: () -> Value) -> Value {
+    package mutating func reading<Value>(_ connection: OpaquePointer, _ read: () -> Value) -> Value {
         let before = Self.pending(connection)
         let value = read()
         let least = PQsslInUse(connection) == 1 ? Self.leastRead.encrypted : Self.leastRead.plain
@@ -26,7 +28,7 @@ struct ReceivedBytes {
 
     /// - Parameter what: what the limit is for, and its setting.
     /// - Throws: `54000` (program_limit_exceeded) where it is more than the limit.
-    func check(
+    package func check(
         _ limit: Int, of what: String = "in answer to one call (database.result_limit)"
     ) throws {
         guard count > limit else { return }

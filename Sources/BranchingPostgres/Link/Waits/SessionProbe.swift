@@ -1,18 +1,25 @@
-import Logging
+package import Logging
 
 /// Asks the server, on a connection of its own, what it does for one of our sessions.
 ///
 /// A connection that carries nothing looks the same whether the server works or the network lost it; TCP's own keep-alive
 /// does not reach through a proxy. The server knows.
-struct SessionProbe: Sendable {
-    let side: ServerSide
+package struct SessionProbe: Sendable {
+    package let side: ServerSide
     let parameters: ConnectionParameters
     /// The process of the session, as the server itself numbers it.
     let pid: Int64
     let logger: Logger
 
+    package init(side: ServerSide, parameters: ConnectionParameters, pid: Int64, logger: Logger) {
+        self.side = side
+        self.parameters = parameters
+        self.pid = pid
+        self.logger = logger
+    }
+
     /// - Returns: what is wrong; nil where the server is at work for us.
-    func complaint() -> String? {
+    package func complaint() -> String? {
         do {
             let handle = try ConnectionHandle.open(parameters, logger: logger)
             let rows = try handle.query(
@@ -28,7 +35,7 @@ struct SessionProbe: Sendable {
 }
 
 /// Which server a session is on, as messages call it.
-enum ServerSide: String, Sendable {
+package enum ServerSide: String, Sendable {
     case source
     case target
     /// On neither end of a clone: the server of the branches.

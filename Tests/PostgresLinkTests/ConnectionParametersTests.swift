@@ -1,5 +1,5 @@
 import BranchingCore
-import BranchingPostgres
+import PostgresLink
 import Testing
 
 @Suite struct ConnectionParametersTests {

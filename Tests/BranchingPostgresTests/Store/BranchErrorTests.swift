@@ -5,23 +5,6 @@ import Testing
 
 /// How errors of the adapter are translated: for the caller, and for the record of a branch.
 @Suite struct BranchErrorTests {
-    @Test func `a call that is stopped with its server may be made again, and is no defect`() {
-        let error = BranchError(PostgresError(sqlState: .queryCanceled, message: "The operation was cancelled."))
-        guard case .unavailable(let reason) = error else {
-            Issue.record("It became \(error)")
-            return
-        }
-        #expect(reason.contains("The operation was cancelled."))
-    }
-
-    @Test func `what nobody expects is told as that`() {
-        let error = BranchError(PostgresError(sqlState: SQLState(rawValue: "XX000"), message: "Broken."))
-        guard case .unexpected = error else {
-            Issue.record("It became \(error)")
-            return
-        }
-    }
-
     @Test func `an error that nobody knows is internal, and its text is not told`() {
         struct Stranger: Error, CustomStringConvertible { var description: String { "password=hunter2" } }
         let error = BranchError(Stranger() as any Error)

@@ -1,8 +1,7 @@
 import BranchingCore
+import PostgresLink
 import TestSupport
 import Testing
-
-@testable import BranchingPostgres
 
 @Suite(.timeLimit(.minutes(2))) struct ConnectionStringFuzzTests {
     @Test(arguments: [UInt64(6), 7])

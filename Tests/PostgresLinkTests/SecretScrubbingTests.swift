@@ -1,7 +1,6 @@
 import BranchingCore
+import PostgresLink
 import Testing
-
-@testable import BranchingPostgres
 
 @Suite struct SecretScrubbingTests {
     @Test(arguments: [
