@@ -11,10 +11,8 @@ UNITDIR ?= $(PREFIX)/lib/systemd/system
 RELEASE_FLAGS ?= -c release --static-swift-stdlib
 
 # The suites of BranchingPostgresTests that need no PostgreSQL.
-PURE_SUITES = BranchErrorTests ColumnOptionFilterTests CopyDivisionTests DisplayNameTests \
-	DumpStatementSplitterTests DumpVerdictTests MessageTailTests NormalizedDumpTests OptionScopeTests PostDataTests \
-	RoleFilterTests SchemaDivisionTests StrategyDecisionTests \
-	ToolEnvironmentTests WorkQueueTests
+PURE_SUITES = BranchErrorTests CopyDivisionTests DisplayNameTests DumpVerdictTests PostDataTests SchemaDivisionTests \
+	StrategyDecisionTests WorkQueueTests
 # The suites that put a server under load for seconds, which `make test` has.
 LOAD_SUITES = ConnectionCrowdTests RandomRequestTests
 space := $(subst ,, )
@@ -36,7 +34,7 @@ check: ## Check the style and run the quick tests, which need no PostgreSQL
 	@Scripts/lint.sh
 	swift build --build-tests --explicit-target-dependency-import-check error
 	@began=$$(date +%s); swift test --skip-build --skip '$(call any,$(LOAD_SUITES))' \
-		--filter 'BranchingCoreTests|MigrationPlannerTests|SchemaComparisonTests|DumpTextTests|PostgresLinkTests|BranchingHTTPTests|AybTests|BranchingPostgresTests\.$(call any,$(PURE_SUITES))/'; \
+		--filter 'BranchingCoreTests|MigrationPlannerTests|SchemaComparisonTests|DumpTextTests|PostgresLinkTests|PostgresToolsTests|BranchingHTTPTests|AybTests|BranchingPostgresTests\.$(call any,$(PURE_SUITES))/'; \
 	echo "check: the tests took $$(($$(date +%s) - began)) s"
 
 format: ## Format the Swift sources

@@ -70,16 +70,25 @@ let package = Package(
             ],
             path: "Sources/BranchingPostgres/Link"),
         .target(
+            name: "PostgresTools",
+            dependencies: [
+                "BranchingCore", "DumpText", "PostgresLink",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Sources/BranchingPostgres/Tools"),
+        .target(
             name: "BranchingPostgres",
             dependencies: [
                 "BranchingCore", "CLibpq", "DiffTerms", "DumpText", "Identifiers", "MigrationPlanner",
-                "PostgresLink", "SQLText", "SchemaComparison", "SchemaModel",
+                "PostgresLink", "PostgresTools", "SQLText", "SchemaComparison", "SchemaModel",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["DumpText", "Link"]),
+            exclude: ["DumpText", "Link", "Tools"]),
         .target(
             name: "BranchingHTTP",
             dependencies: [
@@ -146,10 +155,15 @@ let package = Package(
         .testTarget(name: "DumpTextTests", dependencies: ["DumpText", "TestSupport"]),
         .testTarget(name: "PostgresLinkTests", dependencies: ["BranchingCore", "PostgresLink", "TestSupport"]),
         .testTarget(
+            name: "PostgresToolsTests",
+            dependencies: [
+                "BranchingCore", "PostgresTools", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .testTarget(
             name: "BranchingPostgresTests",
             dependencies: [
                 "BranchingCore", "BranchingPostgres", "DiffTerms", "DumpText", "MigrationPlanner", "PlannerFixtures",
-                "SQLText", "SchemaComparison", "SchemaModel", "TestSupport",
+                "PostgresTools", "SQLText", "SchemaComparison", "SchemaModel", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),

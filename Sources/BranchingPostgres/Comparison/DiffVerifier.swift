@@ -2,6 +2,7 @@ import BranchingCore
 import DumpText
 import Logging
 import MigrationPlanner
+import PostgresTools
 import SchemaComparison
 import SchemaModel
 

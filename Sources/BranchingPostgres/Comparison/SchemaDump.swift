@@ -1,5 +1,6 @@
 import BranchingCore
 import DumpText
+import PostgresTools
 import SQLText
 
 /// What `pg_dump --schema-only` says of a database, as far as a comparison looks.

@@ -1,5 +1,6 @@
 import BranchingCore
 import DumpText
+import PostgresTools
 import SchemaComparison
 import SchemaModel
 

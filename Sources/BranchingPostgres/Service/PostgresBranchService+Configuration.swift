@@ -1,4 +1,5 @@
 public import BranchingCore
+import PostgresTools
 
 extension PostgresBranchService {
     /// What a service needs to know.

@@ -1,5 +1,6 @@
 public import BranchingCore
 public import Logging
+import PostgresTools
 public import ServiceLifecycle
 
 /// Branches on PostgreSQL: the ``BranchService`` over libpq.

@@ -1,4 +1,5 @@
 import BranchingCore
+import PostgresTools
 
 /// The one place where whatever the adapter throws becomes an error of the port.
 extension BranchError {

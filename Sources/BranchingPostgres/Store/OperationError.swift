@@ -1,4 +1,5 @@
 import BranchingCore
+import PostgresTools
 
 /// Why an operation on a branch stopped, where that is not an error of PostgreSQL or of a program.
 enum OperationError: Error, Sendable {

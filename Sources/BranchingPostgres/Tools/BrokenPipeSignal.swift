@@ -10,9 +10,9 @@ import Glibc
 ///
 /// For this thread only: how the process takes the signal is for the program to say and not for a library. libpq does
 /// the same (`fe-secure.c`).
-enum BrokenPipeSignal {
+package enum BrokenPipeSignal {
     /// Runs the body with the signal held back; writing to a broken pipe then fails with EPIPE.
-    static func held<Result>(during body: () -> Result) -> Result {
+    package static func held<Result>(during body: () -> Result) -> Result {
         var signals = sigset_t()
         var previous = sigset_t()
         sigemptyset(&signals)

@@ -1,10 +1,10 @@
 import Synchronization
-import SystemPackage
+package import SystemPackage
 
 /// A file descriptor that is closed once, by whoever comes first, and at the latest with its last reference.
-final class OwnedDescriptor: Sendable {
+package final class OwnedDescriptor: Sendable {
     /// The descriptor. It is for the one that closes it, or for one that outlives nobody who may close it.
-    let descriptor: FileDescriptor
+    package let descriptor: FileDescriptor
     private let isClosed = Mutex(false)
 
     init(_ descriptor: FileDescriptor) {
@@ -14,7 +14,7 @@ final class OwnedDescriptor: Sendable {
     deinit { close() }
 
     /// Closes it, the first time only.
-    func close() {
+    package func close() {
         let isFirst = isClosed.withLock { isClosed in
             defer { isClosed = true }
             return !isClosed

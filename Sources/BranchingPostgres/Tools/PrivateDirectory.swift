@@ -1,5 +1,5 @@
 import FoundationEssentials
-import SystemPackage
+package import SystemPackage
 
 #if canImport(Darwin)
 import Darwin
@@ -10,16 +10,16 @@ import Glibc
 #endif
 
 /// A fresh directory that only this user can enter, for the files that hold a password.
-struct PrivateDirectory: Sendable {
-    let path: FilePath
+package struct PrivateDirectory: Sendable {
+    package let path: FilePath
     /// Open and locked for as long as the directory is in use, which tells it from one that a killed process left.
     private let lock: OwnedDescriptor
 
     /// Where those of this process are made.
-    static var parent: FilePath { FilePath(FileManager.default.temporaryDirectory.path) }
+    package static var parent: FilePath { FilePath(FileManager.default.temporaryDirectory.path) }
 
     /// Makes it inside another directory; mode 0700 from its first moment.
-    init(in parent: FilePath) throws(ToolError) {
+    package init(in parent: FilePath) throws(ToolError) {
         // mkdtemp(3) and mkstemp(3) put a unique name in the place of the X.
         var template = Array(parent.appending("\(Self.prefix)\(getpid())-XXXXXX").string.utf8CString)
         let isMade = template.withUnsafeMutableBufferPointer { buffer in
@@ -36,7 +36,7 @@ struct PrivateDirectory: Sendable {
     }
 
     /// Writes a file of it that did not exist; mode 0600 from its first moment.
-    func write(_ text: String, to file: FilePath) throws(ToolError) {
+    package func write(_ text: String, to file: FilePath) throws(ToolError) {
         do {
             let descriptor = try FileDescriptor.open(
                 file, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
@@ -48,7 +48,7 @@ struct PrivateDirectory: Sendable {
     }
 
     /// Removes it with its files.
-    func remove() {
+    package func remove() {
         // What cannot be removed is still readable by nobody else.
         try? FileManager.default.removeItem(atPath: path.string)
         lock.close()
@@ -64,7 +64,7 @@ extension PrivateDirectory {
     private static let youngest = 60
 
     /// Removes the directories that processes of this user made and did not live to remove, with the passwords in them.
-    static func removeLeftovers(in parent: FilePath) {
+    package static func removeLeftovers(in parent: FilePath) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.string)) ?? []
         for name in names where name.hasPrefix(prefix) {
             let path = parent.appending(name)

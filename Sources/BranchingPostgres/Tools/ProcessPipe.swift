@@ -9,13 +9,13 @@ import Glibc
 #endif
 
 /// A pipe between this process and a program that it starts.
-struct ProcessPipe: Sendable {
-    let readEnd: OwnedDescriptor
-    let writeEnd: OwnedDescriptor
+package struct ProcessPipe: Sendable {
+    package let readEnd: OwnedDescriptor
+    package let writeEnd: OwnedDescriptor
 
     /// Makes a pipe whose ends no program inherits by accident: a copy of an end in another program would keep its
     /// reader from ever seeing the end of the stream.
-    init() throws(ToolError) {
+    package init() throws(ToolError) {
         do {
             let ends = try FileDescriptor.pipe(options: .closeOnExec)
             readEnd = OwnedDescriptor(ends.readEnd)
@@ -31,7 +31,7 @@ struct ProcessPipe: Sendable {
 
     /// Makes one end return instead of waiting. The other end, which the program has, is another open file and stays
     /// as it is.
-    static func makeNonBlocking(_ end: OwnedDescriptor) throws(ToolError) {
+    package static func makeNonBlocking(_ end: OwnedDescriptor) throws(ToolError) {
         let flags = fcntl(end.descriptor.rawValue, F_GETFL)
         guard flags >= 0, fcntl(end.descriptor.rawValue, F_SETFL, flags | O_NONBLOCK) >= 0 else {
             throw .io(what: "A pipe could not be set up", why: Errno(rawValue: errno).description)

@@ -1,14 +1,21 @@
-import Logging
+package import Logging
+package import PostgresLink
 import Synchronization
 
 /// Watches whether a server can be reached while a program of PostgreSQL talks to it.
 ///
 /// The program waits for ever for an answer that the network has lost behind a proxy, where TCP's own keep-alive does not
 /// reach; new connections tell.
-struct ReachabilityWatch: Sendable {
+package struct ReachabilityWatch: Sendable {
     let side: ServerSide
-    let parameters: ConnectionParameters
+    package let parameters: ConnectionParameters
     let logger: Logger
+
+    package init(side: ServerSide, parameters: ConnectionParameters, logger: Logger) {
+        self.side = side
+        self.parameters = parameters
+        self.logger = logger
+    }
 
     /// How often a connection is tried.
     private static let interval = Duration.seconds(5)
@@ -19,7 +26,7 @@ struct ReachabilityWatch: Sendable {
     /// Runs something that needs servers, and cancels it where one of them is lost, or where it takes too long.
     ///
     /// - Throws: ``ToolError/serverLost(side:why:)``, ``ToolError/tookTooLong(seconds:)``, or what the body throws.
-    static func watching<Value: Sendable>(
+    package static func watching<Value: Sendable>(
         _ watches: [ReachabilityWatch], within limit: Duration,
         while body: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {

@@ -33,7 +33,7 @@ package enum ToolError: Error, Sendable, Hashable {
 
 extension ToolError {
     /// What a dump that is not to be restored is for those who asked for it.
-    init(_ refusal: DumpRefusal) {
+    package init(_ refusal: DumpRefusal) {
         switch refusal {
         case .roleMissing(let refusal): self = .roleMissing(refusal)
         case .unsafe(let what): self = .dumpUnsafe(what)

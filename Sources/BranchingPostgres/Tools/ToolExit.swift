@@ -18,14 +18,14 @@ extension ToolExit: CustomStringConvertible {
 }
 
 /// What became of one of the two programs.
-enum ToolOutcome: Sendable, Hashable {
+package enum ToolOutcome: Sendable, Hashable {
     /// It ran; the message explains a failure in its own words.
     case ended(ToolExit, message: String)
     /// It could not be started.
     case notStarted(ToolError)
 
     /// Whether it did its work.
-    var isSuccess: Bool {
+    package var isSuccess: Bool {
         if case .ended(let exit, _) = self { exit.isSuccess } else { false }
     }
 }

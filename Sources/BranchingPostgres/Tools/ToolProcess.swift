@@ -105,5 +105,5 @@ extension ToolExit {
     }
 
     /// Whether a program ended because nobody read what it wrote.
-    var isBrokenPipe: Bool { self == .signal(Int(SIGPIPE)) }
+    package var isBrokenPipe: Bool { self == .signal(Int(SIGPIPE)) }
 }

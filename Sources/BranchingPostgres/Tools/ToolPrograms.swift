@@ -1,14 +1,19 @@
 import FoundationEssentials
 
 /// The programs that dump and restore. pg_dump refuses a server of a later major version than its own.
-struct ToolPrograms: Sendable, Hashable {
+package struct ToolPrograms: Sendable, Hashable {
     /// A path, or a name that is looked up in `PATH`.
-    let pgDump: String
+    package let pgDump: String
     /// A path, or a name that is looked up in `PATH`.
-    let psql: String
+    package let psql: String
+
+    package init(pgDump: String, psql: String) {
+        self.pgDump = pgDump
+        self.psql = psql
+    }
 
     /// The pg_restore beside the pg_dump: both know the same archives.
-    var pgRestore: String {
+    package var pgRestore: String {
         guard let slash = pgDump.lastIndex(of: "/") else { return "pg_restore" }
         return pgDump[...slash] + "pg_restore"
     }
@@ -20,7 +25,7 @@ struct ToolPrograms: Sendable, Hashable {
     ///
     /// - Parameter version: The major version of the newest server that is to be dumped.
     /// - Throws: ``ToolError/toolTooOld(path:version:needed:)``, or why pg_dump cannot be run.
-    func recentEnough(for version: Int) async throws -> ToolPrograms {
+    package func recentEnough(for version: Int) async throws -> ToolPrograms {
         let reason: any Error
         do {
             let own = try await ToolRelease.of(pgDump).major

@@ -6,7 +6,7 @@ package struct ToolRelease: Sendable, Hashable {
     package var minor: Int?
 
     /// Reads `pg_dump (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)` and `psql (PostgreSQL) 18beta1`.
-    init?(versionText text: String) {
+    package init?(versionText text: String) {
         guard let mark = text.firstRange(of: "(PostgreSQL) ") else { return nil }
         let rest = text[mark.upperBound...]
         let isDigit = { (character: Character) in character.isASCII && character.isNumber }
@@ -29,7 +29,7 @@ package struct ToolRelease: Sendable, Hashable {
     /// Whether its pg_dump loads partitions by the hash of an enum through their root by itself: since the releases of
     /// 2023-05-11 (release notes of 13.11, 14.8 and 15.3). Without that, rows are refused by the partition they came from,
     /// for the labels of an enum have other OIDs, and so another hash, in each database.
-    var loadsHashPartitionsThroughRoot: Bool {
+    package var loadsHashPartitionsThroughRoot: Bool {
         if major >= 16 { return true }
         guard let first = [13: 11, 14: 8, 15: 3][major] else { return false }
         return (minor ?? 0) >= first

@@ -1,9 +1,10 @@
 import BranchingCore
 import FoundationEssentials
-import Subprocess
+import PostgresLink
+package import Subprocess
 
 /// One run of a program of PostgreSQL: what it needs to log in is written before it starts, and no message of it has a secret.
-struct ToolRun: Sendable {
+package struct ToolRun: Sendable {
     private let process: ToolProcess
     /// Whose secrets its messages might have.
     private let endpoints: [ToolEndpoint]
@@ -14,7 +15,7 @@ struct ToolRun: Sendable {
     ///   - arguments: nothing about the connection: every user of the machine can read them.
     ///   - others: other endpoints whose secrets the program comes to see.
     ///   - variables: more of its environment.
-    init(
+    package init(
         _ tool: PostgresTool, at path: String, arguments: [String], connectingTo endpoint: ToolEndpoint,
         in directory: PrivateDirectory, hidingAlso others: [ToolEndpoint] = [],
         variables: [String: String] = [:]
@@ -28,7 +29,7 @@ struct ToolRun: Sendable {
     }
 
     /// A run that connects to nothing.
-    init(at path: String, arguments: [String]) {
+    package init(at path: String, arguments: [String]) {
         process = ToolProcess(
             path: path, arguments: arguments,
             environment: ToolEnvironment.neutral(inherited: ProcessInfo.processInfo.environment))
@@ -38,7 +39,7 @@ struct ToolRun: Sendable {
     /// Runs it until it ends; where the task is cancelled, it and its descendants are ended.
     ///
     /// - Parameter started: is called when it has its copies of the descriptors, and also if it could not be started.
-    func outcome(
+    package func outcome(
         input: some InputProtocol, output: some OutputProtocol, started: @Sendable () -> Void
     ) async -> ToolOutcome {
         switch await process.run(input: input, output: output, started: started) {
@@ -50,7 +51,7 @@ struct ToolRun: Sendable {
     /// Runs it, and takes all that it writes to its standard output; if it fails, the message says why.
     ///
     /// - Parameter limit: the most that is taken, in bytes.
-    func output(limit: Int) async throws(ToolError) -> (exit: ToolExit, text: String, message: String) {
+    package func output(limit: Int) async throws(ToolError) -> (exit: ToolExit, text: String, message: String) {
         do {
             let (exit, text, message) = try await process.output(limit: limit)
             return (exit, text, scrubbed(message))

@@ -1,6 +1,7 @@
 import BranchingCore
 import FoundationEssentials
 import Logging
+import PostgresTools
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import BranchingCore
+import PostgresTools
 import Testing
 
 @testable import BranchingPostgres

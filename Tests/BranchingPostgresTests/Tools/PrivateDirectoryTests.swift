@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 
 @testable import BranchingPostgres
+@testable import PostgresTools
 
 @Suite struct PrivateDirectoryTests {
     @Test func `only this user can read it, and nothing of it stays`() throws {

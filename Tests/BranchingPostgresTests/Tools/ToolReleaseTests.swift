@@ -1,3 +1,4 @@
+import PostgresTools
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import BranchingCore
 import DumpText
 import Logging
+import PostgresTools
 
 /// One clone, by whichever strategy: from where, to where, and how.
 struct CloneJob: Sendable {

@@ -1,6 +1,7 @@
 import BranchingCore
 import DumpText
 import Logging
+import PostgresTools
 
 /// The `dump` strategy: `pg_dump | psql` into a new database, and the statistics that a dump does not carry.
 struct DumpClone: Sendable {

@@ -1,4 +1,5 @@
 package import DumpText
+package import PostgresTools
 import Subprocess
 import SystemPackage
 

@@ -1,4 +1,5 @@
 import BranchingCore
+import PostgresTools
 import Synchronization
 
 /// Runs a dump, and tells the branch's record meanwhile how far it is.

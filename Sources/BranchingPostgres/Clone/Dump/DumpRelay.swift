@@ -1,5 +1,6 @@
 import Dispatch
 import DumpText
+import PostgresTools
 import Synchronization
 import SystemPackage
 

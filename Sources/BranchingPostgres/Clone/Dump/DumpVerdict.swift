@@ -1,3 +1,5 @@
+import PostgresTools
+
 /// Tells which part of a dump failed first, from the order in which its parts end.
 ///
 /// It matters because each failure causes others: pg_dump dies of a broken pipe where psql failed, and psql, which takes

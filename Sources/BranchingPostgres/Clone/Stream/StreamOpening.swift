@@ -1,5 +1,6 @@
 import BranchingCore
 import DumpText
+import PostgresTools
 
 /// The beginning of a stream clone: the new database, the snapshot of the source, and its schema.
 struct StreamOpening: Sendable {

@@ -1,6 +1,7 @@
 import BranchingCore
 import DumpText
 import Logging
+import PostgresTools
 
 /// One run of a stream clone, step by step.
 struct StreamRun: Sendable {

@@ -1,6 +1,7 @@
 import BranchingCore
 import BranchingPostgres
 import FoundationEssentials
+import PostgresTools
 import SystemPackage
 import TestSupport
 import Testing

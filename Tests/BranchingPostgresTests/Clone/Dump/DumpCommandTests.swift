@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PostgresTools
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import BranchingCore
 import BranchingPostgres
+import PostgresTools
 import TestSupport
 import Testing
 

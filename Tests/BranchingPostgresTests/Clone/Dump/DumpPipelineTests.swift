@@ -1,6 +1,7 @@
 import BranchingCore
 import BranchingPostgres
 import DumpText
+import PostgresTools
 import Synchronization
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import BranchingCore
 import BranchingPostgres
 import DumpText
+import PostgresTools
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import DumpText
+import PostgresTools
 import Testing
 
 @testable import BranchingPostgres

@@ -3,6 +3,7 @@ import BranchingPostgres
 import Dispatch
 import DumpText
 import FoundationEssentials
+import PostgresTools
 import Subprocess
 import SystemPackage
 import TestSupport

@@ -1,3 +1,5 @@
+import PostgresTools
+
 /// The planner's statistics of a clone: those of the source where they can be carried over, and else new ones, several
 /// tables at once.
 struct StatisticsRefresh: Sendable {

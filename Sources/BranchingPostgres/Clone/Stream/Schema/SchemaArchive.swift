@@ -1,3 +1,4 @@
+import PostgresTools
 import SystemPackage
 
 /// The schema of the source at the moment of the snapshot, as pg_dump writes it into an archive; its sections can be taken

@@ -1,3 +1,4 @@
+import PostgresTools
 import Synchronization
 import SystemPackage
 

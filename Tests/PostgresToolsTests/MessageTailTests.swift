@@ -1,6 +1,6 @@
 import Testing
 
-@testable import BranchingPostgres
+@testable import PostgresTools
 
 @Suite struct MessageTailTests {
     @Test func `an explanation begins with the first error`() {

@@ -2,7 +2,7 @@ import BranchingCore
 import SystemPackage
 import Testing
 
-@testable import BranchingPostgres
+@testable import PostgresTools
 
 @Suite struct ToolEnvironmentTests {
     private let directory = FilePath("/private")
