@@ -79,16 +79,26 @@ let package = Package(
             ],
             path: "Sources/BranchingPostgres/Tools"),
         .target(
+            name: "EmbeddedPostgres",
+            dependencies: [
+                "BranchingCore", "Identifiers",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Sources/BranchingPostgres/Cluster"),
+        .target(
             name: "BranchingPostgres",
             dependencies: [
-                "BranchingCore", "CLibpq", "DiffTerms", "DumpText", "Identifiers", "MigrationPlanner",
+                "BranchingCore", "CLibpq", "DiffTerms", "DumpText", "EmbeddedPostgres", "MigrationPlanner",
                 "PostgresLink", "PostgresTools", "SQLText", "SchemaComparison", "SchemaModel",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["DumpText", "Link", "Tools"]),
+            exclude: ["Cluster", "DumpText", "Link", "Tools"]),
         .target(
             name: "BranchingHTTP",
             dependencies: [
@@ -158,6 +168,13 @@ let package = Package(
             name: "PostgresToolsTests",
             dependencies: [
                 "BranchingCore", "PostgresTools", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .testTarget(
+            name: "EmbeddedPostgresTests",
+            dependencies: [
+                "BranchingCore", "EmbeddedPostgres", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .testTarget(
             name: "BranchingPostgresTests",

@@ -1,4 +1,4 @@
-import BranchingPostgres
+import EmbeddedPostgres
 import FoundationEssentials
 import Logging
 import TestSupport

@@ -1,4 +1,4 @@
-import BranchingPostgres
+import EmbeddedPostgres
 import Logging
 import ServiceLifecycle
 import TestSupport

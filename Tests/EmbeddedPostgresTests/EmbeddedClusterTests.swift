@@ -1,5 +1,5 @@
 import BranchingCore
-import BranchingPostgres
+import EmbeddedPostgres
 import FoundationEssentials
 import Logging
 import TestSupport

@@ -1,5 +1,5 @@
 import BranchingCore
-import BranchingPostgres
+import EmbeddedPostgres
 import FoundationEssentials
 import TestSupport
 import Testing
