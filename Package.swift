@@ -89,16 +89,19 @@ let package = Package(
             ],
             path: "Sources/BranchingPostgres/Cluster"),
         .target(
+            name: "SchemaCatalog", dependencies: ["DiffTerms", "DumpText", "PostgresLink", "SQLText", "SchemaModel"],
+            path: "Sources/BranchingPostgres/Catalog"),
+        .target(
             name: "BranchingPostgres",
             dependencies: [
-                "BranchingCore", "CLibpq", "DiffTerms", "DumpText", "EmbeddedPostgres", "MigrationPlanner",
-                "PostgresLink", "PostgresTools", "SQLText", "SchemaComparison", "SchemaModel",
+                "BranchingCore", "CLibpq", "DumpText", "EmbeddedPostgres", "MigrationPlanner",
+                "PostgresLink", "PostgresTools", "SQLText", "SchemaCatalog", "SchemaComparison", "SchemaModel",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Cluster", "DumpText", "Link", "Tools"]),
+            exclude: ["Catalog", "Cluster", "DumpText", "Link", "Tools"]),
         .target(
             name: "BranchingHTTP",
             dependencies: [
@@ -180,9 +183,9 @@ let package = Package(
             name: "BranchingPostgresTests",
             dependencies: [
                 "BranchingCore", "BranchingPostgres", "DiffTerms", "DumpText", "MigrationPlanner", "PlannerFixtures",
-                "PostgresTools", "SQLText", "SchemaComparison", "SchemaModel", "TestSupport",
+                "PostgresLink", "PostgresTools", "SQLText", "SchemaCatalog", "SchemaComparison", "SchemaModel",
+                "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

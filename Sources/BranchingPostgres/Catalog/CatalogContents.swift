@@ -1,4 +1,5 @@
-import BranchingCore
+import DiffTerms
+import PostgresLink
 import SchemaModel
 
 /// What was read so far, and where in the catalogs it stands.

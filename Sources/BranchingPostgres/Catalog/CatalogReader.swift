@@ -1,4 +1,5 @@
 import DiffTerms
+package import PostgresLink
 package import SchemaModel
 
 /// Reads the schema of a database, in one snapshot.
@@ -75,7 +76,7 @@ extension CatalogReader {
     /// The readers of what other objects are defined with: types, operators, text search, and what comes with them.
     static var definitionSections: [any CatalogSection.Type] {
         [
-            SchemaCatalog.self, ExtensionCatalog.self, CollationCatalog.self, ConversionCatalog.self,
+            NamespaceCatalog.self, ExtensionCatalog.self, CollationCatalog.self, ConversionCatalog.self,
             EnumCatalog.self, CompositeTypeCatalog.self, DomainCatalog.self, RangeTypeCatalog.self,
             BaseTypeCatalog.self,
             LanguageCatalog.self, AccessMethodCatalog.self, TransformCatalog.self, CastCatalog.self,

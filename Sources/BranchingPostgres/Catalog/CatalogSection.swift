@@ -1,4 +1,4 @@
-import BranchingCore
+import PostgresLink
 
 /// The reader of one kind of objects: one query for all of them.
 protocol CatalogSection: Sendable {

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// What each object needs (`pg_depend`, manual section 52.18), between objects that were read. What their names say already

@@ -1,5 +1,6 @@
 import BranchingCore
 import Logging
+import SchemaCatalog
 import SchemaModel
 
 /// One of the two databases of a comparison, once its name or connection string is understood.

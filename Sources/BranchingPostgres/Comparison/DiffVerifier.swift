@@ -3,6 +3,7 @@ import DumpText
 import Logging
 import MigrationPlanner
 import PostgresTools
+import SchemaCatalog
 import SchemaComparison
 import SchemaModel
 

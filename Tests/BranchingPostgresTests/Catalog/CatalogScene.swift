@@ -1,6 +1,7 @@
 import BranchingPostgres
 import Logging
 import MigrationPlanner
+import SchemaCatalog
 import SchemaModel
 import TestSupport
 import Testing

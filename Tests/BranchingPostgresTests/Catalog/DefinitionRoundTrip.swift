@@ -1,10 +1,11 @@
 import Logging
 import MigrationPlanner
+import PostgresLink
 import SchemaModel
 import TestSupport
 import Testing
 
-@testable import BranchingPostgres
+@testable import SchemaCatalog
 
 /// Makes objects, reads them, removes and makes them with their own SQL, and reads them again.
 struct DefinitionRoundTrip {

@@ -1,6 +1,7 @@
 import BranchingPostgres
 import Logging
 import MigrationPlanner
+import SchemaCatalog
 import SchemaComparison
 import SchemaModel
 import TestSupport

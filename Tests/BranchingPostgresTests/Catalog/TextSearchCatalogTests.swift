@@ -2,8 +2,6 @@ import SchemaModel
 import TestSupport
 import Testing
 
-@testable import BranchingPostgres
-
 @Suite struct TextSearchCatalogTests {
     @Test func `text search objects come back as they were`() async throws {
         for version in try await TestCluster.availableVersions() {

@@ -1,4 +1,5 @@
 import BranchingCore
+import SchemaCatalog
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import DumpText
 import Logging
 import MigrationPlanner
+import SchemaCatalog
 import SchemaComparison
 import SchemaModel
 import TestSupport

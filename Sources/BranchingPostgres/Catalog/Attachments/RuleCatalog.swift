@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Rewrite rules, but for those that make views.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Triggers that users made, and the copies of them on partitions that fire at other times than the original.

@@ -1,4 +1,5 @@
-import BranchingCore
+import DiffTerms
+import PostgresLink
 import SQLText
 
 /// What users made and no section read: nothing may be left out without a word.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Owners, privileges, comments and security labels of all that was read: a query each.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// A row about one object or a part of it, in the shape that all queries about facets give.

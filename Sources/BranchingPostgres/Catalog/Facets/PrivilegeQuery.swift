@@ -1,3 +1,5 @@
+import PostgresLink
+
 /// Who may do what, where anybody ever changed it.
 enum PrivilegeQuery {
     static let sql = """

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Foreign servers.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// User mappings. The view hides the options of those that the role may not see.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Languages that functions are written in, but for those that every database has.

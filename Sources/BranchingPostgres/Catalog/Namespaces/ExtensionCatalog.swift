@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Extensions. All that is in one is a part of it.

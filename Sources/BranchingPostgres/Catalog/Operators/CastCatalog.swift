@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Casts, but for those that come with a range type.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Operators, but for those that are only named as another's partner so far.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Operator classes, with a row for each operator and function.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// The operators and functions of operator families that belong to no class.

@@ -1,4 +1,4 @@
-import BranchingCore
+import PostgresLink
 
 /// An operator or a function of an operator class or family, as the catalogs have it.
 struct OperatorMember {

@@ -1,5 +1,6 @@
-import BranchingCore
+import DiffTerms
 import DumpText
+import PostgresLink
 
 extension CatalogContents {
     /// The storage options of a row that belong to the schema. Those that nobody knows are noted, to be reported as not

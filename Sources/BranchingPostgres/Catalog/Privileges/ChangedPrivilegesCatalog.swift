@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// The privileges that users changed on members of extensions and on what comes with PostgreSQL, as pg_dump tells them:

@@ -1,8 +1,10 @@
+import PostgresLink
+
 /// The privileges that PostgreSQL has (manual section 5.8, table 5.1).
 ///
 /// Their names come from `aclexplode` as text, and become part of a statement as they are: a keyword cannot be quoted. The
 /// owner of a server can put another function in its place, so a name that is none of these is refused.
-enum PrivilegeName: String, Sendable, Hashable, CaseIterable {
+package enum PrivilegeName: String, Sendable, Hashable, CaseIterable {
     case select = "SELECT"
     case insert = "INSERT"
     case update = "UPDATE"
@@ -22,7 +24,7 @@ enum PrivilegeName: String, Sendable, Hashable, CaseIterable {
     /// Reads what a server says.
     ///
     /// - Throws: Where it is no privilege.
-    init(reading text: String) throws {
+    package init(reading text: String) throws {
         guard let known = PrivilegeName(rawValue: text) else {
             throw PostgresError(
                 message: "The server names a privilege that this version does not know: '\(text.prefix(40))'.",

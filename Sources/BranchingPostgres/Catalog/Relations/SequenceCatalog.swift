@@ -1,4 +1,4 @@
-import MigrationPlanner
+import PostgresLink
 import SchemaModel
 
 /// Sequences that are not those of identity columns, and the columns that own them.
@@ -38,7 +38,8 @@ enum SequenceCatalog: CatalogSection {
 extension SequenceOptions {
     /// Reads what the queries call `seqtype`, `seqstart` and so on.
     init(_ row: PostgresRow) throws {
-        self.init(type: try row.value("seqtype"))
+        self.init()
+        type = try row.value("seqtype")
         start = try row.value("seqstart")
         increment = try row.value("seqincrement")
         minimum = try row.value("seqmin")

@@ -1,4 +1,5 @@
 import DumpText
+import PostgresLink
 import SchemaModel
 
 /// Views and materialized views.

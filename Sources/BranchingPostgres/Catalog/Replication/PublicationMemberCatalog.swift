@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// The tables and schemas of publications.

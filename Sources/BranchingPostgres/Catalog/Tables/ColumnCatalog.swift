@@ -1,4 +1,5 @@
 import DumpText
+import PostgresLink
 import SchemaModel
 
 /// The columns of tables and foreign tables.

@@ -1,4 +1,5 @@
 import DumpText
+import PostgresLink
 import SchemaModel
 
 /// The constraints of tables, but for NOT NULL, which is a part of its column, and constraint triggers.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// The defaults of columns, of views too.

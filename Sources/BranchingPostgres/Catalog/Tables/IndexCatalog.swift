@@ -1,4 +1,5 @@
 import DumpText
+import PostgresLink
 import SchemaModel
 
 /// Indexes that are not those of constraints, and what is said of any index.

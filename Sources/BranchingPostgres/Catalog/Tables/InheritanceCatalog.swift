@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Which tables are partitions or children of others.

@@ -1,4 +1,5 @@
 import DumpText
+import PostgresLink
 import SchemaModel
 
 /// Tables and foreign tables.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Text search configurations, with a row for each dictionary of each kind of tokens.

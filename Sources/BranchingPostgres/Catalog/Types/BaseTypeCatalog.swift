@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Types that functions of their own read and write; those that are only a name so far are none.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Composite types that are no row type of a relation, with a row for each attribute.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Domains, with a row for each constraint.

@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Enums, with a row for each label.

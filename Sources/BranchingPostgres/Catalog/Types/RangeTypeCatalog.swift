@@ -1,3 +1,4 @@
+import PostgresLink
 import SchemaModel
 
 /// Range types; a multirange type is a part of its range type.

@@ -1,3 +1,5 @@
+import SchemaCatalog
+
 /// What belongs to a database as a whole, and so is in no clone of its content: `ALTER DATABASE … SET`,
 /// `ALTER ROLE … IN DATABASE … SET`, privileges, owner, connection limit, and how it was created.
 struct DatabaseProperties: Sendable, Hashable {

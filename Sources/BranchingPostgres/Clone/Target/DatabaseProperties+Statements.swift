@@ -1,4 +1,5 @@
 import SQLText
+import SchemaCatalog
 
 extension DatabaseProperties {
     /// The statements that give a database these properties. What names a role that does not exist is left out.

@@ -1,6 +1,7 @@
 import DumpText
 import MigrationPlanner
 import SQLText
+import SchemaCatalog
 import SchemaComparison
 import TestSupport
 

@@ -1,5 +1,6 @@
 import DumpText
 import SQLText
+import SchemaCatalog
 
 /// The large objects of a database: their owners, privileges, comments and labels. Their content is copied apart.
 struct LargeObjects: Sendable {

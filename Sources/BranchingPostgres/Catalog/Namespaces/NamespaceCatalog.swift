@@ -1,7 +1,8 @@
+import PostgresLink
 import SchemaModel
 
 /// Schemas, `public` included.
-enum SchemaCatalog: CatalogSection {
+enum NamespaceCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
             contents.add(
