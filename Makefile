@@ -18,7 +18,7 @@ LOAD_SUITES = ConnectionCrowdTests RandomRequestTests
 space := $(subst ,, )
 any = ($(subst $(space),|,$(strip $(1))))
 
-.PHONY: help demo test check format lint hooks bench build release install
+.PHONY: help demo test check format lint hooks docs bench build release install
 
 help: ## Show these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,14 @@ lint: ## Check the style of the sources, and the documents
 
 hooks: ## Have Git format what is committed and check it (.githooks/pre-commit)
 	git config core.hooksPath .githooks
+
+docs: ## Write the reference of the three libraries into .build/docs
+	@Scripts/setup.sh build
+	@mkdir -p .build/docs
+	@for target in BranchingCore BranchingPostgres BranchingHTTP; do \
+		swift package --allow-writing-to-directory .build/docs generate-documentation \
+			--target $$target --warnings-as-errors --output-path .build/docs/$$target; \
+	done
 
 bench: ## Measure clones, the client, the schema diff and memory; prints tables
 	@Scripts/bench.sh

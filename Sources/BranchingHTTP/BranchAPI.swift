@@ -2,7 +2,7 @@ public import BranchingCore
 public import Hummingbird
 public import Logging
 
-/// The REST API over a ``BranchingCore/BranchService``.
+/// The REST API over a `BranchService`.
 ///
 /// Serve it with ``BranchServer``, or add it to another Hummingbird application:
 ///

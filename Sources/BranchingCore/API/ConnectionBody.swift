@@ -13,7 +13,9 @@ public struct ConnectionBody: Sendable, Hashable, Codable {
 
     /// Describes a connection.
     ///
-    /// - Parameter includingPassword: whether the URL has the password.
+    /// - Parameters:
+    ///   - connection: How to connect.
+    ///   - includingPassword: Whether the URL has the password.
     public init(_ connection: BranchConnection, includingPassword: Bool) {
         url = connection.url(includingPassword: includingPassword)
         host = connection.host

@@ -3,7 +3,7 @@ public import Logging
 import PostgresTools
 public import ServiceLifecycle
 
-/// Branches on PostgreSQL: the ``BranchService`` over libpq.
+/// Branches on PostgreSQL: the `BranchService` over libpq.
 ///
 /// It is a `Service`: clones run, and what crashed servers left is put right, while ``run()`` does. Any number of them, in
 /// any number of processes, may work on one cluster.
@@ -37,7 +37,7 @@ public struct PostgresBranchService: Sendable {
 
     /// The control database.
     ///
-    /// - Throws: ``BranchError/notConfigured(_:)`` where there is no server to have one.
+    /// - Throws: `BranchError.notConfigured` where there is no server to have one.
     func requireControl() throws -> ControlDatabase {
         guard let control else { throw BranchError.notConfigured(configuration.notConfiguredReason) }
         return control
@@ -45,9 +45,9 @@ public struct PostgresBranchService: Sendable {
 
     /// Makes sure that the service can work, before anything depends on it.
     ///
-    /// - Throws: ``BranchError/unavailable(_:)`` where PostgreSQL is away, which can pass; and, where it needs a change of
-    ///   the configuration, ``BranchError/notConfigured(_:)``, ``BranchError/notFound(_:)`` and
-    ///   ``BranchError/notReady(_:)`` for the active branch.
+    /// - Throws: `BranchError.unavailable` where PostgreSQL is away, which can pass; and, where it needs a change of
+    ///   the configuration, `BranchError.notConfigured`, `BranchError.notFound` and
+    ///   `BranchError.notReady` for the active branch.
     public func prepare() async throws(BranchError) {
         try await BranchError.translating {
             try await requireControl().prepare()
