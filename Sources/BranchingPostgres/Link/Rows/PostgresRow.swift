@@ -1,4 +1,7 @@
 /// One row of a result, read by column name.
+///
+/// A catalog has a hundred thousand values: each type has functions of its own beside the generic ones (PostgresRow+Types),
+/// as those are not specialized for callers in other modules.
 package struct PostgresRow: Sendable {
     private let rows: QueryRows
     private let index: Int
@@ -19,19 +22,27 @@ package struct PostgresRow: Sendable {
     }
 
     /// A column as a type that can be read from PostgreSQL's text form.
-    @inlinable package func value<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self) throws
+    package func value<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self) throws
         -> Value
     {
-        guard let value = try optional(column, as: type) else {
+        try required(column)
+    }
+
+    /// A column as a type that can be read from PostgreSQL's text form, or nil where it is NULL.
+    package func optional<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self)
+        throws -> Value?
+    {
+        try found(column)
+    }
+
+    func required<Value: PostgresDecodable>(_ column: String) throws -> Value {
+        guard let value: Value = try found(column) else {
             throw PostgresError(message: "The column '\(column)' is NULL.")
         }
         return value
     }
 
-    /// A column as a type that can be read from PostgreSQL's text form, or nil where it is NULL.
-    @inlinable package func optional<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self)
-        throws -> Value?
-    {
+    func found<Value: PostgresDecodable>(_ column: String) throws -> Value? {
         guard let text = try optional(column) else { return nil }
         guard let value = Value(postgresText: text) else {
             throw PostgresError(message: "The column '\(column)' is no \(Value.self).")
