@@ -25,7 +25,7 @@ import Testing
             progress: maybe(
                 BranchProgress(
                     phase: .copying, bytesDone: .random(in: .min ... .max, using: &random), bytesTotal: 9,
-                    secondsLeft: maybe(.random(in: 0...1e9, using: &random)))))
+                    secondsLeft: maybe(.random(in: 0...1e9, using: &random)))), owner: maybe(text()))
     }
 
     @Test func `a record is the same as the encoder writes it`() throws {

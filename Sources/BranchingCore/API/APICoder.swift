@@ -2,8 +2,6 @@ public import FoundationEssentials
 
 /// How the API writes and reads JSON: dates by RFC 3339 in UTC with milliseconds, members in a stable order.
 public enum APICoder {
-    private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-
     /// An encoder for what the API sends.
     ///
     /// - Parameter pretty: whether it is for people: one member a line.
@@ -24,8 +22,7 @@ public enum APICoder {
         decoder.dateDecodingStrategy = .custom { decoder in
             let container = try decoder.singleValueContainer()
             let text = try container.decode(String.self)
-            if let date = try? style.parse(text) { return date }
-            if let date = try? Date.ISO8601FormatStyle().parse(text) { return date }
+            if let date = RFC3339.date(text) { return date }
             throw DecodingError.dataCorruptedError(
                 in: container, debugDescription: "A date is written by RFC 3339, such as 2026-01-31T12:00:00.000Z.")
         }

@@ -8,6 +8,12 @@ public enum APIPath {
     public static let diff = "/api/admin/diff"
     /// What the server is.
     public static let status = "/api/admin/status"
+    /// The API keys.
+    public static let keys = "/api/admin/keys"
+    /// Whoever asks.
+    public static let ownKey = "/api/admin/self"
+    /// The audit trail.
+    public static let audit = "/api/admin/audit"
     /// Liveness, without a key and without detail.
     public static let health = "/health"
     /// Liveness, by the name that Kubernetes uses.
@@ -15,6 +21,8 @@ public enum APIPath {
     /// Readiness: whether branching works right now.
     public static let ready = "/readyz"
 
+    /// One API key.
+    public static func key(_ id: KeyID) -> String { "\(keys)/\(id)" }
     /// One branch.
     public static func branch(_ name: BranchName) -> String { "\(branches)/\(name)" }
     /// What happens to a branch, as server-sent events.

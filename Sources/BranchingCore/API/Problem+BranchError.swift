@@ -28,6 +28,7 @@ extension Problem {
         case .unavailable: (503, .databaseUnavailable, "PostgreSQL unavailable")
         case .unsupportedObjects: (422, .unsupportedObjects, "Unsupported objects")
         case .verificationFailed: (502, .verificationFailed, "Verification failed")
+        case .limitExceeded: (403, .limitExceeded, "Limit exceeded")
         case .unexpected: (500, .internalError, "Internal error")
         }
     }

@@ -12,8 +12,22 @@ public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
     case invalidRequest = "invalid_request"
     /// 400: the source is no connection string that is accepted.
     case invalidSource = "invalid_source"
-    /// 401: no key, or a wrong one.
+    /// 401: no key.
     case unauthorized
+    /// 401: a key that is wrong, expired or revoked.
+    case invalidKey = "invalid_key"
+    /// 403: the key's role lacks the scope, or the branch is another's.
+    case insufficientScope = "insufficient_scope"
+    /// 403: a limit of the key does not allow it.
+    case limitExceeded = "limit_exceeded"
+    /// 404: no key has the id.
+    case keyNotFound = "key_not_found"
+    /// 409: another key has the name.
+    case keyExists = "key_exists"
+    /// 409: the key is revoked.
+    case keyRevoked = "key_revoked"
+    /// 429: too many wrong keys came from there.
+    case tooManyFailures = "too_many_failures"
     /// 403: PostgreSQL refused for want of a privilege.
     case insufficientPrivilege = "insufficient_privilege"
     /// 404: no branch has the name.

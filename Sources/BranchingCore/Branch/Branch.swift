@@ -28,13 +28,15 @@ public struct Branch: Sendable, Hashable {
     public var sizeBytes: Int64?
     /// How far it is, while it is being created.
     public var progress: BranchProgress?
+    /// Who made it: the id of a key; nil for the root token.
+    public var owner: String?
 
     /// Makes a record.
     public init(
         id: BranchID, name: BranchName, sourceDatabase: String, branchDatabase: String, status: BranchStatus,
         createdAt: Date, updatedAt: Date, errorCode: FailureCode? = nil, errorMessage: String? = nil,
         strategy: CloneStrategy? = nil, strategyReason: String? = nil, sizeBytes: Int64? = nil,
-        progress: BranchProgress? = nil
+        progress: BranchProgress? = nil, owner: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -49,6 +51,7 @@ public struct Branch: Sendable, Hashable {
         self.strategyReason = strategyReason
         self.sizeBytes = sizeBytes
         self.progress = progress
+        self.owner = owner
     }
 }
 
@@ -67,5 +70,6 @@ extension Branch: Codable {
         case strategyReason = "strategy_reason"
         case sizeBytes = "size_bytes"
         case progress
+        case owner
     }
 }

@@ -34,6 +34,8 @@ public enum BranchError: Error, Sendable, Hashable {
     case unsupportedObjects([UnsupportedObject])
     /// The SQL of a comparison could not be tried; the text says why.
     case verificationFailed(String)
+    /// A limit of the key that asks does not allow it.
+    case limitExceeded(LimitViolation)
     /// Something else; the text is PostgreSQL's or the system's.
     case unexpected(String)
 }
@@ -49,6 +51,7 @@ extension BranchError: CustomStringConvertible {
         case .unsupportedObjects(let objects):
             "The databases have what cannot be compared: \(objects.map { "\($0.description) (\($0.catalog))" }.joined(separator: "; ")). Compare without 'strict' to leave that out."
         case .notFound(let name): "There is no branch '\(name)'."
+        case .limitExceeded(let violation): violation.description
         case .nameTaken(let name): "The branch '\(name)' exists already. Delete it first, or choose another name."
         case .databaseTaken(let database, .some(let owner)):
             "The branch '\(owner)' has the database '\(database)' already: '-' and '_' are the same in a database name. Choose another name."

@@ -16,12 +16,14 @@ public struct BranchRequest: Sendable, Hashable {
     public var jobs: Int?
     /// How many bytes per second a stream clone reads at most; nil for as many as there are.
     public var maximumRate: Int64?
+    /// Who it is for; nil for the root token.
+    public var owner: BranchOwner?
 
     /// Makes a request; everything but the name has a default.
     public init(
         name: BranchName, source: BranchSource = .main, strategy: StrategyChoice = .auto, schemaOnly: Bool = false,
         disconnectSource: Bool = false, excludedTableData: [TablePattern] = [], jobs: Int? = nil,
-        maximumRate: Int64? = nil
+        maximumRate: Int64? = nil, owner: BranchOwner? = nil
     ) {
         self.name = name
         self.source = source
@@ -31,6 +33,7 @@ public struct BranchRequest: Sendable, Hashable {
         self.excludedTableData = excludedTableData
         self.jobs = jobs
         self.maximumRate = maximumRate
+        self.owner = owner
     }
 
     /// Whether the options can go together.

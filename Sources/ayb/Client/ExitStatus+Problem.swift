@@ -6,12 +6,13 @@ extension ExitStatus {
         self =
             switch problem.code {
             case .invalidBranchName, .reservedBranchName, .invalidRequest, .invalidSource: .usage
-            case .unauthorized: .authentication
-            case .branchNotFound: .notFound
-            case .branchExists, .branchDatabaseTaken, .branchNotReady, .branchInUse, .branchDatabaseNotOurs,
+            case .unauthorized, .invalidKey, .insufficientScope, .limitExceeded: .authentication
+            case .branchNotFound, .keyNotFound: .notFound
+            case .keyExists, .keyRevoked, .branchExists, .branchDatabaseTaken, .branchNotReady, .branchInUse,
+                .branchDatabaseNotOurs,
                 .branchDeleted:
                 .conflict
-            case .branchingNotConfigured, .databaseUnavailable: .unavailable
+            case .branchingNotConfigured, .databaseUnavailable, .tooManyFailures: .unavailable
             // `not_found` is an unknown path: most likely the URL is not ayb-server's. A script that takes 5 for
             // "no such branch" must not see it.
             case .notFound, .methodNotAllowed, .bodyTooLarge, .unsupportedMediaType, .invalidJSON, .unknownMember,

@@ -17,6 +17,7 @@ extension Branch {
         writer.member("error_message", errorMessage)
         writer.member("id", id.rawValue)
         writer.member("name", name.rawValue)
+        writer.member("owner", owner)
         // Only records that are being created have one, which are few.
         if let progress { writer.member("progress", json: try APICoder.encoder().encode(progress)) }
         writer.member("size_bytes", sizeBytes)

@@ -1,13 +1,18 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// Dates as the API writes them: RFC 3339 in UTC with milliseconds, such as `2026-01-31T12:00:00.000Z`.
 ///
 /// By arithmetic where Foundation's calendar agrees with it, from 1970 to 9999: its style costs most of the time that a list of
 /// branches takes.
-enum RFC3339 {
+package enum RFC3339 {
     private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
     /// The first moment of the year 10000.
     private static let end = 253_402_300_800.0
+
+    /// Reads an instant, with or without a fraction of a second; nil where it is none.
+    package static func date(_ text: String) -> Date? {
+        (try? style.parse(text)) ?? (try? Date.ISO8601FormatStyle().parse(text))
+    }
 
     static func text(_ date: Date) -> String {
         var bytes: [UInt8] = []

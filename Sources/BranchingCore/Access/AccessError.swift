@@ -1,0 +1,38 @@
+/// Why something about keys, or with a key, is refused.
+public enum AccessError: Error, Sendable, Hashable {
+    /// A value does not fit; the sentence says which.
+    case invalidRequest(String)
+    /// No key has the id.
+    case keyNotFound(KeyID)
+    /// Another key that is not revoked has the name.
+    case keyNameTaken(String)
+    /// The key is revoked, so nothing can change in it.
+    case keyRevoked(KeyID)
+    /// The key's role lacks the scope.
+    case insufficientScope(AccessScope, role: AccessRole)
+    /// The branch is somebody else's, and the key's role reaches its own only.
+    case notOwner(BranchName)
+    /// A limit of the key does not allow it.
+    case limitExceeded(LimitViolation)
+    /// PostgreSQL cannot be reached; the sentence says why.
+    case unavailable(String)
+    /// Something else; the sentence has no secret.
+    case unexpected(String)
+}
+
+extension AccessError: CustomStringConvertible {
+    /// A sentence for people.
+    public var description: String {
+        switch self {
+        case .invalidRequest(let text), .unavailable(let text), .unexpected(let text): text
+        case .keyNotFound(let id): "There is no key '\(id)'."
+        case .keyNameTaken(let name): "There is a key named '\(name)' already. Revoke it first, or take another name."
+        case .keyRevoked(let id): "The key '\(id)' is revoked."
+        case .insufficientScope(let scope, let role):
+            "This needs the scope '\(scope.rawValue)', which the role '\(role.rawValue)' of this key does not have."
+        case .notOwner(let name):
+            "The branch '\(name)' was made with another key. A developer's key reaches its own branches only; ask an operator."
+        case .limitExceeded(let violation): violation.description
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import FoundationEssentials
+
+/// Keys and the audit trail, where they outlast a process and are seen by every server: a port, like ``BranchService``.
+public protocol AccessStore: Sendable {
+    /// Keeps a new key.
+    ///
+    /// - Parameters:
+    ///   - key: The key; its name may not be that of another one that is not revoked.
+    ///   - digest: Of its secret.
+    /// - Throws: ``AccessError/keyNameTaken(_:)``.
+    func insert(_ key: APIKey, digest: SecretDigest) async throws(AccessError)
+
+    /// All keys, oldest first, also those that do not work any more.
+    func keys() async throws(AccessError) -> [APIKey]
+
+    /// The key with the id.
+    ///
+    /// - Throws: ``AccessError/keyNotFound(_:)``.
+    func key(_ id: KeyID) async throws(AccessError) -> APIKey
+
+    /// The key that a secret belongs to, whether it works or not; nil where there is none, or its old secret's time of grace
+    /// is over.
+    func key(of digest: SecretDigest, at now: Date) async throws(AccessError) -> APIKey?
+
+    /// Changes a key.
+    ///
+    /// - Throws: ``AccessError/keyNotFound(_:)``, ``AccessError/keyRevoked(_:)``, ``AccessError/keyNameTaken(_:)``.
+    func change(_ id: KeyID, _ change: KeyChange) async throws(AccessError) -> APIKey
+
+    /// Gives a key a new secret.
+    ///
+    /// - Parameters:
+    ///   - prefix: The first characters of the new secret.
+    ///   - grace: Until when the old secret works too.
+    ///   - expiresAt: When the key stops to work from now on; nil for never.
+    /// - Throws: ``AccessError/keyNotFound(_:)``, ``AccessError/keyRevoked(_:)``.
+    func rotate(
+        _ id: KeyID, to digest: SecretDigest, prefix: String, grace: Date, expiresAt: Date?
+    ) async throws(AccessError) -> APIKey
+
+    /// Ends a key for good. Again it changes nothing.
+    ///
+    /// - Throws: ``AccessError/keyNotFound(_:)``.
+    func revoke(_ id: KeyID, at now: Date) async throws(AccessError) -> APIKey
+
+    /// Notes that a key was used.
+    func noteUse(of id: KeyID, at now: Date, from address: String?) async throws(AccessError)
+
+    /// Adds a line to the audit trail.
+    ///
+    /// - Returns: its number.
+    func record(_ entry: AuditEntry) async throws(AccessError) -> Int64
+
+    /// Writes down what came of it.
+    func conclude(_ id: Int64, result: String) async throws(AccessError)
+
+    /// Removes the lines of the audit trail from before a time.
+    func removeAudit(before limit: Date) async throws(AccessError)
+
+    /// Reads the audit trail, newest first.
+    func audit(_ filter: AuditFilter) async throws(AccessError) -> [AuditEntry]
+}
