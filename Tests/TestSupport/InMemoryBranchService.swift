@@ -87,7 +87,8 @@ extension InMemoryBranchService {
         let now = nextInstant()
         let record = Branch(
             id: .random(), name: request.name, sourceDatabase: source, branchDatabase: request.name.databaseName,
-            status: .creating, createdAt: now, updatedAt: now, progress: BranchProgress(phase: .starting))
+            status: .creating, createdAt: now, updatedAt: now, progress: BranchProgress(phase: .starting),
+            owner: request.owner?.id)
         records.append(record)
         clones[record.id] = Task { await clone(record) }
         return record
@@ -171,6 +172,11 @@ extension InMemoryBranchService {
         let database = request.name.databaseName
         if let owner = records.first(where: { $0.branchDatabase == database }) {
             throw .databaseTaken(database: database, by: owner.name)
+        }
+        if let owner = request.owner, let limit = owner.maxBranches,
+            records.count(where: { $0.owner == owner.id }) >= limit
+        {
+            throw .limitExceeded(.maxBranches(limit))
         }
         switch request.source {
         case .main: return Self.sourceDatabase

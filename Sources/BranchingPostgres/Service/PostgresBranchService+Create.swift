@@ -72,6 +72,7 @@ extension PostgresBranchService {
         _ request: BranchRequest, source: CloneSource, on handle: borrowing ConnectionHandle
     ) throws -> BranchRecord {
         do {
+            try BranchRecord.requireRoom(for: request.owner, on: handle)
             let token = try FencingToken.claim(forClone: true, on: handle)
             let record = try BranchRecord.insert(
                 .random(), request: request, sourceDatabase: source.database, token: token, on: handle)

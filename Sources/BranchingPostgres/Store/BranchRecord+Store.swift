@@ -45,17 +45,29 @@ extension BranchRecord {
         let lifecycle = BranchLifecycle(createdBy: token)
         let rows = try handle.query(
             """
-            INSERT INTO ayb.branch (id, name, branch_database, source_database, status, phase, operation)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO ayb.branch (id, name, branch_database, source_database, status, phase, operation, owner)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             RETURNING \(columns)
             """,
             [
                 .text(id.rawValue), .text(request.name.rawValue), .text(request.name.databaseName),
                 .text(sourceDatabase), .text(lifecycle.status.rawValue), .text(lifecycle.phase?.rawValue),
-                .integer(token.rawValue),
+                .integer(token.rawValue), .text(request.owner?.id),
             ])
         guard let row = rows.first else { throw PostgresError(message: "The record was not written.") }
         return try BranchRecord(row)
+    }
+
+    /// Refuses one more branch to a key that has as many as it may. The row of the key is locked, so that two creates at once
+    /// count each other.
+    static func requireRoom(for owner: BranchOwner?, on handle: borrowing ConnectionHandle) throws {
+        guard let owner, let limit = owner.maxBranches else { return }
+        try handle.query("SELECT FROM ayb.api_key WHERE id = $1 FOR UPDATE", [.text(owner.id)])
+        let rows = try handle.query(
+            "SELECT count(*) AS count FROM ayb.branch WHERE owner = $1", [.text(owner.id)])
+        guard let count = try rows.first?.value("count", as: Int.self), count < limit else {
+            throw BranchError.limitExceeded(.maxBranches(limit))
+        }
     }
 
     /// Writes the row as it is now, if the row's operation is still the given one. The database that has the branch's name when

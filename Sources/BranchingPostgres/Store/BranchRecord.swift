@@ -16,6 +16,8 @@ struct BranchRecord: Sendable {
     /// How far a create has come; its phase is that of the lifecycle.
     var progress: BranchProgress
     var sizeBytes: Int64?
+    /// The id of the key that made it; nil for the root token.
+    var owner: String?
     var createdAt: Date
     var updatedAt: Date
 
@@ -23,7 +25,7 @@ struct BranchRecord: Sendable {
     static let columns = """
         id, name, branch_database, database_oid, source_database, status, phase, failure, error_message, operation, strategy,
         strategy_reason, bytes_done, bytes_total, tables_done, tables_total, indexes_done, indexes_total, seconds_left,
-        size_bytes,
+        size_bytes, owner,
         extract(epoch FROM created_at) AS created_at, extract(epoch FROM updated_at) AS updated_at
         """
 
@@ -45,6 +47,7 @@ struct BranchRecord: Sendable {
         strategyReason = try row.optional("strategy_reason")
         progress = try Self.progress(row, lifecycle)
         sizeBytes = try row.optional("size_bytes")
+        owner = try row.optional("owner")
         createdAt = try row.value("created_at")
         updatedAt = try row.value("updated_at")
     }
@@ -66,6 +69,6 @@ struct BranchRecord: Sendable {
             id: id, name: name, sourceDatabase: sourceDatabase, branchDatabase: branchDatabase,
             status: lifecycle.status, createdAt: createdAt, updatedAt: updatedAt, errorCode: lifecycle.failure,
             errorMessage: errorMessage, strategy: strategy, strategyReason: strategyReason, sizeBytes: sizeBytes,
-            progress: isCreating ? progress : nil)
+            progress: isCreating ? progress : nil, owner: owner)
     }
 }

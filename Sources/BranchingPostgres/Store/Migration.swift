@@ -69,5 +69,48 @@ struct Migration: Sendable {
                     WHERE d.oid = b.database_oid AND d.datname = b.branch_database
                       AND pg_catalog.shobj_description(d.oid, 'pg_database') = 'ayb branch ' || b.id);
                 """),
+        Migration(
+            version: 4,
+            sql: """
+                -- The id of the key that made it; NULL for the root token.
+                ALTER TABLE ayb.branch ADD COLUMN owner text;
+                CREATE INDEX branch_owner_idx ON ayb.branch (owner) WHERE owner IS NOT NULL;
+
+                -- A secret is shown once; only its SHA-256 is kept, and that of the one before while it still works.
+                CREATE TABLE ayb.api_key (
+                    id              text PRIMARY KEY,
+                    name            text NOT NULL,
+                    prefix          text NOT NULL,
+                    digest          bytea NOT NULL CONSTRAINT api_key_digest_key UNIQUE,
+                    previous_digest bytea,
+                    previous_until  timestamptz,
+                    role            text NOT NULL,
+                    limits          text NOT NULL,
+                    created_by      text NOT NULL,
+                    created_at      timestamptz NOT NULL,
+                    expires_at      timestamptz,
+                    last_used_at    timestamptz,
+                    last_used_from  text,
+                    revoked_at      timestamptz,
+                    CHECK ((previous_digest IS NULL) = (previous_until IS NULL))
+                );
+                CREATE UNIQUE INDEX api_key_name_key ON ayb.api_key (name) WHERE revoked_at IS NULL;
+                CREATE INDEX api_key_previous_digest_idx ON ayb.api_key (previous_digest);
+
+                CREATE TABLE ayb.audit (
+                    id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                    at         timestamptz NOT NULL,
+                    actor      text NOT NULL,
+                    actor_name text,
+                    action     text NOT NULL,
+                    branch     text,
+                    subject    text,
+                    result     text NOT NULL,
+                    request_id text,
+                    address    text
+                );
+                CREATE INDEX audit_at_idx ON ayb.audit (at);
+                CREATE INDEX audit_branch_idx ON ayb.audit (branch, id) WHERE branch IS NOT NULL;
+                """),
     ]
 }

@@ -77,5 +77,12 @@ package struct PostgresValue: Sendable, Hashable {
 
     package static func text(_ value: String?) -> PostgresValue { PostgresValue(text: value) }
     package static func integer(_ value: Int64?) -> PostgresValue { PostgresValue(text: value.map { String($0) }) }
+    package static func bytes(_ value: [UInt8]) -> PostgresValue {
+        PostgresValue(text: "\\x" + value.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
+    }
+    /// Seconds since 1970, for `to_timestamp`.
+    package static func instant(_ value: Date?) -> PostgresValue {
+        PostgresValue(text: value.map { String($0.timeIntervalSince1970) })
+    }
     package static func boolean(_ value: Bool) -> PostgresValue { PostgresValue(text: value ? "t" : "f") }
 }
