@@ -18,28 +18,31 @@ public struct BranchAPI: Sendable {
     let service: any BranchService
     let options: Options
     let logger: Logger
-    private let key: AdminKey
+    private let access: (any AccessStore)?
+    private let authenticator: Authenticator
 
     /// Makes the API.
     ///
     /// - Parameters:
     ///   - service: What does the work.
-    ///   - adminToken: The bearer token for everything under `/api/admin`. Nothing matches an empty one.
+    ///   - access: Where API keys and the audit trail are kept; nil where only the admin token counts.
+    ///   - adminToken: The root's bearer token, which may do everything under `/api/admin`. Nothing matches an empty one.
     ///   - options: The limits and intervals.
     ///   - logger: Logs each request and each change, without secrets.
     public init(
-        service: any BranchService, adminToken: Secret, options: Options = Options(),
+        service: any BranchService, access: (any AccessStore)? = nil, adminToken: Secret, options: Options = Options(),
         logger: Logger = Logger(label: "ayb.http")
     ) {
         self.service = service
         self.options = options
         self.logger = logger
-        key = AdminKey(adminToken)
+        self.access = access
+        authenticator = Authenticator(root: AdminKey(adminToken), store: access)
     }
 
     /// A router with all routes and middleware of the API; each call makes a new one.
     public func router() -> Router<BranchRequestContext> {
-        let audit = AuditLog()
+        let audit = AuditTrail(store: access)
         let table = routes(audit)
         let router = Router(context: BranchRequestContext.self)
         // Outermost first.
@@ -47,11 +50,20 @@ public struct BranchAPI: Sendable {
         router.add(middleware: AccessLogMiddleware())
         router.add(middleware: SecurityHeadersMiddleware())
         router.add(middleware: ProblemMiddleware())
-        router.add(middleware: AuthenticationMiddleware(key: key, audit: audit))
+        router.add(middleware: AuthenticationMiddleware(authenticator: authenticator, audit: audit))
         router.add(middleware: UnmatchedRouteMiddleware(table: table))
         for route in table.routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 try QueryParameters.check(request, allowed: route.parameters)
+                if let scope = route.scope {
+                    let principal = try context.requirePrincipal()
+                    do throws(AccessError) { try principal.require(scope) } catch {
+                        if let action = route.audited(request) {
+                            await audit.refused(action, error, context: context)
+                        }
+                        throw error
+                    }
+                }
                 return try await route.respond(request, context)
             }
         }
@@ -64,9 +76,9 @@ public struct BranchAPI: Sendable {
     }
 
     /// Every route of the API.
-    var routes: RouteTable { routes(AuditLog()) }
+    var routes: RouteTable { routes(AuditTrail(store: access)) }
 
-    private func routes(_ audit: AuditLog) -> RouteTable {
+    private func routes(_ audit: AuditTrail) -> RouteTable {
         RouteTable(
             routes: HealthRoutes(service: service).routes
                 + StatusRoutes(service: service).routes
@@ -74,6 +86,11 @@ public struct BranchAPI: Sendable {
                 + CreateBranchRoutes(service: service, audit: audit, bodyLimit: options.bodyLimit).routes
                 + ConnectionRoutes(service: service, audit: audit).routes
                 + EventRoutes(service: service, options: options).routes
-                + DiffRoutes(service: service, audit: audit, bodyLimit: options.bodyLimit).routes)
+                + DiffRoutes(service: service, audit: audit, bodyLimit: options.bodyLimit).routes
+                + SelfRoutes().routes
+                + KeyRoutes(
+                    store: access, authenticator: authenticator, audit: audit, bodyLimit: options.bodyLimit
+                ).routes
+                + AuditRoutes(store: access).routes)
     }
 }

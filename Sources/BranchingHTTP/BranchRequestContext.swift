@@ -1,3 +1,4 @@
+public import BranchingCore
 public import Hummingbird
 import Logging
 public import NIOCore
@@ -10,6 +11,8 @@ public struct BranchRequestContext: RequestContext {
     public internal(set) var requestID = RequestIDMiddleware.makeID()
     /// The API's logger, with the request's id.
     var log: Logger
+    /// Whose key was shown; nil outside the administration.
+    public internal(set) var principal: Principal?
     /// The client's address; nil if unknown.
     public let remoteAddress: SocketAddress?
     private let channel: any Channel
@@ -22,7 +25,15 @@ public struct BranchRequestContext: RequestContext {
         channel = source.channel
     }
 
-    /// Tells the connection's ``ConnectionGuard``, if it has one, that the client has the key.
+    /// Whoever asks.
+    ///
+    /// - Throws: ``AuthenticationFailure/missing`` as a refusal, where nobody was asked for a key.
+    func requirePrincipal() throws -> Principal {
+        guard let principal else { throw RefusedRequest(.missing) }
+        return principal
+    }
+
+    /// Tells the connection's ``ConnectionGuard``, if it has one, that the client has a key.
     func tellKeyShown() {
         channel.triggerUserOutboundEvent(ConnectionGuard.KeyShown(), promise: nil)
     }

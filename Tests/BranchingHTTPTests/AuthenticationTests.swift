@@ -13,9 +13,9 @@ struct AuthenticationTests {
     @Test func `every route of the administration wants the key`() async throws {
         let routes = test.api.routes.routes
         let open: Set = [APIPath.health, APIPath.live, APIPath.ready]
-        #expect(routes.count == 11)
+        #expect(routes.count == 19)
         for route in routes {
-            let path = route.path.replacing("{name}", with: "a")
+            let path = route.path.replacing("{name}", with: "a").replacing("{id}", with: "key_a")
             let answer = try await test.send(route.method, path, authorization: nil)
             #expect((answer.status == .unauthorized) == !open.contains(path), "\(route.method) \(path)")
             if answer.status == .unauthorized {

@@ -20,7 +20,7 @@ struct LogTests {
         let audit = recorder.lines.filter { $0.message == "Audit" }
         #expect(audit.map { $0["action"] } == ["branch.create", "branch.create", "branch.delete"])
         #expect(audit.map { $0["result"] } == ["ok", "branch_exists", "ok"])
-        #expect(audit.allSatisfy { $0["branch"] == "a" && $0["request_id"] == "req-1" && $0["key"] == "admin" })
+        #expect(audit.allSatisfy { $0["branch"] == "a" && $0["request_id"] == "req-1" && $0["key"] == "root" })
     }
 
     @Test func `a password that is given out and each comparison are audit lines`() async throws {
@@ -46,7 +46,7 @@ struct LogTests {
         #expect(audit.map { $0["from"] }.dropFirst(2) == ["main", "main", "a connection string"])
         #expect(audit.map { $0["to"] }.dropFirst(2) == ["a", "none", "a connection string"])
         #expect(audit.map { $0["result"] } == ["ok", "branch_not_found", "ok", "branch_not_found", "invalid_source"])
-        #expect(audit.allSatisfy { $0["request_id"] == "req-1" && $0["key"] == "admin" && $0["remote"] != nil })
+        #expect(audit.allSatisfy { $0["request_id"] == "req-1" && $0["key"] == "root" && $0["remote"] != nil })
         #expect(!recorder.lines.contains { "\($0)".contains("hunter2") })
     }
 
@@ -58,7 +58,8 @@ struct LogTests {
             for authorization in ["Bearer hunter2", "Basic hunter2"] + Array(repeating: "Bearer wrong", count: 50) {
                 let answer = try await client.execute(
                     uri: TestAPI.branches, method: .get, headers: [.authorization: authorization, .requestID: "req-1"])
-                #expect(answer.status == .unauthorized)
+                // After ten of them nobody looks any more.
+                #expect(answer.status == .unauthorized || answer.status == .tooManyRequests)
             }
             // Without a key nobody tried one.
             _ = try await client.execute(uri: TestAPI.branches, method: .get)

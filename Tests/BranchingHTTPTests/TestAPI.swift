@@ -14,6 +14,7 @@ struct TestAPI {
     static let branches = "/api/admin/branches"
 
     let service: InMemoryBranchService
+    let access = InMemoryAccessStore()
     let api: BranchAPI
 
     init(
@@ -21,7 +22,8 @@ struct TestAPI {
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) {
         service = InMemoryBranchService(cloneDuration: cloneDuration)
-        api = BranchAPI(service: service, adminToken: Secret(Self.token), options: options, logger: logger)
+        api = BranchAPI(
+            service: service, access: access, adminToken: Secret(Self.token), options: options, logger: logger)
     }
 
     /// Sends a request, by default with the key, and as JSON if it has a body.
@@ -39,8 +41,25 @@ struct TestAPI {
     }
 
     /// Creates a branch and waits until it is ready or failed.
-    func create(_ name: String) async throws {
-        _ = try await send(.post, Self.branches, body: #"{"name":"\#(name)"}"#)
+    func create(_ name: String, with key: String? = nil) async throws {
+        _ = try await send(
+            .post, Self.branches, body: #"{"name":"\#(name)"}"#, authorization: "Bearer \(key ?? Self.token)")
+    }
+
+    /// Makes an API key.
+    func key(
+        _ role: AccessRole, limits: String = "{}", ttl: String = "3600",
+        name: String = "k\(UInt64.random(in: 0...(.max)))"
+    ) async throws -> IssuedKeyBody {
+        let body = #"{"name":"\#(name)","role":"\#(role.rawValue)","limits":\#(limits),"ttl_seconds":\#(ttl)}"#
+        return try await send(.post, APIPath.keys, body: body).decode(IssuedKeyBody.self)
+    }
+
+    /// Sends a request with an API key.
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, body: String? = nil, key: IssuedKeyBody
+    ) async throws -> TestResponse {
+        try await send(method, path, body: body, authorization: "Bearer \(key.secret.reveal())")
     }
 }
 

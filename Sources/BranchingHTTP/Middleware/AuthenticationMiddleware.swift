@@ -2,34 +2,38 @@ import BranchingCore
 import HTTPTypes
 import Hummingbird
 
-/// Requires the admin token for everything under `/api/admin`, whether the path exists or not.
+/// Wants a key for everything under `/api/admin`, whether there is such a path or not, and tells whose it is.
 struct AuthenticationMiddleware: RouterMiddleware {
-    let key: AdminKey
-    let audit: AuditLog
+    let authenticator: Authenticator
+    let audit: AuditTrail
 
     func handle(
         _ request: Request, context: BranchRequestContext,
         next: (Request, BranchRequestContext) async throws -> Response
     ) async throws -> Response {
+        var context = context
         if needsKey(request, context) {
-            guard let shown = request.headers[.authorization] else { throw RefusedRequest.unauthorized }
-            guard isKey(shown) else {
-                audit.refusedKey(context: context)
-                throw RefusedRequest.unauthorized
+            do {
+                context.principal = try await principal(request, context)
+            } catch let failure as AuthenticationFailure {
+                if failure != .missing { await audit.refusedKey(failure, context: context) }
+                throw RefusedRequest(failure)
             }
             context.tellKeyShown()
         }
         return try await next(request, context)
     }
 
+    private func principal(_ request: Request, _ context: BranchRequestContext) async throws -> Principal {
+        guard let header = request.headers[.authorization] else { throw AuthenticationFailure.missing }
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw AuthenticationFailure.wrong }
+        return try await authenticator.principal(
+            for: String(parts[1]), from: context.address, log: context.log)
+    }
+
     /// By the router's match and by the path itself: neither alone is trusted.
     private func needsKey(_ request: Request, _ context: BranchRequestContext) -> Bool {
         RouteTable.isAdministration(context.endpointPath ?? "") || RouteTable.isAdministration(request.uri.path)
-    }
-
-    private func isKey(_ header: String) -> Bool {
-        let parts = header.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return false }
-        return key.matches(String(parts[1]))
     }
 }

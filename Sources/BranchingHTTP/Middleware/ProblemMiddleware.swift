@@ -26,9 +26,11 @@ struct ProblemMiddleware: RouterMiddleware {
         }
     }
 
-    private static func problem(of error: any Error) -> (Problem, HTTPFields) {
+    /// The problem that an error is for a client.
+    static func problem(of error: any Error) -> (Problem, HTTPFields) {
         switch error {
         case let error as BranchError: (Problem(error), [:])
+        case let error as AccessError: (Problem(error), [:])
         case let error as RefusedRequest: (error.problem, error.headers)
         case let error as any HTTPResponseError:
             (RefusedRequest.other(error.status).problem, [:])

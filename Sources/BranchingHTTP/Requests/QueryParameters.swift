@@ -1,4 +1,5 @@
 import BranchingCore
+import FoundationEssentials
 import Hummingbird
 
 /// Reads query parameters strictly. Errors never repeat values.
@@ -28,6 +29,39 @@ struct QueryParameters {
         case "true": return true
         default: throw .invalidRequest("The query parameter '\(name)' is 'true' or 'false'.")
         }
+    }
+
+    /// A parameter as it is; nil where it is absent.
+    func text(_ name: Substring) -> String? {
+        values[name]?.first.map(String.init)
+    }
+
+    /// A parameter that is a number; nil where it is absent.
+    func number(_ name: Substring, in range: ClosedRange<Int>) throws(BranchError) -> Int? {
+        guard let text = values[name]?.first else { return nil }
+        guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), range.contains(number) else {
+            throw .invalidRequest(
+                "The query parameter '\(name)' is a number, at least \(range.lowerBound)\(range.upperBound == .max ? "" : " and at most \(range.upperBound)")."
+            )
+        }
+        return number
+    }
+
+    /// A parameter that is an instant (RFC 3339); nil where it is absent.
+    func instant(_ name: Substring) throws(BranchError) -> Date? {
+        guard let text = values[name]?.first else { return nil }
+        guard let date = RFC3339.date(String(text)) else {
+            throw .invalidRequest("The query parameter '\(name)' is an instant such as 2026-01-31T12:00:00Z.")
+        }
+        return date
+    }
+
+    /// All parameters as a query again, with one of them replaced.
+    func query(replacing name: Substring, with value: String) -> String {
+        var all = values.compactMapValues { $0.first.map(String.init) }
+        all[name] = value
+        return all.sorted { $0.key < $1.key }
+            .map { "\(PercentEncoding.text(String($0.key)))=\(PercentEncoding.text($0.value))" }.joined(separator: "&")
     }
 
     /// A parameter that is one of an enumeration's values; nil if absent.

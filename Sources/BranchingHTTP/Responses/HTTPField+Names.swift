@@ -6,5 +6,6 @@ extension HTTPField.Name {
     static let prefer = HTTPField.Name("Prefer") ?? .from
     static let preferenceApplied = HTTPField.Name("Preference-Applied") ?? .from
     static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .from
+    static let link = HTTPField.Name("Link") ?? .from
     static let accelBuffering = HTTPField.Name("X-Accel-Buffering") ?? .from
 }

@@ -7,15 +7,17 @@ struct BranchRoutes: Sendable {
     static let branch = APIPath.branches + "/{name}"
 
     let service: any BranchService
-    let audit: AuditLog
+    let audit: AuditTrail
 
     var routes: [APIRoute] {
         [
-            APIRoute(.get, APIPath.branches, parameters: ["status"]) { request, _ in try await list(request) },
-            APIRoute(.get, Self.branch) { _, context in try await read(context) },
-            APIRoute(.delete, Self.branch, parameters: ["force"]) { request, context in
-                try await delete(request, context)
+            APIRoute(.get, APIPath.branches, scope: .branchesRead, parameters: ["status"]) { request, _ in
+                try await list(request)
             },
+            APIRoute(.get, Self.branch, scope: .branchesRead) { _, context in try await read(context) },
+            APIRoute(
+                .delete, Self.branch, scope: .branchesWrite, parameters: ["force"], audited: { _ in .delete }
+            ) { request, context in try await delete(request, context) },
         ]
     }
 
@@ -32,8 +34,17 @@ struct BranchRoutes: Sendable {
         let name = try context.branchName()
         let force = try QueryParameters(request).boolean("force")
         try await audit.recording(.delete, .branch(name), context: context) {
+            try await requireRight(to: name, force: force, context)
             try await service.delete(name, force: force)
         }
         return try .json(Deletion())
+    }
+
+    /// A developer deletes their own branches, and forces nothing.
+    private func requireRight(to name: BranchName, force: Bool, _ context: BranchRequestContext) async throws {
+        let principal = try context.requirePrincipal()
+        if force { return try principal.require(.branchesAdmin) }
+        guard !principal.role.scopes.contains(.branchesAdmin) else { return }
+        try principal.requireOwnership(of: try await service.branch(name))
     }
 }

@@ -6,20 +6,29 @@ import ServiceLifecycle
 /// Creates a branch, or says what a create would do.
 struct CreateBranchRoutes: Sendable {
     let service: any BranchService
-    let audit: AuditLog
+    let audit: AuditTrail
     let bodyLimit: Int
 
     var routes: [APIRoute] {
-        [APIRoute(.post, APIPath.branches) { request, context in try await create(request, context) }]
+        [
+            APIRoute(.post, APIPath.branches, scope: .branchesWrite, audited: { _ in .create }) { request, context in
+                try await create(request, context)
+            }
+        ]
     }
 
     private func create(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
         let body = try await JSONBody(limit: bodyLimit).decode(CreateBranchBody.self, from: request)
-        let wanted = try body.request()
-        if body.dryRun == true { return try .json(try await service.plan(wanted)) }
-
-        let record = try await audit.recording(.create, .branch(wanted.name), context: context) {
-            try await service.create(wanted)
+        var wanted = try body.request()
+        let principal = try context.requirePrincipal()
+        wanted.owner = principal.owner
+        if body.dryRun == true {
+            try principal.require(wanted)
+            return try .json(try await service.plan(wanted))
+        }
+        let record = try await audit.recording(.create, .branch(wanted.name), context: context) { [wanted] in
+            try principal.require(wanted)
+            return try await service.create(wanted)
         }
         var headers: HTTPFields = [.location: APIPath.branch(record.name)]
         if Preferences(request).respondAsync {

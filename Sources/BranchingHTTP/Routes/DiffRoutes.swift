@@ -6,21 +6,28 @@ import ServiceLifecycle
 /// Comparing the schemas of two databases.
 struct DiffRoutes: Sendable {
     let service: any BranchService
-    let audit: AuditLog
+    let audit: AuditTrail
     let bodyLimit: Int
 
     var routes: [APIRoute] {
-        [APIRoute(.post, APIPath.diff) { request, context in try await compare(request, context) }]
+        [
+            APIRoute(.post, APIPath.diff, scope: .diff, audited: { _ in .diff }) { request, context in
+                try await compare(request, context)
+            }
+        ]
     }
 
     private func compare(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
         let body = try await JSONBody(limit: bodyLimit).decode(DiffBody.self, from: request)
         let wanted = try body.request()
-        let subject: AuditLog.Subject = .databases(
+        let principal = try context.requirePrincipal()
+        let subject: AuditTrail.Subject = .databases(
             from: await service.displayName(of: wanted.from), to: await service.displayName(of: wanted.to))
         let report = try await audit.recording(.diff, subject, context: context) {
+            try principal.requireSource(wanted.from)
+            try principal.requireSource(wanted.to)
             // A stop does not wait for it, except to remove what a verification made.
-            try await cancelWhenGracefulShutdown { try await service.diff(wanted) }
+            return try await cancelWhenGracefulShutdown { try await service.diff(wanted) }
         }
         return try .json(report)
     }

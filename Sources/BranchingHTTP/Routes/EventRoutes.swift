@@ -11,7 +11,7 @@ struct EventRoutes: Sendable {
 
     var routes: [APIRoute] {
         [
-            APIRoute(.get, BranchRoutes.branch + "/events") { request, context in
+            APIRoute(.get, BranchRoutes.branch + "/events", scope: .branchesRead) { request, context in
                 try await follow(request, name: try context.branchName())
             }
         ]

@@ -8,9 +8,9 @@ struct HealthRoutes: Sendable {
 
     var routes: [APIRoute] {
         [
-            APIRoute(.get, APIPath.health) { _, _ in try alive() },
-            APIRoute(.get, APIPath.live) { _, _ in try alive() },
-            APIRoute(.get, APIPath.ready) { _, _ in try await ready() },
+            APIRoute(.get, APIPath.health, scope: nil) { _, _ in try alive() },
+            APIRoute(.get, APIPath.live, scope: nil) { _, _ in try alive() },
+            APIRoute(.get, APIPath.ready, scope: nil) { _, _ in try await ready() },
         ]
     }
 

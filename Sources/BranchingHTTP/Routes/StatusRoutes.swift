@@ -6,6 +6,6 @@ struct StatusRoutes: Sendable {
     let service: any BranchService
 
     var routes: [APIRoute] {
-        [APIRoute(.get, APIPath.status) { _, _ in try .json(await service.status()) }]
+        [APIRoute(.get, APIPath.status, scope: .serverRead) { _, _ in try .json(await service.status()) }]
     }
 }

@@ -1,3 +1,4 @@
+import BranchingCore
 import HTTPTypes
 import Hummingbird
 
@@ -10,14 +11,21 @@ struct APIRoute: Sendable {
     let path: String
     /// The query parameters it knows.
     let parameters: Set<String>
+    /// What whoever asks has to be allowed; nil where any key will do, or none is needed.
+    let scope: AccessScope?
+    /// What is on record where the scope is lacking; nil where it would not be on record either.
+    let audited: @Sendable (Request) -> AuditAction?
     let respond: Respond
 
     init(
-        _ method: HTTPRequest.Method, _ path: String, parameters: Set<String> = [], respond: @escaping Respond
+        _ method: HTTPRequest.Method, _ path: String, scope: AccessScope?, parameters: Set<String> = [],
+        audited: @escaping @Sendable (Request) -> AuditAction? = { _ in nil }, respond: @escaping Respond
     ) {
         self.method = method
         self.path = path
         self.parameters = parameters
+        self.scope = scope
+        self.audited = audited
         self.respond = respond
     }
 

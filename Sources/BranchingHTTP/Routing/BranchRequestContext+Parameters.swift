@@ -14,6 +14,9 @@ extension BranchRequestContext {
         }
     }
 
+    /// The client's IP address; nil on a Unix socket.
+    var address: String? { remoteAddress?.ipAddress }
+
     /// The client's address, for the log.
     var remote: String { remoteAddress?.description ?? "unknown" }
 }

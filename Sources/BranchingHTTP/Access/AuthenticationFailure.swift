@@ -1,0 +1,15 @@
+import BranchingCore
+
+/// Why nobody is let in.
+enum AuthenticationFailure: Error, Sendable, Hashable {
+    /// No token was sent.
+    case missing
+    /// It is no key of ours.
+    case wrong
+    /// It is a key that has expired or was revoked.
+    case ended(KeyID)
+    /// It is a key that may not be used from there.
+    case elsewhere(KeyID)
+    /// Too many wrong ones came from there.
+    case tooMany(retryAfter: Int)
+}

@@ -1,0 +1,9 @@
+import TestSupport
+import Testing
+
+@Suite struct InMemoryAccessStoreTests {
+    @Test(arguments: AccessStoreContract.all)
+    func `the store in memory keeps the contract`(_ contract: AccessStoreContract) async throws {
+        try await contract.check(on: InMemoryAccessStore())
+    }
+}
