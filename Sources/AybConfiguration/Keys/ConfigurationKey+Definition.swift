@@ -70,6 +70,8 @@ extension ConfigurationKey {
         case .branchingPsqlPath: .init(.path, nil, "The program psql.")
         case .adminToken: .init(.secret, nil, "Admin token, at least 16 characters.")
         case .adminTokenFile: .init(.path, nil, "File that holds the admin token.")
+        case .adminAuditDays:
+            .init(.number(1...3650), .number(90), "Days that lines of the audit trail are kept.")
         case .loggingLevel:
             .init(
                 .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]), .text("info"),

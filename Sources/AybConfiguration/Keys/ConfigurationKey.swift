@@ -30,6 +30,7 @@ package enum ConfigurationKey: String, Sendable, Hashable, CaseIterable {
     case branchingPsqlPath = "branching.psql_path"
     case adminToken = "admin.token"
     case adminTokenFile = "admin.token_file"
+    case adminAuditDays = "admin.audit_days"
     case loggingLevel = "logging.level"
     case loggingFormat = "logging.format"
     case cliURL = "cli.url"

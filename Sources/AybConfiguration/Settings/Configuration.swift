@@ -8,6 +8,8 @@ package struct Configuration: Sendable {
     package let branching: Branching
     /// `[admin]`.
     package let admin: Admin
+    /// How many days lines of the audit trail are kept.
+    package let auditDays: Int
     /// `[logging]`.
     package let logging: Logging
     /// `[cli]`.
@@ -43,6 +45,7 @@ package struct Configuration: Sendable {
         database = Database(values)
         branching = Branching(values)
         admin = try Admin(values)
+        auditDays = values.number(.adminAuditDays)
         logging = Logging(values)
         client = Client(values)
     }

@@ -31,7 +31,7 @@ struct Server {
             let branching = try await branching(configuration, embedded: embedded, logger: logger)
             let http = BranchServer(
                 api: BranchAPI(
-                    service: branching, adminToken: token,
+                    service: branching, access: branching.access, adminToken: token,
                     options: .init(bodyLimit: configuration.server.bodyLimit), logger: Logger(label: "ayb.http")),
                 addresses: place.addresses(configuration),
                 limits: ServerLimits(
@@ -42,6 +42,9 @@ struct Server {
                 logger.notice(
                     "listening", metadata: ["addresses": "\(addresses.map(\.description).joined(separator: " "))"])
                 SystemdNotification.send("READY=1")
+            }
+            if let store = branching.access {
+                services.append(AuditRetention(store: store, days: configuration.auditDays, logger: logger))
             }
             services += [
                 branching, http, StopNotice(),
