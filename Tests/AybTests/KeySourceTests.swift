@@ -22,6 +22,16 @@ import Testing
         return try KeySource.choose(for: target, configuration)
     }
 
+    @Test func `an error can say which setting chose the key`() throws {
+        let process = directory.process(["AYB_HOME": directory.path + "/h", "AYB_API_KEY": "k"])
+        let configuration = try Configuration.load(process: process)
+        #expect(KeySource.value(Secret("k")).origin(configuration) == "AYB_API_KEY")
+        let flag = ConfigurationFlag(.cliAPIKeyFile, "--api-key-file", "/key")
+        let named = try Configuration.load(flags: [flag], process: process)
+        #expect(KeySource.file("/key").origin(named) == "--api-key-file: /key")
+        #expect(KeySource.none.origin(configuration) == nil)
+    }
+
     @Test func `the flag is first, then the environment, then the file`() throws {
         try directory.write("home/.config/ayb/ayb.toml", "[cli]\napi_key_file = \"/file\"\n")
         let key = ["AYB_API_KEY": "k"]

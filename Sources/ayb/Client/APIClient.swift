@@ -7,6 +7,8 @@ struct APIClient {
     let http: HTTPClient
     /// The key.
     let key: Secret?
+    /// Where the key came from, for an error about it.
+    var keyOrigin: String?
     /// When the whole command must be done.
     let deadline: Deadline
 
@@ -70,6 +72,53 @@ struct APIClient {
         try decode(ServiceStatus.self, from: get(APIPath.status))
     }
 
+    func keys() throws(ClientError) -> [APIKey] {
+        try decode(KeyList.self, from: get(APIPath.keys)).keys
+    }
+
+    func key(_ id: KeyID) throws(ClientError) -> APIKey {
+        try decode(APIKey.self, from: get(APIPath.key(id)))
+    }
+
+    /// An interrupt waits for the answer: the secret is in it, and nowhere else.
+    func createKey(_ body: CreateKeyBody) throws(ClientError) -> IssuedKeyBody {
+        var request = try post(body, to: APIPath.keys)
+        request.isInterruptible = false
+        return try decode(IssuedKeyBody.self, from: send(request))
+    }
+
+    /// An interrupt waits for the answer: the secret is in it, and nowhere else.
+    func rotateKey(_ id: KeyID, _ body: RotateKeyBody) throws(ClientError) -> IssuedKeyBody {
+        var request = try post(body, to: APIPath.key(id) + "/rotate")
+        request.isInterruptible = false
+        return try decode(IssuedKeyBody.self, from: send(request))
+    }
+
+    func revokeKey(_ id: KeyID) throws(ClientError) -> APIKey {
+        try decode(
+            APIKey.self,
+            from: send(
+                HTTPRequest(
+                    method: .delete, path: APIPath.key(id), timeoutMilliseconds: deadline.milliseconds(atMost: 60_000))
+            ))
+    }
+
+    func whoami() throws(ClientError) -> SelfBody {
+        try decode(SelfBody.self, from: get(APIPath.ownKey))
+    }
+
+    func audit(_ filter: AuditFilter) throws(ClientError) -> [AuditEntry] {
+        let parameters: [(name: String, value: String?)] = [
+            ("actor", filter.actor), ("action", filter.action), ("branch", filter.branch),
+            ("since", filter.since.map(RFC3339.text)), ("until", filter.until.map(RFC3339.text)),
+            ("limit", String(filter.limit)),
+        ]
+        let query = parameters.compactMap { parameter in
+            parameter.value.map { parameter.name + "=" + PercentEncoding.text($0) }
+        }.joined(separator: "&")
+        return try decode(AuditPage.self, from: get(APIPath.audit + "?" + query)).entries
+    }
+
     /// Whether a path that needs no key answers with success.
     func answers(_ path: String) throws(ClientError) -> Bool {
         try http.send(HTTPRequest(method: .get, path: path, timeoutMilliseconds: deadline.milliseconds(atMost: 5000)))
@@ -96,7 +145,9 @@ extension APIClient {
         var request = request
         request.key = key
         let response = try http.send(request)
-        guard response.isSuccess else { throw ClientError(response, address: http.address, hasKey: key != nil) }
+        guard response.isSuccess else {
+            throw ClientError(response, address: http.address, hasKey: key != nil, keyOrigin: keyOrigin)
+        }
         return response
     }
 

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 extension ClientError {
     /// An unsuccessful answer.
-    init(_ response: HTTPResponse, address: ServerAddress, hasKey: Bool) {
+    init(_ response: HTTPResponse, address: ServerAddress, hasKey: Bool, keyOrigin: String? = nil) {
         if let redirect = response.redirect {
             self.init(
                 .failure,
@@ -18,18 +18,18 @@ extension ClientError {
             return
         }
         var message = problem.detail ?? problem.title
-        if let advice = Self.advice(on: problem.code, hasKey: hasKey) { message += " " + advice }
+        if let advice = Self.advice(on: problem.code, hasKey: hasKey, keyOrigin) { message += " " + advice }
         if problem.status >= 500, let id = problem.requestID { message += " (request \(id))" }
         self.init(ExitStatus(problem), message, problem: problem)
     }
 
     /// What to do next on a command line, which the server does not know of.
-    private static func advice(on code: ProblemCode, hasKey: Bool) -> String? {
+    private static func advice(on code: ProblemCode, hasKey: Bool, _ keyOrigin: String?) -> String? {
         switch code {
-        case .unauthorized:
-            hasKey
-                ? "The key that was sent is not the server's."
-                : "No key was sent: give one by --api-key-file or AYB_API_KEY."
+        case .unauthorized where !hasKey: "No key was sent: give one by --api-key-file or AYB_API_KEY."
+        case .unauthorized, .invalidKey: keyOrigin.map { "The key is the one of \($0)." }
+        case .insufficientScope, .limitExceeded: "'ayb whoami' shows what the key may do."
+        case .keyNotFound: "'ayb key list --all' shows those there are."
         case .branchNotFound: "'ayb branch list' shows those there are."
         default: nil
         }

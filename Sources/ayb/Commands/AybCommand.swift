@@ -18,6 +18,9 @@ struct AybCommand: ParsableCommand {
               ayb branch diff feature-auth       what it changed, and the SQL
               ayb branch delete feature-auth
 
+              # a key for each who is to work with it:
+              ayb key create ada --role developer
+
               # branches of a database of yours, without any server:
               export AYB_DATABASE_URL=postgresql://app:secret@db.internal/app
               ayb branch create feature-auth
@@ -61,9 +64,9 @@ struct AybCommand: ParsableCommand {
               1    failed
               2    wrong usage
               3    not confirmed
-              4    key missing or refused
-              5    no such branch
-              6    conflict: the branch exists, is in use, or is not ready
+              4    key missing or refused, or it may not do this
+              5    no such branch or key
+              6    conflict: it exists, is in use, or is not ready
               7    server unreachable, or PostgreSQL unavailable
               8    timed out
               10   differences found (diff --exit-code)
@@ -75,6 +78,7 @@ struct AybCommand: ParsableCommand {
         subcommands: [TrustCommand.self, VersionCommand.self],
         groupedSubcommands: [
             CommandGroup(name: "Branches", subcommands: [BranchCommand.self]),
+            CommandGroup(name: "Access", subcommands: [KeyCommand.self, WhoamiCommand.self, AuditCommand.self]),
             CommandGroup(
                 name: "Local server", subcommands: [StartCommand.self, StopCommand.self, StatusCommand.self]),
         ])

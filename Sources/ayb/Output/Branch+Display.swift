@@ -18,7 +18,7 @@ extension Branch: Listable, Displayable {
             ("Name", name.rawValue), ("Status", statusText), ("Error", errorMessage), ("Id", id.rawValue),
             ("Database", branchDatabase), ("Source", sourceDatabase), ("Size", size),
             ("Strategy", strategy.map { $0.rawValue + (strategyReason.map { " (\($0))" } ?? "") }),
-            ("Created", createdAt.formatted(.iso8601) + " (\(age == "now" ? "now" : age + " ago"))"),
+            ("Owner", owner), ("Created", createdAt.formatted(.iso8601) + " (\(age == "now" ? "now" : age + " ago"))"),
             ("Updated", updatedAt.formatted(.iso8601)),
         ]
         return sides.compactMap { side in side.value.map { (side.label, $0) } }

@@ -31,6 +31,16 @@ enum KeySource: Sendable, Hashable {
                 + " by --url.")
     }
 
+    /// What chose the key, for an error about it; nil where the user did not.
+    func origin(_ configuration: Configuration) -> String? {
+        switch self {
+        case .file(let path): "\(configuration.origin(.cliAPIKeyFile)): \(path)"
+        case .value: "\(configuration.origin(.cliAPIKey))"
+        case .localServer: "the local server"
+        case .none: nil
+        }
+    }
+
     private static func wanted(for target: Target, _ configuration: Configuration) -> KeySource {
         if case .database = target { return .none }
         let file = configuration.client.apiKeyFile

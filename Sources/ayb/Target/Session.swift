@@ -35,14 +35,15 @@ struct Session {
         let renderer = Renderer(format: Output(rawValue: configuration.client.output) ?? .table)
         let deadline = options.deadline
 
-        func session(_ address: ServerAddress, key: Secret?) throws -> Session {
+        func session(_ address: ServerAddress, key: Secret?, from origin: String? = nil) throws -> Session {
             if key != nil, address.isPlainText {
                 console.warn(["The key goes to \(address) unencrypted: use https."])
             }
             let http = try HTTPClient(
                 address, certificates: process.environment["SSL_CERT_FILE"], isInterrupted: { Interrupt.isPending })
             return Session(
-                api: APIClient(http: http, key: key, deadline: deadline), console: console, renderer: renderer)
+                api: APIClient(http: http, key: key, keyOrigin: origin, deadline: deadline), console: console,
+                renderer: renderer)
         }
 
         func runPrivately(_ database: Secret?) throws {
@@ -57,7 +58,7 @@ struct Session {
 
         switch target {
         case .server(let address, _):
-            try body(session(address, key: source.key()))
+            try body(session(address, key: source.key(), from: source.origin(configuration)))
         case .database(let url, _):
             try runPrivately(needsDatabase ? url : nil)
         case .local(let socket, _):
@@ -70,7 +71,8 @@ struct Session {
                 console.tell("No server is running: starting one on a PostgreSQL of its own (stop it with 'ayb stop').")
                 try local.start(StartRequest(), console: console)
             }
-            try body(session(.socket(socket), key: source.key() ?? local.key()))
+            try body(
+                session(.socket(socket), key: source.key() ?? local.key(), from: source.origin(configuration)))
         }
     }
 }

@@ -14,7 +14,8 @@ package enum RFC3339 {
         (try? style.parse(text)) ?? (try? Date.ISO8601FormatStyle().parse(text))
     }
 
-    static func text(_ date: Date) -> String {
+    /// Writes an instant.
+    package static func text(_ date: Date) -> String {
         var bytes: [UInt8] = []
         append(date, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
