@@ -21,6 +21,10 @@ struct AuthenticationTests {
             if answer.status == .unauthorized {
                 #expect(answer.headers[.wwwAuthenticate]?.hasPrefix("Bearer") == true)
                 #expect(try answer.problem.code == .unauthorized)
+                // A new server each time: after ten wrong keys the answer is another.
+                let wrong = try await TestAPI().send(route.method, path, authorization: "Bearer wrong")
+                #expect(wrong.status == .unauthorized)
+                #expect(try wrong.problem.code == .invalidKey)
             }
         }
     }
