@@ -5,7 +5,9 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct HelpTests {
     @Test(arguments: [
         [], ["branch"], ["branch", "create"], ["branch", "list"], ["branch", "get"], ["branch", "url"],
-        ["branch", "diff"], ["branch", "delete"], ["start"], ["stop"], ["status"], ["trust"], ["version"],
+        ["branch", "diff"], ["branch", "delete"], ["key"], ["key", "create"], ["key", "list"], ["key", "get"],
+        ["key", "rotate"], ["key", "revoke"], ["whoami"], ["audit"], ["start"], ["stop"],
+        ["status"], ["trust"], ["version"],
     ])
     func `the help of every command has examples`(command: [String]) async throws {
         try await ClientSandbox.run { sandbox in

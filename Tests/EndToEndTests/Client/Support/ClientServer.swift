@@ -13,6 +13,9 @@ struct ClientServer: Sendable {
     let url: String
     /// The key.
     let key: String
+    /// The log of the server.
+    let log: String
+    private let control: String
     private let names = UInt32.random(in: 0...UInt32.max)
 
     /// Starts one, and removes everything afterwards.
@@ -30,19 +33,13 @@ struct ClientServer: Sendable {
         let source = try await shared.createSource(statements)
         let control = TestCluster.uniqueName("control")
         try await ClientSandbox.run { sandbox in
-            let started = try await sandbox.ayb(
-                "start",
-                environment: [
-                    "AYB_DATABASE_URL": shared.serverURL(database: source).reveal(),
-                    "AYB_BRANCHING_CONTROL_DATABASE": control,
-                ])
-            guard started.status == 0 else { throw DidNotStart(errors: started.errors) }
+            try await start(in: sandbox, on: shared, source: source, control: control)
             let key = try String(contentsOfFile: sandbox.home + "/admin.key", encoding: .utf8)
             try await ClientSandbox.run { client in
                 try await body(
                     ClientServer(
                         cluster: shared, source: source, client: client, url: "unix://" + sandbox.socket,
-                        key: key.filter { !$0.isNewline }))
+                        key: key.filter { !$0.isNewline }, log: sandbox.home + "/ayb-server.log", control: control))
             }
         }
         let branches = try await shared.psql("SELECT branch_database FROM ayb.branch", database: control)
@@ -50,6 +47,29 @@ struct ClientServer: Sendable {
             try await shared.dropDatabase(String(database))
         }
     }
+
+    private static func start(
+        in sandbox: ClientSandbox, on cluster: TestCluster, source: String, control: String
+    ) async throws {
+        let started = try await sandbox.ayb(
+            "start",
+            environment: [
+                "AYB_DATABASE_URL": cluster.serverURL(database: source).reveal(),
+                "AYB_BRANCHING_CONTROL_DATABASE": control,
+            ])
+        guard started.status == 0 else { throw DidNotStart(errors: started.errors) }
+    }
+
+    /// Starts another server on the same records for as long as the body lasts, which gets its URL.
+    func runningAnother(_ body: (String) async throws -> Void) async throws {
+        try await ClientSandbox.run { sandbox in
+            try await Self.start(in: sandbox, on: cluster, source: source, control: control)
+            try await body("unix://" + sandbox.socket)
+        }
+    }
+
+    /// What a query of the control database returns.
+    func records(_ query: String) async throws -> String { try await cluster.psql(query, database: control) }
 
     /// A name that only this server's test uses.
     func name(_ stem: String) -> String { stem + "-" + String(names, radix: 36) }
