@@ -16,7 +16,7 @@ import Testing
                 #expect(answer.status == 401)
                 #expect(answer.headers["www-authenticate"]?.hasPrefix("Bearer") == true)
                 #expect(answer.headers["content-type"] == Problem.mediaType)
-                #expect(try answer.decoded(Problem.self).code == .unauthorized)
+                #expect(try answer.decoded(Problem.self).code == (key == nil ? .unauthorized : .invalidKey))
                 #expect(answer.headers["x-request-id"] != nil)
             }
             #expect(try await server.request("GET", APIPath.ready, key: nil)?.status == 200)
