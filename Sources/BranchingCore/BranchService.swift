@@ -13,8 +13,7 @@ public protocol BranchService: Sendable {
     /// - Throws: ``BranchError/notFound(_:)``.
     func branch(_ name: BranchName) async throws(BranchError) -> Branch
 
-    /// Records a new branch and starts to make its database; the making goes on by itself, also where the caller is
-    /// cancelled.
+    /// Records a new branch and starts making its database, which goes on even if the caller is cancelled.
     ///
     /// - Returns: The record, as `creating`.
     /// - Throws: Before anything is recorded: ``BranchError/nameTaken(_:)``, ``BranchError/databaseTaken(database:by:)``,
@@ -25,11 +24,11 @@ public protocol BranchService: Sendable {
     /// Waits until a branch is no longer `creating`.
     ///
     /// - Returns: The record, as `ready`.
-    /// - Throws: ``BranchError/failed(_:)`` with the record; ``BranchError/deleted(_:)``; at once where the caller is
-    ///   cancelled, ``BranchError/unavailable(_:)``, and the making goes on.
+    /// - Throws: ``BranchError/failed(_:)`` with the record; ``BranchError/deleted(_:)``;
+    ///   ``BranchError/unavailable(_:)`` at once if the caller is cancelled, while the making goes on.
     func settled(_ branch: Branch) async throws(BranchError) -> Branch
 
-    /// Tells what ``create(_:)`` would do, and changes nothing.
+    /// Says what ``create(_:)`` would do, and changes nothing.
     ///
     /// - Throws: What `create` throws, and ``BranchError/sourceUnreachable(_:)``.
     func plan(_ request: BranchRequest) async throws(BranchError) -> ClonePlan
@@ -38,8 +37,8 @@ public protocol BranchService: Sendable {
     ///
     /// - Parameters:
     ///   - name: The branch.
-    ///   - force: Removes the record also where its database is gone or was replaced (a database that is not ours is
-    ///     left as it is), and a branch database of ours that has no record.
+    ///   - force: Also removes the record if its database is gone or was replaced (one that is not ours is left as it
+    ///     is), and a branch database of ours that has no record.
     /// - Throws: ``BranchError/notFound(_:)``, ``BranchError/blocked(_:by:)``, ``BranchError/databaseNotOurs(database:)``.
     func delete(_ name: BranchName, force: Bool) async throws(BranchError)
 
@@ -48,20 +47,19 @@ public protocol BranchService: Sendable {
     /// - Throws: ``BranchError/notFound(_:)``, ``BranchError/notReady(_:)``.
     func connection(to name: BranchName) async throws(BranchError) -> BranchConnection
 
-    /// Compares the schemas of two databases, and writes the SQL that turns the first into the second. Both are only read;
-    /// to verify the SQL, a copy of the first without its rows is made beside it and removed again.
+    /// Compares the schemas of two databases, and writes the SQL that turns the first into the second. Both are only
+    /// read; verifying the SQL makes a copy of the first without its rows beside it, and removes it again.
     ///
-    /// - Returns: The report, in which a connection string stands without its password.
+    /// - Returns: The report; connection strings in it have no password.
     /// - Throws: ``BranchError/notFound(_:)`` and ``BranchError/notReady(_:)`` for a branch;
-    ///   ``BranchError/invalidSource(_:)`` and ``BranchError/sourceUnreachable(_:)`` for a connection string, the latter
-    ///   also for a database that goes away while it is read; ``BranchError/insufficientPrivilege(_:)`` where a role may
-    ///   not read what it must, or may not make the copy; ``BranchError/unsupportedObjects(_:)`` where the request is
-    ///   strict; ``BranchError/verificationFailed(_:)`` where the SQL could not be tried; ``BranchError/unavailable(_:)``
-    ///   where the caller is cancelled.
+    ///   ``BranchError/invalidSource(_:)`` and ``BranchError/sourceUnreachable(_:)`` for a connection string, the
+    ///   latter also for a database that goes away while it is read; ``BranchError/insufficientPrivilege(_:)`` if a
+    ///   role may not read what it must, or may not make the copy; ``BranchError/unsupportedObjects(_:)`` if the
+    ///   request is strict; ``BranchError/verificationFailed(_:)`` if the SQL could not be tried;
+    ///   ``BranchError/unavailable(_:)`` if the caller is cancelled.
     func diff(_ request: DiffRequest) async throws(BranchError) -> DiffReport
 
-    /// What a source is called where others read it, as in logs: the name of a branch, or a connection string without its
-    /// password.
+    /// What logs and the like call a source: the name of a branch, or a connection string without its password.
     func displayName(of source: BranchSource) async -> String
 
     /// What the service is and whether it can work. Never fails: what is wrong is part of the answer.
@@ -69,7 +67,7 @@ public protocol BranchService: Sendable {
 }
 
 extension BranchService {
-    /// The name of a branch; of a connection string nothing, since only the adapter understands it.
+    /// The name of a branch; nothing of a connection string, which only the adapter understands.
     public func displayName(of source: BranchSource) async -> String {
         switch source {
         case .main: "main"

@@ -1,6 +1,6 @@
 /// The paths of the REST API.
 public enum APIPath {
-    /// Where everything of the administration stands; each path below it wants a key.
+    /// The root of the administration; each path below it requires a key.
     public static let admin = "/api/admin"
     /// The branches.
     public static let branches = "/api/admin/branches"
@@ -10,7 +10,7 @@ public enum APIPath {
     public static let status = "/api/admin/status"
     /// The API keys.
     public static let keys = "/api/admin/keys"
-    /// Whoever asks.
+    /// Who the caller is.
     public static let ownKey = "/api/admin/self"
     /// The audit trail.
     public static let audit = "/api/admin/audit"

@@ -1,6 +1,6 @@
 /// The answer of `GET /api/admin/branches/{name}/connection`.
 public struct ConnectionBody: Sendable, Hashable, Codable {
-    /// The connection as a URL; with the password only where it was asked for.
+    /// The connection as a URL; with the password only if asked for.
     public var url: String
     /// The host name, address, or directory of the Unix socket.
     public var host: String

@@ -13,7 +13,7 @@ extension CreateBranchBody: Codable {
 
     /// Reads the body.
     ///
-    /// - Throws: ``UnknownMemberError`` where it has a member that is not known; `DecodingError`.
+    /// - Throws: ``UnknownMemberError`` if it has an unknown member; `DecodingError`.
     public init(from decoder: any Decoder) throws {
         try UnknownMemberError.check(decoder, against: CodingKeys.self)
         let container = try decoder.container(keyedBy: CodingKeys.self)

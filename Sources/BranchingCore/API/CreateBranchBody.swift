@@ -2,9 +2,9 @@
 public struct CreateBranchBody: Sendable, Hashable {
     /// The name of the new branch.
     public var name: String
-    /// `main`, the name of a branch, or a connection string; `main` where it is absent.
+    /// `main`, the name of a branch, or a connection string; `main` if absent.
     public var from: Secret?
-    /// `auto` or the name of a strategy; `auto` where it is absent.
+    /// `auto` or the name of a strategy; `auto` if absent.
     public var strategy: String?
     /// Whether only the schema is cloned.
     public var schemaOnly: Bool?
@@ -14,7 +14,7 @@ public struct CreateBranchBody: Sendable, Hashable {
     public var excludeTableData: [String]?
     /// Workers of a stream clone.
     public var jobs: Int?
-    /// Bytes per second that a stream clone reads at most.
+    /// The most bytes per second that a stream clone reads.
     public var maxRate: Int64?
     /// Whether only the plan is wanted.
     public var dryRun: Bool?

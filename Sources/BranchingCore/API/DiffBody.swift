@@ -2,9 +2,9 @@
 public struct DiffBody: Sendable, Hashable {
     /// The database that the SQL is for: `main`, the name of a branch, or a connection string.
     public var from: Secret
-    /// The database that it is to be like, in the same way.
+    /// The database that it should match, in the same form.
     public var to: Secret
-    /// Only these schemas; all where it is absent.
+    /// Only these schemas; all if absent.
     public var schemas: [String]?
     /// Not these schemas.
     public var exclude: [String]?

@@ -2,19 +2,19 @@
 public struct DiffReport: Sendable, Hashable, Codable {
     /// The database that the SQL is for: `main`, the name of a branch, or a connection URL without its password.
     public var from: String
-    /// The database that it is to be like, in the same way.
+    /// The database that it should match, in the same form.
     public var to: String
     /// The differences, by kind and name.
     public var changes: [SchemaChange]
-    /// How many there are of which sort.
+    /// How many changes there are of each sort.
     public var summary: Summary
-    /// What was seen and is no change.
+    /// What was noticed but is no change.
     public var notes: [String]
-    /// What users made and the comparison does not know, on either side.
+    /// User-made objects, on either side, that the comparison does not know.
     public var unsupported: [UnsupportedObject]
-    /// The SQL, for `psql -v ON_ERROR_STOP=1`; empty where there is nothing to do.
+    /// The SQL, for `psql -v ON_ERROR_STOP=1`; empty if there is nothing to do.
     public var sql: String
-    /// What became of the SQL on a copy, where that was asked for.
+    /// The outcome of the SQL on a copy, if asked for.
     public var verification: DiffVerification?
 
     /// Makes a report; the summary is counted.
@@ -34,7 +34,7 @@ public struct DiffReport: Sendable, Hashable, Codable {
 }
 
 extension DiffReport {
-    /// How many changes there are of which sort.
+    /// How many changes there are of each sort.
     public struct Summary: Sendable, Hashable, Codable {
         /// How many objects are made.
         public var create: Int
@@ -44,7 +44,7 @@ extension DiffReport {
         public var rebuild: Int
         /// How many are removed.
         public var drop: Int
-        /// How many changes have a hazard, by its kind; a kind that no change has is absent.
+        /// How many changes have each kind of hazard; a kind that none has is absent.
         public var hazards: [String: Int]
 
         /// Counts changes.

@@ -1,8 +1,8 @@
 extension KeyedDecodingContainer {
-    /// A member that may be absent. It may not be null, for which `decodeIfPresent` gives nil too.
+    /// A member that may be absent, but not null; `decodeIfPresent` gives nil for both.
     ///
-    /// - Throws: `DecodingError`, always with the path of the member: of a number that does not fit its type `JSONDecoder` has
-    ///   an error of its own, without it, and of null two different ones.
+    /// - Throws: `DecodingError`, always with the path of the member: `JSONDecoder` omits it for a number that does not
+    ///   fit its type, and has two different errors for null.
     func decodeUnlessAbsent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
         guard contains(key) else { return nil }
         let path = codingPath + [key]

@@ -1,4 +1,4 @@
-/// An error as the API tells it: problem details (RFC 9457).
+/// An error as the API reports it: problem details (RFC 9457).
 public struct Problem: Error, Sendable, Hashable, Codable {
     /// The media type of its JSON.
     public static let mediaType = "application/problem+json"
@@ -15,7 +15,7 @@ public struct Problem: Error, Sendable, Hashable, Codable {
     public var code: ProblemCode
     /// The id of the request, as in `X-Request-Id`.
     public var requestID: String?
-    /// The record of the branch that failed, where there is one.
+    /// The record of the branch that failed, if any.
     public var branch: Branch?
 
     /// Makes a problem; its type is the URN of its code.

@@ -1,4 +1,4 @@
-/// The stable codes of problems: what a program decides by.
+/// The stable codes of problems, for programs to act on.
 public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
     /// 400: the branch name breaks a rule.
     case invalidBranchName = "invalid_branch_name"
@@ -6,11 +6,11 @@ public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
     case reservedBranchName = "reserved_branch_name"
     /// 400: the body is not JSON.
     case invalidJSON = "invalid_json"
-    /// 400: the body has a member that is not known.
+    /// 400: the body has an unknown member.
     case unknownMember = "unknown_member"
     /// 400: a member or parameter has a value that does not fit.
     case invalidRequest = "invalid_request"
-    /// 400: the source is no connection string that is accepted.
+    /// 400: the source is not an accepted connection string.
     case invalidSource = "invalid_source"
     /// 401: no key.
     case unauthorized
@@ -28,19 +28,19 @@ public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
     case keyRevoked = "key_revoked"
     /// 429: too many wrong keys came from there.
     case tooManyFailures = "too_many_failures"
-    /// 403: PostgreSQL refused for want of a privilege.
+    /// 403: PostgreSQL refused for lack of a privilege.
     case insufficientPrivilege = "insufficient_privilege"
     /// 404: no branch has the name.
     case branchNotFound = "branch_not_found"
     /// 404: no such path.
     case notFound = "not_found"
-    /// 405: the path is there, the method is not.
+    /// 405: the path exists, but not with this method.
     case methodNotAllowed = "method_not_allowed"
     /// 409: another branch has the name.
     case branchExists = "branch_exists"
-    /// 409: the branch database is there already.
+    /// 409: the branch database already exists.
     case branchDatabaseTaken = "branch_database_taken"
-    /// 409: the branch cannot be used yet, or any more.
+    /// 409: the branch cannot be used yet, or no longer.
     case branchNotReady = "branch_not_ready"
     /// 409: something keeps the branch's database from being dropped.
     case branchInUse = "branch_in_use"
@@ -52,7 +52,7 @@ public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
     case bodyTooLarge = "body_too_large"
     /// 415: the body is not `application/json`.
     case unsupportedMediaType = "unsupported_media_type"
-    /// 422: a strict comparison met objects that it does not know.
+    /// 422: a strict comparison found objects that it does not know.
     case unsupportedObjects = "unsupported_objects"
     /// 502: the SQL of a comparison could not be tried.
     case verificationFailed = "verification_failed"
@@ -66,6 +66,6 @@ public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
     case databaseUnavailable = "database_unavailable"
     /// 500: something else.
     case internalError = "internal_error"
-    /// Any other refusal by the server, told by its status alone.
+    /// Any other refusal by the server, known by its status alone.
     case requestRefused = "request_refused"
 }

@@ -2,9 +2,9 @@
 public struct ServiceStatus: Sendable, Hashable, Codable {
     /// The version of ayb.
     public var version: String
-    /// The version of PostgreSQL, such as `15.18`, where it can be reached.
+    /// The version of PostgreSQL, such as `15.18`, if it can be reached.
     public var postgresVersion: String?
-    /// The database that is worked on: the source database, or that of the branch the server was started on.
+    /// The database in use: the source database, or that of the branch the server was started on.
     public var activeDatabase: String?
     /// The branch that the server was started on.
     public var activeBranch: BranchName?

@@ -1,11 +1,11 @@
-/// A JSON object has members that are not known.
+/// A JSON object has unknown members.
 public struct UnknownMemberError: Error, Sendable, Hashable {
-    /// The members that are not known, sorted.
+    /// The unknown members, sorted.
     public let members: [String]
-    /// The members there could be, sorted.
+    /// The known members, sorted.
     public let allowed: [String]
 
-    /// Refuses members that the keys do not name.
+    /// Refuses members that no key names.
     static func check<Key: CodingKey & CaseIterable>(_ decoder: any Decoder, against keys: Key.Type) throws {
         let allowed = Set(keys.allCases.map(\.stringValue))
         let present = try decoder.container(keyedBy: AnyMember.self).allKeys.map(\.stringValue)
@@ -24,7 +24,7 @@ public struct UnknownMemberError: Error, Sendable, Hashable {
 }
 
 extension UnknownMemberError: CustomStringConvertible {
-    /// Which members are not known, and which there are.
+    /// Which members are unknown, and which are known.
     public var description: String {
         "Unknown: \(members.map { "'\($0)'" }.joined(separator: ", ")). Known are \(allowed.joined(separator: ", "))."
     }

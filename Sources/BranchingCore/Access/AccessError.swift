@@ -10,7 +10,7 @@ public enum AccessError: Error, Sendable, Hashable {
     case keyRevoked(KeyID)
     /// The key's role lacks the scope.
     case insufficientScope(AccessScope, role: AccessRole)
-    /// The branch is somebody else's, and the key's role reaches its own only.
+    /// The branch is somebody else's, and the key's role reaches only its own.
     case notOwner(BranchName)
     /// A limit of the key does not allow it.
     case limitExceeded(LimitViolation)

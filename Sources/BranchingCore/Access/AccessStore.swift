@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// Keys and the audit trail, where they outlast a process and are seen by every server: a port, like ``BranchService``.
+/// A port, like ``BranchService``, for keys and the audit trail, which outlast a process and which every server sees.
 public protocol AccessStore: Sendable {
     /// Keeps a new key.
     ///
@@ -10,7 +10,7 @@ public protocol AccessStore: Sendable {
     /// - Throws: ``AccessError/keyNameTaken(_:)``.
     func insert(_ key: APIKey, digest: SecretDigest) async throws(AccessError)
 
-    /// All keys, oldest first, also those that do not work any more.
+    /// All keys, oldest first, including those that no longer work.
     func keys() async throws(AccessError) -> [APIKey]
 
     /// The key with the id.
@@ -18,8 +18,8 @@ public protocol AccessStore: Sendable {
     /// - Throws: ``AccessError/keyNotFound(_:)``.
     func key(_ id: KeyID) async throws(AccessError) -> APIKey
 
-    /// The key that a secret belongs to, whether it works or not; nil where there is none, or its old secret's time of grace
-    /// is over.
+    /// The key that a secret belongs to, working or not; nil if there is none, or if the old secret's grace period is
+    /// over.
     func key(of digest: SecretDigest, at now: Date) async throws(AccessError) -> APIKey?
 
     /// Changes a key.
@@ -32,13 +32,13 @@ public protocol AccessStore: Sendable {
     /// - Parameters:
     ///   - prefix: The first characters of the new secret.
     ///   - grace: Until when the old secret works too.
-    ///   - expiresAt: When the key stops to work from now on; nil for never.
+    ///   - expiresAt: When the key now expires; nil for never.
     /// - Throws: ``AccessError/keyNotFound(_:)``, ``AccessError/keyRevoked(_:)``.
     func rotate(
         _ id: KeyID, to digest: SecretDigest, prefix: String, grace: Date, expiresAt: Date?
     ) async throws(AccessError) -> APIKey
 
-    /// Ends a key for good. Again it changes nothing.
+    /// Revokes a key for good. A second time changes nothing.
     ///
     /// - Throws: ``AccessError/keyNotFound(_:)``.
     func revoke(_ id: KeyID, at now: Date) async throws(AccessError) -> APIKey
@@ -51,10 +51,10 @@ public protocol AccessStore: Sendable {
     /// - Returns: its number.
     func record(_ entry: AuditEntry) async throws(AccessError) -> Int64
 
-    /// Writes down what came of it.
+    /// Records the outcome.
     func conclude(_ id: Int64, result: String) async throws(AccessError)
 
-    /// Removes the lines of the audit trail from before a time.
+    /// Removes the audit trail's lines from before a time.
     func removeAudit(before limit: Date) async throws(AccessError)
 
     /// Reads the audit trail, newest first.

@@ -8,7 +8,7 @@ public struct BranchConnection: Sendable, Hashable {
     public var database: String
     /// The role to log in as.
     public var user: String
-    /// Its password, where the server has one.
+    /// Its password, if the server has one.
     public var password: Secret?
     /// Other connection parameters that a client needs, such as `sslmode`, in order.
     public var parameters: [Parameter]

@@ -4,17 +4,17 @@ public enum BranchError: Error, Sendable, Hashable {
     case invalidName(BranchName.Invalid)
     /// The request has something that does not fit; the text says what.
     case invalidRequest(String)
-    /// The source is no connection string that is accepted; the text says why, without any secret.
+    /// The source is not an accepted connection string; the text says why, without any secret.
     case invalidSource(String)
     /// No branch has the name.
     case notFound(BranchName)
     /// Another branch has the name.
     case nameTaken(BranchName)
-    /// The branch database is there already: as that of another branch, or as one that is not ours (`by` is nil).
+    /// The branch database already exists: another branch's, or one that is not ours (`by` is nil).
     case databaseTaken(database: String, by: BranchName?)
-    /// The branch is there, but not ready to be used.
+    /// The branch exists, but is not ready to be used.
     case notReady(Branch)
-    /// The branch's database cannot be dropped for the reasons given, of which there is at least one.
+    /// The branch's database cannot be dropped for the given reasons, at least one.
     case blocked(BranchName, by: [DropBlocker])
     /// The database of the branch was replaced by one that is not ours, which is never dropped.
     case databaseNotOurs(database: String)
@@ -22,19 +22,19 @@ public enum BranchError: Error, Sendable, Hashable {
     case failed(Branch)
     /// The branch was deleted while it was being made or deleted by another.
     case deleted(BranchName)
-    /// The source cannot be reached (where there is no record of it, as in a plan).
+    /// The source cannot be reached (if no record holds that, as in a plan).
     case sourceUnreachable(String)
     /// The server has no database to branch, or branching is switched off; the text says what to configure.
     case notConfigured(String)
     /// PostgreSQL cannot be reached at the moment; the text says why.
     case unavailable(String)
-    /// PostgreSQL refused for want of a privilege; the text says which.
+    /// PostgreSQL refused for lack of a privilege; the text says which.
     case insufficientPrivilege(String)
-    /// The databases have objects that a comparison does not know, and it was to be strict.
+    /// The databases have objects that a comparison does not know, and the request is strict.
     case unsupportedObjects([UnsupportedObject])
     /// The SQL of a comparison could not be tried; the text says why.
     case verificationFailed(String)
-    /// A limit of the key that asks does not allow it.
+    /// A limit of the caller's key does not allow it.
     case limitExceeded(LimitViolation)
     /// Something else; the text is PostgreSQL's or the system's.
     case unexpected(String)

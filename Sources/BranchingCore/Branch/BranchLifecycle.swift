@@ -25,7 +25,7 @@ public struct BranchLifecycle: Sendable, Hashable {
         self.operation = operation
     }
 
-    /// Takes what happened, and says what to do about it.
+    /// Takes an event, and says what to do about it.
     public mutating func handle(_ event: Event) -> Action {
         switch event {
         case .advanced(let next, let token):
@@ -108,7 +108,7 @@ extension BranchLifecycle {
         case finishDelete
         /// Remove the record.
         case remove
-        /// The event is not for this record any more: touch nothing.
+        /// The event is no longer for this record: touch nothing.
         case stop
     }
 }

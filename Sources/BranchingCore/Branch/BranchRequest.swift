@@ -4,7 +4,7 @@ public struct BranchRequest: Sendable, Hashable {
     public var name: BranchName
     /// What it is cloned from.
     public var source: BranchSource
-    /// How.
+    /// How to clone.
     public var strategy: StrategyChoice
     /// Whether only the schema is cloned, and no row.
     public var schemaOnly: Bool
@@ -14,7 +14,7 @@ public struct BranchRequest: Sendable, Hashable {
     public var excludedTableData: [TablePattern]
     /// How many workers a stream clone has, 1 to 64; nil for the server's setting.
     public var jobs: Int?
-    /// How many bytes per second a stream clone reads at most; nil for as many as there are.
+    /// The most bytes per second that a stream clone reads; nil for no limit.
     public var maximumRate: Int64?
     /// Who it is for; nil for the root token.
     public var owner: BranchOwner?
@@ -36,9 +36,9 @@ public struct BranchRequest: Sendable, Hashable {
         self.owner = owner
     }
 
-    /// Whether the options can go together.
+    /// Checks that the options go together.
     ///
-    /// - Throws: ``BranchError/invalidRequest(_:)`` that names the two that cannot.
+    /// - Throws: ``BranchError/invalidRequest(_:)`` that names the two that do not.
     public func validate() throws(BranchError) {
         if schemaOnly, strategy == .only(.template) {
             throw .invalidRequest("A template clone copies the rows too: leave out 'strategy' or 'schema_only'.")

@@ -9,9 +9,9 @@ public enum BranchSource: Sendable, Hashable {
 
     /// Reads `main`, the name of a branch, or a connection string.
     ///
-    /// Whether a connection string is sound is for the PostgreSQL adapter to say.
+    /// The PostgreSQL adapter decides whether a connection string is sound.
     ///
-    /// - Throws: ``BranchName/Invalid`` where the text is neither.
+    /// - Throws: ``BranchName/Invalid`` if the text is none of these.
     public init(parsing text: String) throws(BranchName.Invalid) {
         if text == "main" {
             self = .main

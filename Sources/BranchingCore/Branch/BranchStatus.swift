@@ -4,6 +4,6 @@ public enum BranchStatus: String, Sendable, Hashable, Codable, CaseIterable {
     case creating
     /// Its database is there.
     case ready
-    /// It has no database, and never will: delete it and create it anew.
+    /// It has no database, and never will: delete it and create it again.
     case failed
 }

@@ -2,11 +2,11 @@
 public struct DiffRequest: Sendable, Hashable {
     /// The database that the SQL is for.
     public var from: BranchSource
-    /// The database that it is to be like.
+    /// The database that it should match.
     public var to: BranchSource
     /// What is compared, and how the SQL is written.
     public var options: DiffOptions
-    /// Whether something that the model lacks, on either side, is an error.
+    /// Whether an object that the model lacks, on either side, is an error.
     public var isStrict: Bool
     /// Whether the SQL is tried on a copy of the first.
     public var verifies: Bool

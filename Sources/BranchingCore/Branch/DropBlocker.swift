@@ -8,12 +8,12 @@ public enum DropBlocker: Sendable, Hashable {
     case subscription(name: String)
     /// A session that our role may not end.
     case session(user: String, pid: Int32)
-    /// A session that has a lock on the database, and did not give it up in time.
+    /// A session that holds a lock on the database, and did not release it in time.
     case lock(user: String, pid: Int32, seconds: Int)
 }
 
 extension DropBlocker: CustomStringConvertible {
-    /// What it is and how to be rid of it, as one clause.
+    /// What it is and how to get rid of it, as one clause.
     public var description: String {
         switch self {
         case .preparedTransaction(let gid): "the prepared transaction '\(gid)' (commit it or roll it back)"

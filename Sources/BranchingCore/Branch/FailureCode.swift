@@ -1,4 +1,4 @@
-/// Why a branch failed, for programs. The message for people stands beside it.
+/// Why a branch failed, for programs. A message for people comes with it.
 public enum FailureCode: String, Sendable, Hashable, Codable, CaseIterable {
     /// The source refused the connection, does not exist, or did not answer.
     case sourceUnreachable = "source_unreachable"
@@ -6,6 +6,6 @@ public enum FailureCode: String, Sendable, Hashable, Codable, CaseIterable {
     case cloneFailed = "clone_failed"
     /// The server that made the branch went away before it was done.
     case interrupted
-    /// The branch was ready, and then its database was dropped by somebody else, or another was put in its place.
+    /// The branch was ready, and then somebody else dropped its database or put another in its place.
     case databaseMissing = "database_missing"
 }

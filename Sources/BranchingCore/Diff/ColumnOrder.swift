@@ -1,6 +1,6 @@
 import SchemaModel
 
-/// Tells where the columns that two tables share stand in another order. No statement changes that, so it is a note.
+/// Notes where the columns that two tables share are in another order, which no statement changes.
 enum ColumnOrder {
     static func notes(from: DatabaseSchema, to: DatabaseSchema) -> [String] {
         var moved: Set<ObjectID> = []

@@ -9,16 +9,16 @@ package struct SchemaDiff: Sendable {
     package let changes: [SchemaChange]
     /// The SQL.
     package let migration: SchemaMigration
-    /// What was seen and is no change: the order of columns.
+    /// What was noticed but is no change: the order of columns.
     package let notes: [String]
-    /// What users made that the model lacks, on either side.
+    /// User-made objects, on either side, that the model lacks.
     package let unsupported: [UnsupportedObject]
 
-    /// The renames that were asked for and cannot be done, as `old=new`: the old name is not there, or not clear, or the
-    /// new one is taken.
+    /// The requested renames that cannot be done, as `old=new`: the old name is missing or ambiguous, or the new one is
+    /// taken.
     package let refusedRenames: [String]
 
-    /// The schemas that were asked for and are in neither database, sorted.
+    /// The requested schemas that neither database has, sorted.
     package let missingSchemas: [String]
 
     /// Compares two schemas.

@@ -1,7 +1,7 @@
 import DiffTerms
 import SchemaModel
 
-/// Leaves out of a schema what is not to be compared.
+/// Leaves out of a schema what is not compared.
 struct SchemaFilter {
     let options: DiffOptions
 
@@ -18,7 +18,7 @@ struct SchemaFilter {
             dependencies: schema.dependencies.filter { isCompared($0.key) })
     }
 
-    /// Whether an object is compared. What lives in no schema is, unless only some schemas are.
+    /// Whether an object is compared. One outside all schemas is, unless only some schemas are compared.
     private func isCompared(_ id: ObjectID) -> Bool {
         if id.kind == .defaultPrivileges && options.ignored.contains(.privileges) { return false }
         let schema = id.kind == .schema ? id.name : id.schema

@@ -8,11 +8,11 @@ public struct DiffOptions: Sendable, Hashable {
         case privileges
         /// Comments.
         case comments
-        /// The order of columns: it is only told, as no statement changes it.
+        /// The order of columns: it is only noted, as no statement changes it.
         case columnOrder = "column-order"
     }
 
-    /// Only these schemas, without what lives in none; empty for all.
+    /// Only these schemas, without what is in none; empty for all.
     public var schemas: Set<String>
     /// Not these schemas.
     public var excludedSchemas: Set<String>

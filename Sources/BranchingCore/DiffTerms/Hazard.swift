@@ -1,12 +1,12 @@
-/// What a statement may do that its author has to know.
+/// A risk of a statement that its author has to know.
 public struct Hazard: Sendable, Hashable, Codable {
     /// The kinds of hazards. Their names are stable.
     public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
         /// Rows or values are gone afterwards.
         case deletesData = "deletes_data"
-        /// The whole table is written anew, under a lock that keeps everybody out.
+        /// The whole table is rewritten, under a lock that keeps everybody out.
         case tableRewrite = "table_rewrite"
-        /// Nobody can read the table for the time of the statement.
+        /// Nobody can read the table during the statement.
         case accessExclusiveLock = "access_exclusive_lock"
         /// The whole table is read while a lock keeps writers out.
         case fullScanUnderLock = "full_scan_under_lock"
@@ -16,9 +16,9 @@ public struct Hazard: Sendable, Hashable, Codable {
         case indexGap = "index_gap"
         /// The statement cannot run in a transaction block.
         case nonTransactional = "non_transactional"
-        /// What was done before is committed at this place.
+        /// Everything before this place is committed.
         case commitBoundary = "commit_boundary"
-        /// The statement fails where rows do not fit.
+        /// The statement fails if rows do not fit.
         case mayFailOnData = "may_fail_on_data"
         /// Who may do what changes.
         case authorizationChange = "authorization_change"
@@ -28,17 +28,17 @@ public struct Hazard: Sendable, Hashable, Codable {
         case extensionUpgrade = "extension_upgrade"
         /// PostgreSQL does not know what depends on the object.
         case untrackableDependency = "untrackable_dependency"
-        /// A materialized view is computed anew.
+        /// A materialized view is recomputed.
         case matviewRefresh = "matview_refresh"
-        /// A sequence starts anew.
+        /// A sequence starts over.
         case sequenceReset = "sequence_reset"
-        /// A column lands at another place than in the target.
+        /// A column ends up in another place than in the target.
         case columnOrder = "column_order"
     }
 
     /// Its kind.
     public let kind: Kind
-    /// What happens, in a sentence; empty where the kind says it all.
+    /// What happens, in a sentence; empty if the kind says it all.
     public let message: String
 
     /// Makes a hazard.

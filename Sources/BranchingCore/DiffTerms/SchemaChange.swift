@@ -20,7 +20,7 @@ public struct SchemaChange: Sendable, Hashable, Codable {
     public let action: Action
     /// What changed, in a few words each: `type integer -> bigint`.
     public let details: [String]
-    /// What its statements may do that their author has to know.
+    /// The hazards that the author of its statements has to know.
     public let hazards: [Hazard]
 
     /// Makes a change.

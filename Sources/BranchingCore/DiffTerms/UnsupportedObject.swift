@@ -1,4 +1,4 @@
-/// An object that a user made and that the model has no place for.
+/// A user-made object that the model has no place for.
 public struct UnsupportedObject: Sendable, Hashable, Codable {
     /// The catalog that it is in: `pg_foo`.
     public let catalog: String

@@ -6,7 +6,7 @@ package struct Alphabet: Sendable {
     package static let lettersAndDigits = Alphabet(
         characters: Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"))
 
-    /// 32 small letters and digits that nobody takes for each other: a character is worth 5 bits.
+    /// 32 small letters and digits that nobody confuses: a character is worth 5 bits.
     package static let distinct = Alphabet(characters: Array("abcdefghijkmnpqrstuvwxyz23456789"))
 
     /// A random text, by the system's source of random numbers.

@@ -1,4 +1,4 @@
-/// The hash FNV-1a (draft-eastlake-fnv-17, section 2), which is the same in every process. It keeps nothing secret.
+/// The hash FNV-1a (draft-eastlake-fnv-17, section 2), which is the same in every process. It hides nothing.
 package enum FNV1a {
     /// What a hash of 64 bits begins with.
     package static var basis: UInt64 { 0xcbf2_9ce4_8422_2325 }
@@ -10,9 +10,9 @@ package enum FNV1a {
         bytes.reduce(start) { hash, byte in (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
 
-    /// The hash of 64 bits of a text's UTF-8, and of a byte behind it that no text holds: so two texts are told from one.
+    /// The 64-bit hash of a text's UTF-8 and a final byte that no text holds, so that two texts differ from one.
     ///
-    /// It is not generic, as identities are made by the hundred thousand, and a caller in another module would not specialize.
+    /// Not generic: identities are made by the hundred thousand, and callers in other modules would not specialize it.
     package static func hash64(endedText text: String, after start: UInt64) -> UInt64 {
         var (text, hash) = (text, start)
         text.withUTF8 { bytes in

@@ -1,5 +1,5 @@
-/// Arithmetic on numbers from outside, such as sizes that a server reports and ids that a client sends: Swift's operators
-/// end the process where a result does not fit its type.
+/// Arithmetic on numbers from outside, such as sizes that a server reports and ids that a client sends: Swift's
+/// operators end the process if a result does not fit its type.
 extension FixedWidthInteger {
     /// The sum, or the nearest number that the type has.
     package func addingSaturated(_ other: Self) -> Self {
@@ -15,7 +15,7 @@ extension FixedWidthInteger {
         return (self < 0) == (other < 0) ? .max : .min
     }
 
-    /// The nearest whole number that the type has; 0 for what is no number.
+    /// The nearest whole number that the type has; 0 for NaN.
     package init(saturating value: Double) {
         if let exact = Self(exactly: value.rounded()) {
             self = exact

@@ -1,6 +1,6 @@
-/// Replaces names in SQL text: whole names only, and not inside of strings.
+/// Replaces names in SQL text: whole names only, and not inside strings.
 package enum NameReplacement {
-    /// The text with another name in the place of the last one of a dotted path that is not nil.
+    /// The text with the last non-nil name of a dotted path replaced.
     ///
     /// - Parameter path: `[schema, name]`, `[name]`, or `[schema, nil]` for a schema before any name.
     package static func replaced(in text: String, _ path: [String?], by newName: String) -> String {
@@ -18,7 +18,7 @@ package enum NameReplacement {
             result += rest[..<range.lowerBound]
             let before = result.unicodeScalars.last
             let after = rest[range.upperBound...].unicodeScalars.first
-            // The name of a sequence stands in a string that is cast to regclass.
+            // A sequence's name is in a string that is cast to regclass.
             let isName = !isInString || (before == "'" && rest[range.upperBound...].hasPrefix("'::regclass"))
             let isWhole = !isNamePart(before, alsoPoint: names.count > 1) && (old.hasSuffix(".") || !isNamePart(after))
             result += isName && isWhole ? new : old
@@ -27,7 +27,7 @@ package enum NameReplacement {
         return result + rest
     }
 
-    /// Whether a name stands in SQL text.
+    /// Whether a name occurs in SQL text.
     package static func contains(_ name: String, in text: String) -> Bool {
         replaced(in: text, [name], by: name + "_") != text
     }

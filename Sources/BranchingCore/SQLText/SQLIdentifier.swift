@@ -5,7 +5,7 @@ package enum SQLIdentifier {
         "\"" + doubling("\"", in: name) + "\""
     }
 
-    /// A name, in double quotes where it needs them: where it is no plain lower-case word, or is a key word.
+    /// A name, in double quotes if it needs them: if it is no plain lower-case word, or is a key word.
     package static func name(_ name: String) -> String {
         isPlain(name) && !SQLKeyword.quoted.contains(name) ? name : quoted(name)
     }
@@ -29,7 +29,7 @@ package enum SQLIdentifier {
         (text.contains("\\") ? " E'" : "'") + escaped(text) + "'"
     }
 
-    /// A text as it stands in its literal.
+    /// A text as its literal holds it.
     package static func escaped(_ text: String) -> String {
         doubling("\\", in: doubling("'", in: text))
     }

@@ -1,4 +1,4 @@
-/// The key words of SQL that are no names without quotes (`pg_get_keywords()` of PostgreSQL 18, all but the unreserved).
+/// The key words of SQL that need quotes as names (`pg_get_keywords()` of PostgreSQL 18, all but the unreserved).
 enum SQLKeyword {
     static let quoted = Set(text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 

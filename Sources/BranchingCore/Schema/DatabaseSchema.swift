@@ -4,23 +4,23 @@ package import DiffTerms
 package struct DatabaseSchema: Sendable {
     /// The version of its server, as `server_version_num`: 150004.
     package let serverVersion: Int
-    /// The role that read it, who owns what it makes.
+    /// The role that read it, which owns what it makes.
     package let currentUser: String
     /// The objects.
     package private(set) var objects: [ObjectID: any SchemaObject]
     /// What objects have besides their definition; also of columns of views, which are no objects here.
     package private(set) var facets: [ObjectID: ObjectFacets]
-    /// The privileges that users changed on what they did not make.
+    /// The privileges that users changed on objects that they did not make.
     package private(set) var changedPrivileges: [ObjectID: ChangedPrivileges]
     /// What each object needs, directly.
     package private(set) var dependencies: [ObjectID: Set<ObjectID>]
-    /// What a user made that the model lacks.
+    /// User-made objects that the model lacks.
     package private(set) var unsupported: [UnsupportedObject]
     /// The parts of each relation, in no order.
     private var parts: [ObjectID: [ObjectID]]
     /// The tables that inherit from each table, sorted.
     package private(set) var children: [ObjectID: [ObjectID]]
-    /// What says of each table that it inherits, sorted.
+    /// The inheritances of each table, sorted.
     package private(set) var inheritances: [ObjectID: [ObjectID]]
     /// The sequences that each column owns, sorted.
     package private(set) var ownedSequences: [ObjectID: [ObjectID]]
@@ -81,7 +81,7 @@ package struct DatabaseSchema: Sendable {
             dependencies: dependencies ?? self.dependencies, unsupported: unsupported)
     }
 
-    /// The object of that identity, where it is there and of that type.
+    /// The object of that identity, if it exists and has that type.
     @inlinable package func object<Object: SchemaObject>(_ id: ObjectID, as type: Object.Type = Object.self) -> Object?
     {
         objects[id] as? Object

@@ -1,8 +1,8 @@
 /// What any object can have besides its definition.
 package struct ObjectFacets: Sendable, Hashable {
-    /// The role that owns it; nil for objects that have no owner of their own, such as columns.
+    /// The role that owns it; nil for objects without an owner, such as columns.
     package var owner: String?
-    /// All privileges on it, those of the owner included; nil where nobody ever changed the default.
+    /// All privileges on it, including the owner's; nil if nobody ever changed the default.
     package var privileges: Set<Grant>?
     /// Its comment.
     package var comment: String?

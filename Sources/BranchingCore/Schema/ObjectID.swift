@@ -12,14 +12,14 @@ package struct ObjectID: Sendable, Hashable {
 
     /// What it is.
     @inlinable package var kind: ObjectKind { parts.kind }
-    /// The schema that it lives in; empty where it lives in none. For a part, the schema of what it is a part of.
+    /// The schema that it is in; empty if it is in none. For a part, the schema of what it is a part of.
     @inlinable package var schema: String { parts.schema }
-    /// What it is a part of: the relation of a column, a constraint, a trigger; empty where it is a part of nothing.
+    /// What it is a part of: the relation of a column, a constraint, a trigger; empty if nothing.
     @inlinable package var parent: String { parts.parent }
     /// Its name.
     @inlinable package var name: String { parts.name }
-    /// What else tells it from others of its name: the types of a function's arguments, the access method of an operator
-    /// class. Empty for most.
+    /// What else distinguishes it from others of its name: the types of a function's arguments, the access method of an
+    /// operator class. Empty for most.
     @inlinable package var signature: String { parts.signature }
 
     /// Whether both are defined alike.
@@ -27,7 +27,7 @@ package struct ObjectID: Sendable, Hashable {
         left.parts === right.parts || left.parts == right.parts
     }
 
-    /// Combines what tells it from others.
+    /// Combines what distinguishes it.
     @inlinable package func hash(into hasher: inout Hasher) {
         hasher.combine(parts.digest)
     }

@@ -1,4 +1,4 @@
-/// What an object of a database is. The order is that in which objects are made where nothing else decides.
+/// What an object of a database is. The order is that in which objects are made if nothing else decides.
 package enum ObjectKind: String, Sendable, Hashable, CaseIterable, Comparable, Codable {
     case schema
     case `extension`
@@ -47,7 +47,7 @@ package enum ObjectKind: String, Sendable, Hashable, CaseIterable, Comparable, C
     case subscription
     case defaultPrivileges = "default_privileges"
 
-    /// The place in the order of making. Written out: it is asked for very often.
+    /// The place in the order of making. Written out, as it is needed very often.
     package var rank: Int {
         switch self {
         case .schema: 0

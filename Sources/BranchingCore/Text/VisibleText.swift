@@ -1,8 +1,8 @@
 /// Text that comes from elsewhere and goes to a terminal, a log or a person: the one place that knows which characters
 /// would do something there instead of being seen.
 package enum VisibleText {
-    /// Whether a character is only seen. The others are control characters (a terminal obeys those of C0 and C1), line and
-    /// paragraph separators, and the invisible ones that format, among them all that turn the direction of writing
+    /// Whether a character is only seen. The others are control characters (a terminal obeys those of C0 and C1), line
+    /// and paragraph separators, and the invisible ones that format, including all that turn the direction of writing
     /// (Unicode Standard Annex 9).
     package static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
         // Nearly all text is plain ASCII, and needs no look into the tables of Unicode.
@@ -45,8 +45,8 @@ package enum VisibleText {
 
     /// A JSON document with the same values, all of it visible but for the line feeds between its parts.
     ///
-    /// Outside of strings JSON has only ASCII, and inside them no control character below U+0020 stands as it is: what is
-    /// escaped here is part of a string.
+    /// Outside of strings JSON has only ASCII, and inside them no raw control character below U+0020: what is escaped
+    /// here is part of a string.
     package static func jsonDocument(_ document: String) -> String {
         if document.utf8.allSatisfy({ $0 < 0x7F }) { return document }
         return escaping(document, keeping: "\n", jsonEscape)

@@ -1,8 +1,8 @@
 /// The body of `PATCH /api/admin/keys/{id}`.
 public struct ChangeKeyBody: Sendable, Hashable {
-    /// Its new name; as it is where it is absent.
+    /// Its new name; unchanged if absent.
     public var name: String?
-    /// Its new limits, all of them; as they are where it is absent.
+    /// Its new limits, all of them; unchanged if absent.
     public var limits: KeyLimits?
 
     /// Makes a body.

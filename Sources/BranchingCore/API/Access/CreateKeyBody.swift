@@ -9,7 +9,7 @@ public struct CreateKeyBody: Sendable, Hashable {
     /// How long it works.
     public var lifetime: Lifetime
 
-    /// How long a key works, as the member `ttl_seconds` tells it.
+    /// How long a key works, as the member `ttl_seconds` gives it.
     public enum Lifetime: Sendable, Hashable {
         /// 90 days: the member is absent.
         case standard

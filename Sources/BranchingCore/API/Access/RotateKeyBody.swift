@@ -1,9 +1,9 @@
 /// The body of `POST /api/admin/keys/{id}/rotate`.
 public struct RotateKeyBody: Sendable, Hashable {
-    /// How long the old secret works too, in seconds; a day where it is absent.
+    /// How long the old secret keeps working, in seconds; a day if absent.
     public var graceSeconds: Int?
 
-    /// How long an old secret works where nobody says how long: a day, in seconds.
+    /// How long an old secret keeps working by default: a day, in seconds.
     public static let standardGrace = 86_400
     /// How long an old secret may work, in seconds: up to 30 days.
     public static let graces = 0...2_592_000

@@ -11,7 +11,7 @@ public struct SelfBody: Sendable, Hashable, Codable {
     /// What it may not do though its role could.
     public var limits: KeyLimits
 
-    /// Tells who somebody is.
+    /// Describes a caller.
     public init(_ principal: Principal) {
         id = principal.id
         if case .key(_, let name) = principal.identity { self.name = name }

@@ -18,7 +18,7 @@ extension Branch {
         writer.member("id", id.rawValue)
         writer.member("name", name.rawValue)
         writer.member("owner", owner)
-        // Only records that are being created have one, which are few.
+        // Few records have one: only those being created.
         if let progress { writer.member("progress", json: try APICoder.encoder().encode(progress)) }
         writer.member("size_bytes", sizeBytes)
         writer.member("source_database", sourceDatabase)

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// Writes the members of a JSON object, byte for byte as ``APICoder`` does, when they are given in the order of their names.
+/// Writes the members of a JSON object, byte for byte as ``APICoder`` does, if given in the order of their names.
 ///
-/// For records that come by the hundred: `JSONEncoder` makes a box for every value and sorts the members of every object.
+/// For records by the hundred: `JSONEncoder` makes a box for every value and sorts the members of every object.
 struct JSONObjectWriter {
     private(set) var bytes: [UInt8] = []
     private var isEmpty = true
@@ -17,7 +17,7 @@ struct JSONObjectWriter {
 
     mutating func end() { bytes.append(UInt8(ascii: "}")) }
 
-    /// Writes a text as it is, which has to be JSON.
+    /// Writes a text, which must be JSON, as it is.
     mutating func raw(_ json: some Sequence<UInt8>) { bytes.append(contentsOf: json) }
 
     mutating func member(_ name: StaticString, _ text: String?) {

@@ -2,14 +2,14 @@ package import FoundationEssentials
 
 /// Dates as the API writes them: RFC 3339 in UTC with milliseconds, such as `2026-01-31T12:00:00.000Z`.
 ///
-/// By arithmetic where Foundation's calendar agrees with it, from 1970 to 9999: its style costs most of the time that a list of
-/// branches takes.
+/// Uses arithmetic from 1970 to 9999, where it agrees with Foundation's calendar: Foundation's style takes most of the
+/// time of a list of branches.
 package enum RFC3339 {
     private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
     /// The first moment of the year 10000.
     private static let end = 253_402_300_800.0
 
-    /// Reads an instant, with or without a fraction of a second; nil where it is none.
+    /// Reads an instant, with or without a fraction of a second; nil if it is none.
     package static func date(_ text: String) -> Date? {
         (try? style.parse(text)) ?? (try? Date.ISO8601FormatStyle().parse(text))
     }
@@ -37,7 +37,7 @@ package enum RFC3339 {
         append(milliseconds, from: 100, "Z", to: &bytes)
     }
 
-    /// Writes the digits of a number from the one of that value on, and what comes after them.
+    /// Writes the digits of a number from the given place value on, and then the mark.
     private static func append(_ number: Int, from highest: Int, _ mark: Unicode.Scalar, to bytes: inout [UInt8]) {
         var value = highest
         while value > 0 {

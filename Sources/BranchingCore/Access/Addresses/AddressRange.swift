@@ -7,7 +7,7 @@ public struct AddressRange: Sendable, Hashable, Codable, CustomStringConvertible
 
     /// Reads a range; an address alone is a range of one.
     ///
-    /// - Returns: nil where it is none, or has bits set beyond its prefix.
+    /// - Returns: nil if it is none, or has bits set beyond its prefix.
     public init?(_ text: String) {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let address = parts.first.flatMap({ IPAddress(String($0)) }) else { return nil }
@@ -23,7 +23,7 @@ public struct AddressRange: Sendable, Hashable, Codable, CustomStringConvertible
         (description, network, self.bits) = (text, address.bytes, bits)
     }
 
-    /// Whether an address is in it. An IPv4 address in the form of IPv6 (`::ffff:10.0.0.1`) is taken for the IPv4 address.
+    /// Whether an address is in it. An IPv4 address in IPv6 form (`::ffff:10.0.0.1`) counts as the IPv4 address.
     public func contains(_ address: String) -> Bool {
         guard let address = IPAddress(address) else { return false }
         return address.bytes.count == network.count && Self.masked(address.bytes, bits) == network

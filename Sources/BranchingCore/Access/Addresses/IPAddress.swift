@@ -1,6 +1,6 @@
 /// An address of IPv4 or IPv6, read from its text (RFC 4291, section 2.2).
 struct IPAddress: Sendable, Hashable {
-    /// Its 4 or 16 bytes. An IPv4 address in the form of IPv6 (RFC 4291, section 2.5.5.2) has 4.
+    /// Its 4 or 16 bytes. An IPv4 address in IPv6 form (RFC 4291, section 2.5.5.2) has 4.
     let bytes: [UInt8]
 
     init?(_ text: String) {

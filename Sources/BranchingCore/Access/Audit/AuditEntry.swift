@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// One line of the audit trail: who did what, and what came of it.
+/// One line of the audit trail: who did what, and the outcome.
 public struct AuditEntry: Sendable, Hashable {
     /// Its number, which grows with time; 0 before it is recorded.
     public var id: Int64

@@ -16,7 +16,7 @@ public struct APIKey: Sendable, Hashable {
     public var createdBy: String
     /// When it was made.
     public var createdAt: Date
-    /// When it stops to work; nil for never.
+    /// When it expires; nil for never.
     public var expiresAt: Date?
     /// When it was last used, to the minute.
     public var lastUsedAt: Date?

@@ -1,8 +1,8 @@
-/// The secret of an API key: `ayb_`, 30 random characters of base 62 (178 bits), and 6 more that are the CRC-32 of what comes
+/// The secret of an API key: `ayb_`, 30 random characters of base 62 (178 bits), and 6 more, the CRC-32 of what comes
 /// before them.
 ///
-/// The checksum lets a mistyped or truncated key be refused without a query, and lets scanners of source code tell a key from
-/// other text.
+/// The checksum lets a mistyped or truncated key be refused without a query, and lets scanners of source code tell a
+/// key from other text.
 public struct APIKeySecret: Sendable, Hashable {
     /// The whole text.
     public let text: Secret
@@ -22,7 +22,7 @@ public struct APIKeySecret: Sendable, Hashable {
 
     /// Reads a key.
     ///
-    /// - Returns: nil where the form or the checksum is wrong.
+    /// - Returns: nil if the form or the checksum is wrong.
     public init?(_ candidate: String) {
         let bytes = Array(candidate.utf8)
         let length = Self.prefix.utf8.count + Self.randomLength + Self.checksumLength

@@ -9,7 +9,7 @@ public struct KeyRequest: Sendable, Hashable {
     /// How long it works, in seconds; nil for always.
     public var lifetimeSeconds: Int?
 
-    /// How long a key works where nobody says how long: 90 days, in seconds.
+    /// The default lifetime of a key: 90 days, in seconds.
     public static let standardLifetime = 90 * 86_400
     /// How long a key may work: ten years, in seconds.
     public static let lifetimes = 60...315_360_000

@@ -1,4 +1,4 @@
-/// What a route needs of whoever asks.
+/// What a route requires of the caller.
 public enum AccessScope: String, Sendable, Hashable, CaseIterable, Codable {
     /// List and read branches, and follow their events.
     case branchesRead = "branches:read"

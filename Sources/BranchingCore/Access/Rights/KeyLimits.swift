@@ -1,6 +1,6 @@
 /// What a key may not do though its role could.
 public struct KeyLimits: Sendable, Hashable {
-    /// What the names of branches that it creates have to begin with; nil for anything.
+    /// What the names of the branches that it creates must begin with; nil for anything.
     public var namePrefix: String?
     /// How many branches it may have at once, at least 1; nil for any number.
     public var maxBranches: Int?
@@ -37,7 +37,7 @@ extension KeyLimits: Codable {
         case cidrs
     }
 
-    /// Reads limits; members that are not there limit nothing, and unknown ones are refused.
+    /// Reads limits; absent members limit nothing, and unknown ones are refused.
     public init(from decoder: any Decoder) throws {
         try UnknownMemberError.check(decoder, against: CodingKeys.self)
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -47,7 +47,7 @@ extension KeyLimits: Codable {
         cidrs = try container.decodeUnlessAbsent([AddressRange].self, forKey: .cidrs)
     }
 
-    /// Writes the limits that there are.
+    /// Writes the limits that are set.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encodeIfPresent(namePrefix, forKey: .namePrefix)

@@ -1,6 +1,6 @@
 /// Which limit of a key does not allow something.
 public enum LimitViolation: Sendable, Hashable {
-    /// Names of branches have to begin otherwise.
+    /// Names of branches must begin with that.
     case namePrefix(String)
     /// The key has as many branches as it may.
     case maxBranches(Int)

@@ -50,7 +50,7 @@ public struct Principal: Sendable, Hashable {
         guard role.scopes.contains(scope) else { throw .insufficientScope(scope, role: role) }
     }
 
-    /// Refuses another's branch to who reaches their own only.
+    /// Refuses another's branch to a caller that reaches only its own.
     ///
     /// - Throws: ``AccessError/notOwner(_:)``.
     public func requireOwnership(of branch: Branch) throws(AccessError) {
@@ -65,7 +65,7 @@ public struct Principal: Sendable, Hashable {
         guard limits.sources?.contains(source.kind) ?? true else { throw .limitExceeded(.sources(source.kind)) }
     }
 
-    /// Refuses a branch that the role or the limits do not allow. How many they may have is checked where it is recorded.
+    /// Refuses a branch that the role or the limits do not allow. Recording a branch checks how many they may have.
     ///
     /// - Throws: ``AccessError/insufficientScope(_:role:)``, ``AccessError/limitExceeded(_:)``.
     public func require(_ request: BranchRequest) throws(AccessError) {

@@ -2,13 +2,13 @@
 public enum BranchPhase: String, Sendable, Hashable, Codable, CaseIterable {
     /// The record is written, nothing else is done.
     case starting
-    /// As many clones as may run at once are running: it waits for its turn.
+    /// As many clones as may run at once are running: it waits its turn.
     case queued
-    /// The source is looked at and the strategy chosen.
+    /// The source is inspected and the strategy chosen.
     case inspecting
     /// The data is copied.
     case copying
-    /// The rows are there; keys, foreign keys and what else comes after them are made.
+    /// The rows are there; keys, foreign keys and whatever comes after them are made.
     case indexing
     /// The planner's statistics are made.
     case analyzing

@@ -4,15 +4,15 @@ public struct BranchProgress: Sendable, Hashable, Codable {
     public var phase: BranchPhase
     /// Bytes copied so far.
     public var bytesDone: Int64
-    /// Bytes there are to copy, as far as it can be known beforehand; 0 while it is not known.
+    /// Bytes to copy in all, as far as known beforehand; 0 while unknown.
     public var bytesTotal: Int64
     /// Tables whose rows are all copied; nil where the strategy does not see tables.
     public var tablesDone: Int?
     /// Tables that have rows to copy.
     public var tablesTotal: Int?
-    /// Indexes that are built, with those of keys.
+    /// Indexes built so far, including those of keys.
     public var indexesDone: Int?
-    /// Indexes there are to build.
+    /// Indexes to build.
     public var indexesTotal: Int?
     /// The estimated time until rows and indexes are done, in seconds; nil while nothing can be said.
     public var secondsLeft: Double?
@@ -32,7 +32,7 @@ public struct BranchProgress: Sendable, Hashable, Codable {
         self.secondsLeft = secondsLeft
     }
 
-    /// The part that is done, from 0 to 1, or nil where the whole is not known.
+    /// The part that is done, from 0 to 1; nil if the total is unknown.
     public var fraction: Double? {
         bytesTotal > 0 ? max(0, min(1, Double(bytesDone) / Double(bytesTotal))) : nil
     }

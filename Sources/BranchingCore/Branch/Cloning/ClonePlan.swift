@@ -1,4 +1,4 @@
-/// What a create would do, told without doing it.
+/// What a create would do, without doing it.
 public struct ClonePlan: Sendable, Hashable, Codable {
     /// The strategy that would be taken.
     public var strategy: CloneStrategy
@@ -14,7 +14,7 @@ public struct ClonePlan: Sendable, Hashable, Codable {
     public var estimatedSeconds: Double
     /// What would be locked on the source meanwhile, a sentence each.
     public var locks: [String]
-    /// Extensions of the source that the branch's server has not; the clone would fail.
+    /// Extensions of the source that the branch's server lacks; the clone would fail.
     public var missingExtensions: [String]
     /// Roles that own or are granted something in the source, and are missing in the branch's cluster.
     public var missingRoles: [String]

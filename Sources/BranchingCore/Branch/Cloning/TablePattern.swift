@@ -1,10 +1,9 @@
-/// A pattern for names of tables, as psql and pg_dump have them (manual, psql, Patterns): `*` stands for any text, `?` for any
-/// character, a dot between schema and name; upper case is lower case but in double quotes, where nothing stands for
-/// anything else.
+/// A pattern for table names, as in psql and pg_dump (manual, psql, Patterns): `*` matches any text, `?` any character,
+/// and a dot separates schema and name; upper case is lower case except in double quotes, where nothing is special.
 public struct TablePattern: Sendable, Hashable {
     /// The pattern as it was given.
     public let text: String
-    /// nil where every schema fits.
+    /// nil if every schema matches.
     private let schema: [Element]?
     private let name: [Element]
 
@@ -16,12 +15,12 @@ public struct TablePattern: Sendable, Hashable {
 
     /// Reads a pattern.
     ///
-    /// - Throws: ``BranchError/invalidRequest(_:)`` where it is empty, has a quote that does not end, or more than one dot.
+    /// - Throws: ``BranchError/invalidRequest(_:)`` if it is empty, has an unclosed quote, or more than one dot.
     public init(_ text: String) throws(BranchError) {
         self.text = text
         var parts: [[Element]] = [[]]
         var isQuoted = false
-        // Whether the quotes may go on: two of them stand for one.
+        // Whether the quotes may go on: two of them mean one.
         var mayGoOn = false
         for scalar in text.unicodeScalars {
             defer { mayGoOn = scalar == "\"" && !isQuoted }
@@ -45,7 +44,7 @@ public struct TablePattern: Sendable, Hashable {
         self.name = name
     }
 
-    /// Whether a table of that schema and name fits.
+    /// Whether a table of that schema and name matches.
     public func matches(schema: String, name: String) -> Bool {
         let schemaFits = self.schema.map { Self.matches($0[...], schema.unicodeScalars[...]) } ?? true
         return schemaFits && Self.matches(self.name[...], name.unicodeScalars[...])
@@ -58,7 +57,7 @@ public struct TablePattern: Sendable, Hashable {
     }
 
     private static func matches(_ pattern: ArraySlice<Element>, _ text: Substring.UnicodeScalarView) -> Bool {
-        // Where a text does not fit, only the last `*` has to be tried again with one more character.
+        // After a mismatch, only the last `*` needs another try, with one more character.
         var (pattern, text) = (pattern, text)
         var retry: (pattern: ArraySlice<Element>, text: Substring.UnicodeScalarView)?
         while true {

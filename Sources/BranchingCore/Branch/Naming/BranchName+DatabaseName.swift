@@ -1,7 +1,7 @@
 import Identifiers
 
 extension BranchName {
-    /// What the name of every branch database starts with.
+    /// The prefix of every branch database's name.
     public static let databasePrefix = "ayb_branch_"
 
     /// The name of the branch's database: ``databasePrefix`` and the name with `-` replaced by `_`.

@@ -3,7 +3,7 @@ import MigrationPlanner
 import SQLText
 import SchemaModel
 
-/// One object that is to get another name.
+/// One object that gets another name.
 struct Rename: Sendable, Hashable {
     /// The object.
     let object: ObjectID
@@ -33,8 +33,8 @@ struct Rename: Sendable, Hashable {
         return ObjectID(id.kind, schema: schema, parent: parent, name: name, signature: id.signature)
     }
 
-    /// What PostgreSQL prints once the rename is done, where it printed that before. Where that cannot be told for sure, the
-    /// result differs from what will be there, and the object is written anew: never the other way round.
+    /// What PostgreSQL prints after the rename where it printed that before. If that is uncertain, the result differs
+    /// from what will be there, and the object is written again: never the other way round.
     func renamed(_ text: String, of owner: ObjectID) -> String {
         switch object.kind {
         case .schema:

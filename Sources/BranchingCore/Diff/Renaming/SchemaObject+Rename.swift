@@ -1,7 +1,7 @@
 import SchemaModel
 
 extension SchemaObject {
-    /// Follows the rename of an object. What a kind says in texts of its own is followed by kind: see ``RenamedTexts``.
+    /// Follows the rename of an object. Texts that only one kind has are handled there: see ``RenamedTexts``.
     mutating func apply(_ rename: Rename) {
         let old = id
         id = rename.renamed(id)

@@ -1,10 +1,10 @@
 import SchemaModel
 
-/// The renames that were asked for, found in a schema.
+/// The requested renames, found in a schema.
 struct SchemaRenaming {
     /// What is renamed, in the order of the statements.
     private(set) var renames: [Rename] = []
-    /// What was asked for and does not fit: an old name that is not there, a new one that is.
+    /// The requests that do not fit: an old name that does not exist, or a new one that does.
     private(set) var refused: [String] = []
 
     /// - Parameter names: New names by old ones, as `schema.name` or `schema.relation.name`; a schema is one name.
@@ -25,7 +25,7 @@ struct SchemaRenaming {
                 renames.append(rename)
             }
         }
-        // Parts before their relations, those before their schema: each statement names what it changes as it was read.
+        // Parts before their relations, those before their schema: each statement uses the names as they were read.
         renames.sort { ($0.object.parent.isEmpty ? 1 : 0, $0.object) < ($1.object.parent.isEmpty ? 1 : 0, $1.object) }
         let schemas = renames.filter { $0.object.kind == .schema }
         renames = renames.filter { $0.object.kind != .schema } + schemas
@@ -47,7 +47,7 @@ struct SchemaRenaming {
             dependencies: Dictionary(schema.dependencies.map { (id($0.key), Set($0.value.map(id))) }) { $1 })
     }
 
-    /// The names of a path; a name in double quotes may hold a point.
+    /// The names of a path; a name in double quotes may hold a dot.
     private static func path(_ text: String) -> [String] {
         var names: [String] = [""]
         var isQuoted = false
@@ -75,7 +75,7 @@ struct SchemaRenaming {
                 .filter { schema.objects[$0] != nil }
         default: found = []
         }
-        // Of functions of one name, none is meant more than another.
+        // Among functions of one name, none is preferred.
         return found.count == 1 ? found[0] : nil
     }
 

@@ -21,7 +21,7 @@ extension ExtendedStatistics: MigratedObject {
         return .inPlace(target == old.target ? [] : [setTarget])
     }
 
-    /// PostgreSQL tells the columns in the order that they have in their table, whatever order they were given in.
+    /// PostgreSQL reports the columns in the order of their table, whatever order they were given in.
     private func isDefined(as old: ExtendedStatistics) -> Bool {
         func pieces(_ text: String) -> [String] {
             text.replacing(" ON ", with: ", ").replacing(" FROM ", with: ", ").split(separator: ", ").map(String.init)

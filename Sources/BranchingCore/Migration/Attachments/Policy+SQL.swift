@@ -30,7 +30,7 @@ extension Policy: MigratedObject {
         [Statement("DROP POLICY \(target)", hazards: hazards(context))]
     }
 
-    /// ALTER POLICY takes no expression away, and leaves the command and the kind as they are.
+    /// ALTER POLICY cannot remove an expression, nor change the command or the kind.
     package func alteration(from old: Policy, _ context: MigrationContext) -> Alteration {
         guard command == old.command, isPermissive == old.isPermissive, using != nil || old.using == nil,
             check != nil || old.check == nil

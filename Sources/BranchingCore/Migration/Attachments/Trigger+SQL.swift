@@ -17,7 +17,7 @@ extension Trigger: MigratedObject {
         guard definition == nil else {
             return [Statement("DROP TRIGGER \(SQLIdentifier.name(id.name)) ON \(id.qualifiedParent)")]
         }
-        // Without a state of its own it has that of the nearest trigger above it that has one.
+        // Without its own state it has that of the nearest trigger above it that has one.
         for ancestor in ancestors {
             if let trigger = context.to.object(ancestor, as: Trigger.self) { return [set(trigger.state)] }
         }
@@ -31,7 +31,7 @@ extension Trigger: MigratedObject {
         return .inPlace([set(state)] + copies(context).map { $0.set($0.state) })
     }
 
-    /// The copies below it with a state of their own, which the statement for a partitioned table overwrites.
+    /// The copies below it with their own state, which the statement for a partitioned table overwrites.
     private func copies(_ context: MigrationContext) -> [Trigger] {
         context.to.objects.values.compactMap { $0 as? Trigger }
             .filter { $0.ancestors.contains(id) && context.from.objects[$0.id] != nil }

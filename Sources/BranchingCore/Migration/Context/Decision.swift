@@ -8,7 +8,7 @@ enum Decision: Sendable, Hashable {
     case rebuild
     /// It is changed in place.
     ///
-    /// - Parameter isDisturbing: Whether what depends on it has to be removed before and made again after.
+    /// - Parameter isDisturbing: Whether what depends on it must be removed first and made again afterwards.
     case alter([Statement], isDisturbing: Bool)
 
     /// Whether the old object goes.

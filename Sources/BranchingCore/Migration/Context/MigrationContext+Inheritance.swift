@@ -1,8 +1,8 @@
 import SchemaModel
 
 extension MigrationContext {
-    /// Whether a table leaves its parent and comes back: what it inherits is its own then, too (manual: ALTER TABLE, NO
-    /// INHERIT). Nothing makes only some of its columns its own, or takes that back without their values.
+    /// Whether a table leaves its parent and comes back, which makes what it inherits its own (manual: ALTER TABLE, NO
+    /// INHERIT). No statement does that for only some columns, or undoes it and keeps their values.
     func isInheritedAnew(_ inheritance: ObjectID) -> Bool {
         guard let link = to.object(inheritance, as: Inheritance.self), link.bound == nil,
             from.inheritances(ofTable: link.child) == [inheritance],

@@ -2,7 +2,7 @@ import SQLText
 import SchemaModel
 
 extension MigrationContext {
-    /// Whether an object whose definition stays is made anew all the same.
+    /// Whether an object with an unchanged definition is made again all the same.
     func isMadeAnewUnchanged(_ id: ObjectID) -> Bool {
         switch id.kind {
         case .table: isDividedAnew(id)
@@ -21,7 +21,7 @@ extension MigrationContext {
         }
     }
 
-    /// Whether a partition is detached and attached: for another bound, or for what PostgreSQL refuses to change meanwhile.
+    /// Whether a partition is detached and attached: for another bound, or for what PostgreSQL refuses while attached.
     func isAttachedAnew(_ inheritance: ObjectID) -> Bool {
         guard let before = from.object(inheritance, as: Inheritance.self),
             let after = to.object(inheritance, as: Inheritance.self), before.bound == after.bound
@@ -29,7 +29,7 @@ extension MigrationContext {
         return after.bound != nil && renamesInheritedNotNull(after)
     }
 
-    /// Whether the NOT NULL of a column gets another name in a partition, where PostgreSQL 18 has inherited it.
+    /// Whether a column's NOT NULL gets another name in a partition, which inherits it in PostgreSQL 18.
     private func renamesInheritedNotNull(_ inheritance: Inheritance) -> Bool {
         guard serverVersion >= 180_000 else { return false }
         return from.columns(of: inheritance.child).contains { old in
@@ -42,13 +42,13 @@ extension MigrationContext {
         }
     }
 
-    /// The partitions that are made anew with their table, as its rows are divided anew: they come with those of the table.
+    /// The partitions that are made again with their table, whose rows are divided again: theirs come with the table's.
     func copiedPartitions(of table: ObjectID, _ decisions: [ObjectID: Decision]) -> [ObjectID] {
         guard decisions[table] == .rebuild, isPartitioned(table) else { return [] }
         return (from.children[table] ?? []).filter { isPartition($0, of: table) && to.objects[$0] is Table }
     }
 
-    /// Whether the rows of a table come with those of the table that it is a partition of.
+    /// Whether the rows of a table come with those of the table it is a partition of.
     func isCopiedWithParent(_ table: ObjectID, _ decisions: [ObjectID: Decision]) -> Bool {
         from.inheritances(ofTable: table).contains { id in
             guard let parent = from.object(id, as: Inheritance.self)?.parent else { return false }

@@ -22,7 +22,7 @@ package struct MigrationContext: Sendable {
 }
 
 extension MigrationContext {
-    /// Whether a column gets its new type with that of a parent table.
+    /// Whether a column gets its new type along with that of a parent table.
     func isRetypedWithParent(_ column: ObjectID) -> Bool {
         guard let new = to.object(column, as: Column.self), let old = from.object(column, as: Column.self) else {
             return false
@@ -33,14 +33,14 @@ extension MigrationContext {
         }
     }
 
-    /// Whether a column starts to refuse NULL with that of a parent table.
+    /// Whether a column starts to refuse NULL along with that of a parent table.
     func isRequiredWithParent(_ column: ObjectID) -> Bool {
         steadyParents(of: column).contains { before, after in
             !before.isNotNull && after.isNotNull && !after.isNotNullNoInherit
         }
     }
 
-    /// The columns that a column inherits from all along, before and after.
+    /// The columns that a column inherits from both before and after.
     private func steadyParents(of column: ObjectID) -> [(before: Column, after: Column)] {
         to.inheritances(of: column).filter { !isAttachedAnew($0) }.compactMap { id in
             guard let parent = to.object(id, as: Inheritance.self)?.parent else { return nil }

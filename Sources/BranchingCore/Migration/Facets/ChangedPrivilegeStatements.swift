@@ -2,9 +2,9 @@ import DiffTerms
 import SQLText
 import SchemaModel
 
-/// What changes of the privileges on what users did not make.
+/// Changes of the privileges on objects that users did not make.
 struct ChangedPrivilegeStatements {
-    /// The statements, those for columns last: what is revoked on a relation is revoked on its columns.
+    /// The statements, those for columns last: revoking on a relation revokes on its columns.
     private(set) var statements: [Statement] = []
     /// What changes of each object, in words.
     private(set) var details: [ObjectID: [String]] = [:]
@@ -13,7 +13,7 @@ struct ChangedPrivilegeStatements {
 
     private let context: MigrationContext
     private let isMade: (ObjectID) -> Bool
-    /// What was changed before, by what it is called once extensions are in their new schemas.
+    /// What was changed before, by its name once extensions are in their new schemas.
     private let before: [ObjectID: ChangedPrivileges]
 
     /// - Parameter isMade: Whether the migration makes an extension, for the first time or again.
@@ -40,19 +40,19 @@ struct ChangedPrivilegeStatements {
         }
     }
 
-    /// The privileges when everything else is done, and those that are to be; nil where there is nothing to say.
+    /// The privileges once everything else is done, and the wanted ones; nil to change nothing.
     private func sides(of id: ObjectID) -> (before: Set<Grant>, after: Set<Grant>)? {
         let old = before[id]
         let new = context.to.changedPrivileges[id]
         guard let known = new ?? old else { return nil }
         guard let provider = known.provider else {
-            // Another version of PostgreSQL may not have it.
+            // Another version of PostgreSQL may lack it.
             let isSameVersion = context.from.serverVersion / 10_000 == context.to.serverVersion / 10_000
             return isSameVersion ? (old?.grants ?? known.initial, new?.grants ?? known.initial) : nil
         }
         guard let wanted = context.to.object(provider, as: Extension.self) else { return nil }
         if isMade(provider) { return (known.initial, new?.grants ?? known.initial) }
-        // Another version of the extension may not have it any more.
+        // Another version of the extension may lack it.
         let has = context.from.object(provider, as: Extension.self)
         guard new != nil || has?.version == wanted.version else { return nil }
         return (old?.grants ?? known.initial, new?.grants ?? known.initial)
@@ -72,7 +72,7 @@ struct ChangedPrivilegeStatements {
         return Dictionary(context.from.changedPrivileges.map { (moved($0.key, $0.value), $0.value) }) { $1 }
     }
 
-    /// What is revoked on a table is revoked on its columns (`ExecGrant_Relation` in catalog/aclchk.c).
+    /// Revoking on a table revokes on its columns (`ExecGrant_Relation` in catalog/aclchk.c).
     private func changes(
         of id: ObjectID, from before: Set<Grant>, to after: Set<Grant>, afterTable revoked: [ObjectID: [GrantChange]]
     ) -> [GrantChange] {

@@ -3,7 +3,7 @@ import SQLText
 package import SchemaModel
 
 extension DefaultPrivileges: MigratedObject {
-    /// What holds without it. What is said for one schema is added to that, and takes nothing away.
+    /// What holds without it. Privileges for one schema are added to that, and take nothing away.
     private func base(_ version: Int) -> Set<Grant> {
         guard id.schema.isEmpty, let kind = PrivilegeClass(objects: id.signature) else { return [] }
         return kind.defaultPrivileges(owner: id.name, version: version)

@@ -1,7 +1,7 @@
 import SchemaModel
 
-/// What has facets and is no object by itself comes and goes with an object, its carrier: a column of a view, the
-/// sequence of an identity column, the index of a constraint.
+/// Things with facets that are not objects themselves come and go with an object, their carrier: a column of a view,
+/// the sequence of an identity column, the index of a constraint.
 struct FacetCarriers: Sendable {
     private let schema: DatabaseSchema
     private let columnsBySequence: [String: ObjectID]
@@ -22,10 +22,10 @@ struct FacetCarriers: Sendable {
         constraintsByIndex = constraints
     }
 
-    /// The object itself where it is one, else its carrier; nil where the schema has neither.
+    /// The object itself if it is one, else its carrier; nil if the schema has neither.
     func carrier(of id: ObjectID) -> ObjectID? {
         if schema.objects[id] != nil { return id }
-        // Tables have their columns as objects: one that is none is gone.
+        // The columns of a table are objects: one that is none is gone.
         if let container = schema.container(of: id) {
             let isGone =
                 id.kind == .column

@@ -5,7 +5,7 @@ import SchemaModel
 struct FacetChanges {
     /// The statements, objects in order.
     private(set) var statements: [Statement] = []
-    /// What changes of objects that were there before, in a few words each.
+    /// Changes of objects that were there before, in a few words each.
     private(set) var details: [ObjectID: [String]] = [:]
     /// What the statements of each object may do.
     private(set) var hazards: [ObjectID: [Hazard]] = [:]
@@ -19,7 +19,7 @@ struct FacetChanges {
             statements += found
             let old = context.from.facets[id] ?? ObjectFacets()
             let new = context.to.facets[id] ?? ObjectFacets()
-            // What an object has that is made anew is no change where it had the same before.
+            // The facets of a remade object are no change if it had the same before.
             guard decisions[id]?.creates != true || (context.from.objects[id] != nil && old != new) else { continue }
             guard old != new else { continue }
             details[id] = Self.words(from: old, to: new)

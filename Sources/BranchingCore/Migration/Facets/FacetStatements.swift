@@ -24,7 +24,7 @@ package struct FacetStatements: Sendable {
             .sortedColumnsLast()
     }
 
-    /// The statements for one object, once it is as the new schema has it in all else.
+    /// The statements for one object, once it matches the new schema in all else.
     package func statements(for id: ObjectID) -> [Statement] {
         let old = facetsBefore(id)
         let new = context.to.facets[id] ?? ObjectFacets()
@@ -45,16 +45,16 @@ package struct FacetStatements: Sendable {
             : context.from.facets[id] ?? ObjectFacets()
     }
 
-    /// Whether it gets its owner with another: a sequence that belongs to a column that of the table, as statements for
-    /// it are refused (`ATExecChangeOwner` in commands/tablecmds.c).
+    /// Whether its owner follows another's: a sequence that belongs to a column follows the table, as statements for it
+    /// are refused (`ATExecChangeOwner` in commands/tablecmds.c).
     private func ownerFollows(_ id: ObjectID) -> Bool {
         guard id.kind == .sequence else { return false }
         let link = ObjectID(.sequenceOwnership, schema: id.schema, name: id.name)
         return context.to.objects[id] == nil || context.to.objects[link] != nil
     }
 
-    /// What a change of the table's owner and of its privileges leaves of those of a column: what is revoked on the
-    /// table is revoked on its columns (`ExecGrant_Relation` in catalog/aclchk.c).
+    /// What is left of a column's privileges once the table's owner and privileges change: revoking on the table
+    /// revokes on its columns (`ExecGrant_Relation` in catalog/aclchk.c).
     private func columnBefore(_ id: ObjectID, _ old: ObjectFacets) -> ObjectFacets {
         guard let table = context.to.container(of: id), var grants = old.privileges, !grants.isEmpty else { return old }
         let before = facetsBefore(table)
@@ -74,7 +74,7 @@ package struct FacetStatements: Sendable {
 extension FacetStatements {
     /// The statements that lead from some facets of an object to others.
     ///
-    /// - Parameter changesOwner: Whether a new owner takes a statement; else something else sees to that.
+    /// - Parameter changesOwner: Whether a new owner takes a statement; otherwise something else sees to that.
     package static func statements(
         for id: ObjectID, from old: ObjectFacets, to new: ObjectFacets, _ context: MigrationContext,
         changesOwner: Bool = true
@@ -113,7 +113,7 @@ extension FacetStatements {
         for id: ObjectID, from old: ObjectFacets, to new: ObjectFacets, _ context: MigrationContext
     ) -> [GrantChange] {
         guard let kind = PrivilegeClass(id.kind) else { return [] }
-        // Servers of two versions may not know the same privileges.
+        // Servers of two versions may know different privileges.
         let version = min(context.from.serverVersion, context.to.serverVersion)
         let all = kind.privileges(version: version)
         let owner = new.owner ?? old.owner

@@ -13,16 +13,16 @@ package struct GrantChange: Sendable, Hashable {
     package let role: String
     /// In the order of the manual.
     package let privileges: [String]
-    /// Whether those go too that the role granted to others.
+    /// Whether privileges that the role granted to others go too.
     package let cascades: Bool
-    /// Whether these are all privileges that there are.
+    /// Whether these are all the privileges there are.
     package let areAll: Bool
 
     /// The changes that lead from some privileges to others: revocations first.
     ///
     /// - Parameters:
     ///   - all: All privileges that objects of this kind have, in order.
-    ///   - owner: Who owns the object: what the owner has is not lost with what others lose.
+    ///   - owner: Who owns the object: the owner loses nothing when others do.
     package static func changes(from old: Set<Grant>, to new: Set<Grant>, all: [String], owner: String? = nil)
         -> [GrantChange]
     {
@@ -35,7 +35,7 @@ package struct GrantChange: Sendable, Hashable {
             func revoke(_ action: Action, where isMeant: (String, Bool) -> Bool) {
                 let lost = options.filter { isMeant($0.key, $0.value) }
                 for cascades in [false, true] {
-                    // Only who may grant a privilege can have granted it to others.
+                    // Only a role that may grant a privilege can have granted it to others.
                     let names = lost.filter { $0.value == cascades }.map(\.key)
                     guard !names.isEmpty else { continue }
                     revocations.append(GrantChange(action, role, names, all, cascades: cascades))
@@ -47,7 +47,7 @@ package struct GrantChange: Sendable, Hashable {
             before[role] = options.filter { target[$0.key] != nil }
             for name in before[role, default: [:]].keys where target[name] == false { before[role]?[name] = false }
         }
-        // What went along is granted again.
+        // What was lost with it is granted again.
         for role in before.keys where role != owner {
             for (name, others) in revokers where others != [role] { before[role]?[name] = nil }
         }
@@ -88,7 +88,7 @@ package struct GrantChange: Sendable, Hashable {
         areAll = Set(names) == Set(all)
     }
 
-    /// What a change on a table leaves of the privileges on one of its columns.
+    /// What a change on a table leaves of a column's privileges.
     package func remaining(of grants: Set<Grant>) -> Set<Grant> {
         switch action {
         case .grant, .grantWithOption: grants

@@ -3,8 +3,8 @@ package import SchemaModel
 extension ObjectFacets {
     /// What an object has right after it was made.
     ///
-    /// Removals come first in a migration and changes of default privileges last, so the default privileges that count
-    /// are those of the old schema that stay.
+    /// A migration removes first and changes default privileges last, so the default privileges that count are those of
+    /// the old schema that stay.
     ///
     /// - Parameters:
     ///   - role: Who makes it.
@@ -13,7 +13,7 @@ extension ObjectFacets {
         for id: ObjectID, createdBy role: String, newOwner: String? = nil, _ context: MigrationContext
     ) -> ObjectFacets {
         var facets = ObjectFacets()
-        // The script of an extension may comment on it: that cannot be known before.
+        // The script of an extension may comment on it, which cannot be known beforehand.
         if id.kind == .extension { facets.comment = "" }
         guard ObjectReference(id, in: context.to).owned != nil else { return facets }
         facets.owner = role
@@ -21,7 +21,7 @@ extension ObjectFacets {
         return newOwner.map { facets.owned(by: $0) } ?? facets
     }
 
-    /// As `get_user_default_acl` in catalog/aclchk.c: what is said for a schema is added to what is said for all.
+    /// As `get_user_default_acl` in catalog/aclchk.c: privileges for a schema are added to those for all.
     private static func defaultPrivileges(of id: ObjectID, for role: String, _ context: MigrationContext) -> Set<
         Grant
     >? {
@@ -47,7 +47,7 @@ extension ObjectFacets {
         return facets
     }
 
-    /// What one role had is another's.
+    /// Gives one role's privileges to another.
     package func moved(from role: String, to other: String) -> ObjectFacets {
         var facets = self
         facets.privileges = privileges.map { grants in

@@ -1,10 +1,10 @@
 package import SchemaModel
 
-/// The kinds of objects that have privileges of the same sort, and what those are (manual section 5.8).
+/// Classes of objects with the same privileges, and what those are (manual section 5.8).
 package enum PrivilegeClass: Sendable, Hashable {
     case table, sequence, function, language, schema, foreignDataWrapper, server, type, column, largeObject
 
-    /// That of a kind of objects; nil for those without privileges.
+    /// The class of a kind of objects; nil for those without privileges.
     package init?(_ kind: ObjectKind) {
         switch kind {
         case .table, .foreignTable, .view, .materializedView: self = .table
@@ -20,7 +20,7 @@ package enum PrivilegeClass: Sendable, Hashable {
         }
     }
 
-    /// That of the word that ALTER DEFAULT PRIVILEGES has for it: `TABLES`.
+    /// The class for a word of ALTER DEFAULT PRIVILEGES: `TABLES`.
     package init?(objects: String) {
         switch objects {
         case "TABLES": self = .table
@@ -33,7 +33,7 @@ package enum PrivilegeClass: Sendable, Hashable {
         }
     }
 
-    /// The word that ALTER DEFAULT PRIVILEGES has for it; nil where it has none.
+    /// The word that ALTER DEFAULT PRIVILEGES has for it; nil if it has none.
     package var objects: String? {
         switch self {
         case .table: "TABLES"
@@ -63,8 +63,8 @@ package enum PrivilegeClass: Sendable, Hashable {
         }
     }
 
-    /// What holds where nobody granted or revoked anything (`acldefault` in utils/adt/acl.c): the owner may do
-    /// everything, and everybody may call functions and use types and languages.
+    /// What holds if nobody granted or revoked anything (`acldefault` in utils/adt/acl.c): the owner may do everything,
+    /// and everybody may call functions and use types and languages.
     package func defaultPrivileges(owner: String?, version: Int) -> Set<Grant> {
         if self == .column { return [] }
         let all = privileges(version: version)

@@ -39,7 +39,7 @@ extension Extension: MigratedObject {
         return .inPlace(statements)
     }
 
-    /// Whether values would go with it: rows of its tables, or what is of its types.
+    /// Whether values would go with it: rows of its tables, or values of its types.
     private func holdsValues(_ context: MigrationContext) -> Bool {
         hasTables
             || context.from.dependencies.contains { dependent, needed in

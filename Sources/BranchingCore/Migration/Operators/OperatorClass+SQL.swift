@@ -7,7 +7,7 @@ extension OperatorClass: MigratedObject {
     /// The statements that make it.
     package func creation(_ context: MigrationContext) -> [Statement] {
         var parts = members
-        // One without anything needs something to stand after AS: that it stores what it is for.
+        // AS needs an item; storing the class's own type changes nothing.
         if storage != nil || parts.isEmpty { parts.append("STORAGE \(storage ?? type)") }
         return [
             Statement(

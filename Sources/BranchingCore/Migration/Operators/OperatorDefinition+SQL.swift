@@ -17,7 +17,7 @@ extension OperatorDefinition: MigratedObject {
         return [Statement("CREATE OPERATOR \(name) (\n\(list)\n)")]
     }
 
-    /// The characters of an operator are no identifier, and have no quotes.
+    /// An operator's characters are not an identifier, and take no quotes.
     private var name: String { "\(SQLIdentifier.name(id.schema)).\(id.name)" }
 
     /// The statements that remove it.
@@ -25,7 +25,7 @@ extension OperatorDefinition: MigratedObject {
         [Statement("DROP OPERATOR \(name) (\(id.signature))")]
     }
 
-    /// What it says to the planner can be changed; its partners only where it has none yet, from PostgreSQL 17 on (manual:
+    /// What it says to the planner can be changed; its partners only if it has none yet, from PostgreSQL 17 on (manual:
     /// ALTER OPERATOR).
     package func alteration(from old: OperatorDefinition, _ context: MigrationContext) -> Alteration {
         guard function == old.function else { return .rebuild }
@@ -50,7 +50,7 @@ extension OperatorDefinition: MigratedObject {
             [Statement("ALTER OPERATOR \(name) (\(id.signature)) SET (\(options.joined(separator: ", ")))")])
     }
 
-    /// Whether a partner is there all along. Only CREATE OPERATOR may name one that is not.
+    /// Whether a partner exists throughout. Only CREATE OPERATOR may name one that does not.
     private func isThere(_ partner: String?, left: String?, right: String?, _ context: MigrationContext) -> Bool {
         let signature = "\(left ?? "NONE"), \(right ?? "NONE")"
         return context.from.objects.values.contains { object in

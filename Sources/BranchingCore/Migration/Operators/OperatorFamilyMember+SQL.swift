@@ -8,7 +8,7 @@ extension OperatorFamilyMember: MigratedObject {
 
     /// The statements that make it.
     package func creation(_ context: MigrationContext) -> [Statement] {
-        // An operator stands before its types, `OPERATOR 1 s.<(a,b)`, and a function after those of its place.
+        // An operator comes before its types, `OPERATOR 1 s.<(a,b)`, and a function after those of its place.
         let number = place.split(separator: " ", maxSplits: 2).prefix(2).joined(separator: " ")
         let addition = "\(place.hasPrefix("OPERATOR") ? number : place) \(member)"
         return [Statement("\(alter) ADD \(addition)")]

@@ -4,7 +4,7 @@ import SchemaModel
 struct Action: Sendable {
     /// What a step does with its object.
     enum Phase: Int, Sendable, Comparable {
-        /// Keeps the rows of a table that is made anew.
+        /// Keeps the rows of a table that is made again.
         case save
         /// Gets it out of the way under another name.
         case rename
@@ -24,7 +24,7 @@ struct Action: Sendable {
 }
 
 extension Action: Comparable {
-    /// Which of two steps comes first where nothing else decides: removals first, from what depends to what is needed.
+    /// Which of two steps comes first if nothing else decides: removals first, from what depends to what is needed.
     static func < (left: Action, right: Action) -> Bool {
         let isBuilding = (left.phase >= .build, right.phase >= .build)
         if isBuilding.0 != isBuilding.1 { return isBuilding.1 }

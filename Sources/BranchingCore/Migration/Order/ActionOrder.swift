@@ -1,7 +1,7 @@
 import HeapModule
 
-/// Puts steps into an order in which each comes after those that it has to wait for (Kahn's algorithm; of the steps that
-/// are ready, the smallest goes first, so that the order is always the same).
+/// Puts each step after those it has to wait for (Kahn's algorithm; of the steps that are ready, the smallest goes
+/// first, so that the order is always the same).
 struct ActionOrder {
     private let actions: [Action]
     private var successors: [[Int]]
@@ -20,7 +20,7 @@ struct ActionOrder {
         waiting[second] += 1
     }
 
-    /// The steps in order. Where some wait for each other in a circle, the smallest of them goes first.
+    /// The steps in order. If some wait for each other in a circle, the smallest of them goes first.
     consuming func sorted() -> [Int] {
         var order: [Int] = []
         order.reserveCapacity(actions.count)

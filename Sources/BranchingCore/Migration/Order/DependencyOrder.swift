@@ -20,7 +20,7 @@ struct DependencyOrder {
         let isForeignKey = context.to.object(id, as: Constraint.self)?.kind == .foreignKey
         for needed in needs(of: id, in: context.to) {
             if let other = planned[needed].build { order.put(other, before: builder) }
-            // The key of a partitioned table counts once each partition has its part of it.
+            // A partitioned table's key counts once each partition has its part.
             if isForeignKey { link(builder, behindAttachmentsTo: needed, &order) }
         }
         if let renamer = planned[id].rename {
@@ -42,7 +42,7 @@ struct DependencyOrder {
     private func link(remover: Int, of id: ObjectID, _ order: inout ActionOrder) {
         for needed in needs(of: id, in: context.from) {
             if let other = planned[needed].remove { order.put(remover, before: other) }
-            // An old type that goes last may need others that go last.
+            // An old type that goes last may need others that do too.
             if let renamer = planned[needed].rename, planned[id].rename == nil {
                 order.put(remover, before: renamer)
             }
@@ -50,12 +50,12 @@ struct DependencyOrder {
         }
     }
 
-    /// What is changed stops to need things before those go.
+    /// A changed object stops needing things before those go.
     private func link(alteration builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
         let needs = needs(of: id, in: context.to)
         for needed in self.needs(of: id, in: context.from) {
             if let other = planned[needed].remove { order.put(builder, before: other) }
-            // Such as a column that is no longer computed from another, which gets another type.
+            // For example, a column that is no longer computed from another, whose type changes.
             guard case .alter(_, true) = planned.table.decisions[needed], !needs.contains(needed) else { continue }
             if let other = planned[needed].build { order.put(builder, before: other) }
         }
@@ -65,7 +65,7 @@ struct DependencyOrder {
         var needed = schema.dependencies[id] ?? []
         if !id.schema.isEmpty { needed.insert(ObjectID(.schema, name: id.schema)) }
         if let container = schema.container(of: id) { needed.insert(container) }
-        // Children are attached with all that they have: PostgreSQL then finds their indexes and takes them over.
+        // Children are attached complete: PostgreSQL then finds their indexes and takes them over.
         if id.kind == .inheritance, let inheritance = schema.object(id, as: Inheritance.self), inheritance.bound != nil
         {
             for part in schema.parts(of: inheritance.child)
@@ -79,7 +79,7 @@ struct DependencyOrder {
 }
 
 extension PlannedSteps {
-    /// What gets in the way goes before the change: of the object, and of what it inherits from, which changes it too.
+    /// Whatever obstructs a change of the object, or of what it inherits from, which changes it too, goes first.
     func put(_ remover: Int, beforeDisturbing id: ObjectID, _ order: inout ActionOrder) {
         guard case .alter(_, true) = table.decisions[id], let builder = self[id].build else { return }
         order.put(remover, before: builder)

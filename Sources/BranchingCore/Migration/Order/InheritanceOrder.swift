@@ -26,13 +26,13 @@ struct InheritanceOrder {
     /// A table inherits once parent and child have what is handed down.
     private func link(attachment builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
         guard let inheritance = context.to.object(id, as: Inheritance.self) else { return }
-        // What is inherited has its type by then.
+        // Inherited columns have their types by then.
         for part in context.to.parts(of: inheritance.parent) where part.kind == .column {
             if case .alter = planned.table.decisions[part], let other = planned[part].build {
                 order.put(other, before: builder)
             }
         }
-        // A child has all that it is going to inherit before it inherits it.
+        // A child has everything that it will inherit before it inherits.
         for part in context.to.parts(of: inheritance.child) where part.kind == .constraint {
             guard let other = planned[part].build, planned.isOwn(other, of: part),
                 context.to.object(part, as: Constraint.self)?.kind == .check
@@ -41,7 +41,7 @@ struct InheritanceOrder {
         }
     }
 
-    /// PostgreSQL would take an index for the parent's that looks like it.
+    /// PostgreSQL would take an index that looks the same for the parent's.
     private func link(index builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
         guard context.to.isIndexApart(id) else { return }
         for inheritance in context.to.inheritances(of: id) {
@@ -51,7 +51,7 @@ struct InheritanceOrder {
 
     private func link(column builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
         if case .alter = planned.table.decisions[id] {
-            // What is inherited is changed from the top down, and apart from the parent where it leaves that.
+            // Inherited columns change from the top down, or, if the table leaves the parent, after that.
             for inheritance in context.from.inheritances(of: id) {
                 if let leaving = planned[inheritance].remove { order.put(leaving, before: builder) }
             }
@@ -60,8 +60,8 @@ struct InheritanceOrder {
             }
             return
         }
-        // A column that a child declares itself is there before that of the parent joins it. A child that is made with what
-        // it inherits comes after all of that.
+        // A column that a child declares itself exists before the parent's joins it. A child that is made with what it
+        // inherits comes after all of that.
         let maker = planned.actions[builder].id
         let isMadeWithChild =
             maker == context.to.container(of: id) && context.to.object(maker, as: Table.self)?.isPartition == false
@@ -82,14 +82,14 @@ struct InheritanceOrder {
                     order.put(other, before: remover)
                 }
             }
-            // What was inherited can be removed once it is inherited no more, as long as no parent took it along.
+            // What was inherited can be removed once it no longer is, unless a parent took it along.
             for inheritance in context.from.inheritances(of: id) {
                 guard let leaving = planned[inheritance].remove else { continue }
                 order.put(leaving, before: remover)
                 link(leaving, beforeRemovalOf: id, from: inheritance, &order)
             }
         }
-        // A table that is made anew is not in the way of its parent's columns.
+        // A table that is made again does not obstruct its parent's columns.
         if id.kind == .column, !planned.isOwn(remover, of: id) {
             for parent in context.from.inheritedColumns(of: id) {
                 planned.put(remover, beforeDisturbing: parent, &order)
@@ -111,7 +111,7 @@ struct InheritanceOrder {
 }
 
 extension DatabaseSchema {
-    /// Whether it is an index that is no part of a parent's.
+    /// Whether it is an index that is not part of a parent's.
     func isIndexApart(_ id: ObjectID) -> Bool {
         guard id.kind == .index || object(id, as: Constraint.self)?.hasIndex == true else { return false }
         return attachmentsByChild[id] == nil

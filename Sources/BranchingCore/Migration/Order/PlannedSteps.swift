@@ -24,10 +24,10 @@ struct PlannedSteps {
     /// Every object that has steps.
     var all: [ObjectID: Steps] { steps }
 
-    /// Whether a step is an object's own; else the object comes or goes with another.
+    /// Whether a step is an object's own; otherwise the object comes or goes with another.
     func isOwn(_ step: Int, of id: ObjectID) -> Bool { actions[step].id == id }
 
-    /// Whether an object has a step of its own; else it comes and goes with another, which is the one to tell.
+    /// Whether an object has its own step; otherwise it comes and goes with another, which is reported instead.
     func isOwnChange(_ id: ObjectID) -> Bool {
         [self[id].build, self[id].remove].contains { step in
             step.map { isOwn($0, of: id) && !actions[$0].statements.isEmpty } == true

@@ -1,6 +1,6 @@
 import SchemaModel
 
-/// Rows are saved before anything of their table goes, and come back before anything checks or follows them.
+/// Rows are saved before any part of their table goes, and restored before anything checks or follows them.
 struct RowOrder {
     let planned: PlannedSteps
 
@@ -15,7 +15,7 @@ struct RowOrder {
 
     private func link(saver: Int, _ order: inout ActionOrder) {
         for (step, action) in planned.actions.enumerated() where action.phase == .remove {
-            // A partition that stays, or becomes a table of its own, takes its rows along.
+            // A partition that stays, or becomes a separate table, takes its rows along.
             if let inheritance = context.from.object(action.id, as: Inheritance.self), inheritance.bound != nil,
                 planned.table.decisions[inheritance.child]?.removes != true
             {

@@ -1,12 +1,12 @@
 import SchemaModel
 
-/// Which objects come or go with others, so that they need no statements of their own.
+/// Which objects come or go with others, and so need no statements themselves.
 struct Absorption {
     let context: MigrationContext
     let decisions: [ObjectID: Decision]
-    /// Children by table: those whose inheritance stays as it is.
+    /// The parents of each table whose inheritance stays as it is.
     private let steadyParents: [ObjectID: [ObjectID]]
-    /// The tables that foreign keys reference which stay.
+    /// The tables referenced by foreign keys that stay.
     private let referencedTables: Set<ObjectID>
 
     init(context: MigrationContext, decisions: [ObjectID: Decision]) {
@@ -25,7 +25,7 @@ struct Absorption {
         _ context: MigrationContext, _ decisions: [ObjectID: Decision]
     ) -> Set<ObjectID> {
         var tables: Set<ObjectID> = []
-        // Without partitions that go nobody asks.
+        // Nobody asks unless a partition goes.
         let dropsPartition = context.from.inheritances.contains { child, _ in decisions[child]?.removes == true }
         guard dropsPartition else { return tables }
         for case let key as Constraint in context.from.objects.values
@@ -36,7 +36,7 @@ struct Absorption {
         return tables
     }
 
-    /// The object that is made with it, where it has no statements of its own.
+    /// The object that it is made with, if it has no statements itself.
     func maker(of id: ObjectID, default isDefaultAbsorbed: (ObjectID) -> Bool) -> ObjectID? {
         guard let object = context.to.objects[id] else { return nil }
         switch object {
@@ -57,7 +57,7 @@ struct Absorption {
         }
     }
 
-    /// Whether a column is written down where it is made; else it comes from a parent.
+    /// Whether a column is declared when it is made; otherwise it comes from a parent.
     private func isDeclared(_ id: ObjectID) -> Bool {
         guard let column = context.to.object(id, as: Column.self), !column.isLocal else { return true }
         return context.to.object(column.table, as: Table.self)?.isPartition == true
@@ -103,7 +103,7 @@ struct Absorption {
         }
     }
 
-    /// The index of the parent table that takes that of the partition along.
+    /// The parent table's index that takes the partition's along.
     private func attachedParent(of id: ObjectID) -> ObjectID? {
         guard let table = context.from.container(of: id) else { return nil }
         for case let attachment as IndexAttachment in attachments(of: id) {
@@ -128,13 +128,13 @@ struct Absorption {
         return children.compactMap { context.from.objects[$0] }
     }
 
-    /// The parts of the same kind and name of the tables that a table inherits from, before and after.
+    /// The parts of the same kind and name in a table's parents, before and after.
     private func parts(of table: ObjectID, like id: ObjectID) -> [ObjectID] {
         (steadyParents[table] ?? []).map(id.part)
     }
 
-    /// A foreign key between two tables that both go is removed first: neither may go before the other otherwise. So is one
-    /// of a partitioned table, whose partitions go before it.
+    /// A foreign key between two tables that both go is removed first: otherwise neither could go before the other. So
+    /// is a partitioned table's, whose partitions go before it.
     private func isForeignKeyAmongRemoved(_ object: any SchemaObject, in table: ObjectID) -> Bool {
         guard let constraint = object as? Constraint, constraint.kind == .foreignKey else { return false }
         if constraint.isOnPartitionedTable && context.from.children[table] != nil { return true }

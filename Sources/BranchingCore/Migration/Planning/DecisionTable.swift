@@ -5,9 +5,9 @@ struct DecisionTable: Sendable {
     let context: MigrationContext
     /// By object.
     private(set) var decisions: [ObjectID: Decision] = [:]
-    /// Types that are made anew while columns use them: the old one is renamed and goes last.
+    /// Types that are made again while columns use them: the old one is renamed and goes last.
     private(set) var swappedTypes: Set<ObjectID> = []
-    /// Columns that become of another version of their type, through their text.
+    /// Columns that change to another version of their type, through their text.
     private(set) var swappedColumns: Set<ObjectID> = []
     /// What depends on each object, in the schema that is migrated.
     private let dependents: [ObjectID: [ObjectID]]
@@ -36,8 +36,8 @@ struct DecisionTable: Sendable {
         for id in context.from.objects.keys where context.to.objects[id] == nil { decisions[id] = .drop }
     }
 
-    /// An index of a partition that is a part of its parent's no more: nothing takes it off, so both are made anew. With the
-    /// partition itself it goes by itself.
+    /// A partition's index that is no longer part of its parent's: it cannot be detached, so both are made again. With
+    /// the partition itself it goes by itself.
     private mutating func detachIndexes() {
         for case let attachment as IndexAttachment in context.from.objects.values
         where decisions[attachment.id] == .drop && decisions[attachment.parent] == nil {
@@ -60,13 +60,13 @@ struct DecisionTable: Sendable {
         if old == new { return context.isMadeAnewUnchanged(new.id) ? .rebuild : nil }
         switch (new as? any MigratedObject)?.alteration(fromAny: old, context) ?? .rebuild {
         case .inPlace(let statements): return statements.isEmpty ? nil : .alter(statements, isDisturbing: false)
-        // Without statements: what a parent's change does to a child.
+        // No statements: a parent's change does it to a child.
         case .disturbing(let statements): return .alter(statements, isDisturbing: true)
         case .rebuild: return .rebuild
         }
     }
 
-    /// Carries on what is removed, made anew or disturbed to what depends on it.
+    /// Spreads removals, rebuilds and disturbances to what depends on them.
     private mutating func propagate() {
         var queue = decisions.filter { _, decision in
             switch decision {
@@ -99,7 +99,7 @@ struct DecisionTable: Sendable {
         }
     }
 
-    /// An index of a partition is a part of its parent's: neither is removed alone.
+    /// A partition's index is part of its parent's: neither is removed alone.
     private func attachedIndexes(with id: ObjectID) -> [ObjectID] {
         guard id.kind == .indexAttachment, decisions[id] == .rebuild,
             let attachment = context.from.object(id, as: IndexAttachment.self)
@@ -107,7 +107,7 @@ struct DecisionTable: Sendable {
         return [attachment.parent, attachment.child]
     }
 
-    /// Whether PostgreSQL, which carries an object over by what it prints of it, reads that as something else.
+    /// Whether PostgreSQL, which carries an object over by printing it, reads that as something else.
     private static func isPrintedAnew(_ object: any SchemaObject) -> Bool {
         let definition = (object as? Index)?.definition ?? (object as? Constraint)?.definition ?? ""
         return ImplicitArrayCast.removed(from: definition) != definition
@@ -118,7 +118,7 @@ struct DecisionTable: Sendable {
         guard let new = context.to.objects[dependent], let old = context.from.objects[dependent],
             decisions[dependent] != .rebuild
         else { return false }
-        // What is changed stops to need what is dropped. What is not changed means another of the same name from now on.
+        // A changed object stops needing what is dropped. An unchanged one now means another of the same name.
         if decisions[id] == .drop, decisions[dependent] != nil || dependent.kind == .column { return false }
         switch dependent.kind {
         case .table, .foreignTable, .schema, .extension, .sequence: return false

@@ -1,6 +1,6 @@
 import SchemaModel
 
-/// The defaults that are written with their columns: those that need nothing which needs the table itself.
+/// The defaults written with their columns: those that need nothing that needs the table itself.
 struct InlineDefaults {
     private(set) var defaults: Set<ObjectID> = []
     private let context: MigrationContext

@@ -4,8 +4,8 @@ import SchemaModel
 /// One ordered list of steps, made from what becomes of each object.
 ///
 /// Each object has at most one step that removes it and one that makes or changes it. What is made comes after what it
-/// needs in the new schema; what is removed goes before what it needed in the old one. A change that objects get in the way
-/// of comes after their removal and before they are made again.
+/// needs in the new schema; what is removed goes before what it needed in the old one. A change comes after the objects
+/// that obstruct it are removed, and before they are made again.
 package struct MigrationPlan {
     /// The differences, by kind and name.
     package let changes: [SchemaChange]

@@ -2,14 +2,14 @@ import DiffTerms
 import SQLText
 import SchemaModel
 
-/// Keeps the rows of a table that has to be made anew, such as one that becomes partitioned.
+/// Keeps the rows of a table that must be made again, such as one that becomes partitioned.
 struct TableRowCopy {
     /// What copies the rows aside.
     let saving: [Statement]
     /// What brings them back.
     let restoring: [Statement]
 
-    /// - Returns: nil where there is nothing to keep: a foreign table, or no column in common.
+    /// - Returns: nil if there is nothing to keep: a foreign table, or no column in common.
     init?(from old: Table, to new: Table, _ context: MigrationContext) {
         guard old.server == nil, new.server == nil else { return nil }
         let before = Dictionary(

@@ -1,13 +1,13 @@
 import SchemaModel
 
-/// Typed tables (`CREATE TABLE … OF`) whose type changes. PostgreSQL refuses to change the columns of such a table by
-/// itself, and the type takes the table along only without defaults and the like; so it is a plain table meanwhile.
+/// Typed tables (`CREATE TABLE … OF`) whose type changes. PostgreSQL refuses to change their columns directly, and the
+/// type takes the table along only without defaults and the like; so it is a plain table meanwhile.
 struct TableTyping {
-    /// The same migration, where these tables have no type.
+    /// The same migration, with these tables untyped.
     private(set) var context: MigrationContext
-    /// What comes before everything else.
+    /// What comes first.
     private(set) var removals: [Statement] = []
-    /// What comes when everything has its columns.
+    /// What comes once everything has its columns.
     private(set) var additions: [Statement] = []
     /// What changes of each table, in words.
     private(set) var details: [ObjectID: [String]] = [:]
@@ -45,7 +45,7 @@ struct TableTyping {
 }
 
 extension DatabaseSchema {
-    /// The same, where some tables are of no type.
+    /// The same, with some tables untyped.
     fileprivate func withoutTypes(of tables: Set<ObjectID>) -> DatabaseSchema {
         var dependencies = dependencies
         let objects = objects.values.map { object -> any SchemaObject in

@@ -1,10 +1,10 @@
 import SQLText
 import SchemaModel
 
-/// How a type is made anew while columns use it: the old one gets another name, the columns become of the new one through
+/// How a type is made again while columns use it: the old one is renamed, the columns change to the new one through
 /// their text, and the old one goes.
 enum TypeSwap {
-    /// The name of the old type for the time of the migration.
+    /// The old type's name during the migration.
     static func temporaryName(of id: ObjectID) -> ObjectID {
         var name = Array(id.name.utf8.prefix(54))
         while String(validating: name, as: UTF8.self) == nil { name.removeLast() }

@@ -5,7 +5,7 @@ extension SequenceGenerator: MigratedObject {
     /// The statements that make it.
     package func creation(_ context: MigrationContext) -> [Statement] {
         let type = options.type == "bigint" ? [] : ["AS \(options.type)"]
-        // Directions decide what PostgreSQL chooses as limits, so both are always said where it goes down.
+        // The direction decides PostgreSQL's default limits, so a descending sequence always states both.
         var base = SequenceOptions(type: options.type)
         if options.increment < 0 {
             base.minimum = options.minimum &+ 1

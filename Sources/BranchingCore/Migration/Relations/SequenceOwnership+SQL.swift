@@ -12,7 +12,7 @@ extension SequenceOwnership: MigratedObject {
             ? [SequencePosition.restored(to: sequence, of: column)] : []
         let table = context.from.container(of: column)
         let owner = table.flatMap { context.from.facets[$0]?.owner } ?? context.from.currentUser
-        // Both have to be owned by the same role, also for the time of the migration.
+        // The same role must own both, even during the migration.
         guard owner != context.from.facets[sequence]?.owner ?? context.from.currentUser else {
             return [statement] + position
         }

@@ -20,7 +20,7 @@ extension PublicationMember: MigratedObject {
 
     /// How to get here from another definition of the same object.
     ///
-    /// A list of columns goes before a schema comes, as both are refused together.
+    /// A list of columns goes before a schema comes, as PostgreSQL refuses both together.
     package func alteration(from old: PublicationMember, _ context: MigrationContext) -> Alteration {
         columns.isEmpty && !old.columns.isEmpty ? .rebuild : .inPlace(old.removal(context) + creation(context))
     }

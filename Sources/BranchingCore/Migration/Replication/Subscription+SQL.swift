@@ -9,7 +9,7 @@ extension Subscription: MigratedObject {
 
     private var slotSetting: String { "slot_name = \(slot.map(SQLIdentifier.literal) ?? "NONE")" }
 
-    /// What each option is where nobody sets it.
+    /// The default of each option.
     private static let defaults = [
         "binary": "false", "streaming": "off", "two_phase": "false", "disable_on_error": "false",
         "password_required": "true", "run_as_owner": "false", "failover": "false", "origin": "any",
@@ -36,7 +36,7 @@ extension Subscription: MigratedObject {
         ]
     }
 
-    /// With its slot it could be dropped outside a transaction only, and only while the publisher answers.
+    /// With its slot it could be dropped only outside a transaction, and only while the publisher answers.
     package func removal(_ context: MigrationContext) -> [Statement] {
         let message = slot.map { "The slot \($0) stays at the publisher, and keeps its log until it is dropped." }
         return [
@@ -71,7 +71,7 @@ extension Subscription: MigratedObject {
         Set(options.keys).union(old.options.keys).filter { options[$0] != old.options[$0] }.sorted()
     }
 
-    /// The connection string may hold a password: only that it changed is told.
+    /// The connection string may hold a password: only the fact that it changed is shown.
     package func differences(from old: Subscription) -> [String] {
         var changes: [String] = []
         if connection != nil, old.connection != nil, connection != old.connection { changes.append("connection") }

@@ -20,7 +20,7 @@ extension Aggregate: MigratedObject {
         ]
     }
 
-    /// CREATE OR REPLACE keeps what it takes and gives.
+    /// CREATE OR REPLACE keeps arguments and result.
     package func alteration(from old: Aggregate, _ context: MigrationContext) -> Alteration {
         arguments == old.arguments && result == old.result ? .inPlace([statement(replaces: true)]) : .rebuild
     }

@@ -1,11 +1,11 @@
 import SQLText
 
-/// Finds the places where a label that was added to an enum is used: PostgreSQL wants it committed before (error 55P04).
+/// Finds where a label that was added to an enum is used: PostgreSQL wants it committed before (error 55P04).
 struct EnumBoundary {
-    /// The labels that were added and are not committed yet, as they stand in literals.
+    /// The labels that were added and are not committed yet, as literals hold them.
     private var labels: [String] = []
 
-    /// Looks at a statement, and says whether what is before it has to be committed first.
+    /// Says whether everything before a statement must be committed first.
     mutating func needsCommit(before statement: Statement) -> Bool {
         if let label = statement.addedEnumLabel {
             labels.append(SQLIdentifier.escaped(label))

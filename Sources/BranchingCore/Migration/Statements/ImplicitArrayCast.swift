@@ -1,9 +1,9 @@
-/// Makes what PostgreSQL prints read back as what it printed from.
+/// Makes what PostgreSQL prints read back as the original.
 ///
-/// `v IN ('a', 'b')` on a `varchar` column is kept as a comparison with an array that is cast as a whole, and printed as
-/// `= ANY ((ARRAY['a'::character varying])::text[])`. Read back, that cast is carried into each element
-/// (`transformArrayExpr` in parser/parse_expr.c), so that the result never is what was printed. An array expression with a
-/// cast around it is always such an implicit cast, and the operator brings it back by itself: here it is left out.
+/// `v IN ('a', 'b')` on a `varchar` column is kept as a comparison with an array that is cast as a whole, and printed
+/// as `= ANY ((ARRAY['a'::character varying])::text[])`. Read back, that cast is carried into each element
+/// (`transformArrayExpr` in parser/parse_expr.c), so the result never matches what was printed. An array expression
+/// with a cast around it is always such an implicit cast, and the operator restores it: here it is left out.
 enum ImplicitArrayCast {
     /// The statement without implicit casts of arrays after ANY and ALL. Strings and quoted names stay as they are.
     static func removed(from sql: String) -> String {

@@ -24,6 +24,6 @@ package struct SchemaMigration: Sendable, Hashable {
     /// All statements, in order.
     package var statements: [Statement] { groups.flatMap(\.statements) }
 
-    /// The script, for `psql -v ON_ERROR_STOP=1`. Empty where there is nothing to do.
+    /// The script, for `psql -v ON_ERROR_STOP=1`. Empty if there is nothing to do.
     package var sql: String { SQLScript(migration: self).text }
 }

@@ -8,9 +8,9 @@ package struct Statement: Sendable, Hashable {
     package var hazards: [Hazard]
     /// Whether it may run inside a transaction block.
     package var isTransactional: Bool
-    /// Whether what is before it has to be committed first.
+    /// Whether everything before it must be committed first.
     package var needsCommitBefore: Bool
-    /// The label that it adds to an enum: nothing can use it before that is committed (error 55P04).
+    /// The label that it adds to an enum, unusable until that is committed (error 55P04).
     package var addedEnumLabel: String?
 
     /// Makes a statement.

@@ -1,6 +1,6 @@
 /// Statements that are run together.
 package struct StatementGroup: Sendable, Hashable {
-    /// Whether they run in one transaction; else each by itself.
+    /// Whether they run in one transaction, or each by itself.
     package let isTransaction: Bool
     /// The statements, in order.
     package let statements: [Statement]

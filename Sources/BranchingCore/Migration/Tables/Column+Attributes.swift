@@ -3,7 +3,7 @@ import SQLText
 import SchemaModel
 
 extension Column {
-    /// The statements for what CREATE TABLE does not say of a column: storage, compression, statistics target, options.
+    /// The statements for what CREATE TABLE leaves out: storage, compression, statistics target, options.
     func attributeStatements(from old: Column?) -> [Statement] {
         var statements: [Statement] = []
         if old == nil, isNotNull, !isNotNullValid, let notNullName {
@@ -88,7 +88,7 @@ extension Column {
         return [Statement("ALTER TABLE \(id.qualifiedParent) RENAME CONSTRAINT \(before) TO \(after)")]
     }
 
-    /// Children that refuse NULL already get the new name of their constraint before they inherit it: then it is too late.
+    /// Children that already refuse NULL get their constraint's new name before they inherit it; later is too late.
     private func childrenWithNotNull(_ context: MigrationContext) -> [Statement] {
         (context.to.children[table] ?? []).flatMap { child -> [Statement] in
             let id = id.part(of: child)
@@ -99,7 +99,7 @@ extension Column {
         }
     }
 
-    /// Children that go on to refuse NULL have their constraint for themselves then, under the name of the parent's.
+    /// Children that still refuse NULL then have their own constraint, under the name of the parent's.
     private func childrenKeepingNotNull(_ context: MigrationContext) -> [Statement] {
         (context.from.children[table] ?? []).flatMap { child -> [Statement] in
             let id = id.part(of: child)
@@ -111,7 +111,7 @@ extension Column {
         }
     }
 
-    /// Partitions have what the partitioned table has; of other children each says for itself.
+    /// Partitions have what the partitioned table has; other children each say so themselves.
     private func isOfPartitionedTable(_ context: MigrationContext) -> Bool {
         context.to.object(table, as: Table.self)?.partitionKey != nil
     }

@@ -10,7 +10,7 @@ extension Column {
         return defaults.contains(id) ? context.to.object(id, as: ColumnDefault.self)?.expression : nil
     }
 
-    /// The column as it stands in CREATE TABLE and ADD COLUMN.
+    /// The column as written in CREATE TABLE and ADD COLUMN.
     func declaration(default expression: String? = nil) -> String {
         var text = "\(quotedName) \(type)"
         if !foreignOptions.isEmpty { text += " OPTIONS (\(foreignOptions.joined(separator: ", ")))" }
@@ -18,7 +18,7 @@ extension Column {
         return text + clauses(default: expression)
     }
 
-    /// What is said of a column after its type.
+    /// What follows a column's type.
     func clauses(default expression: String?) -> String {
         var text = ""
         if let generation, let expression = self.expression {
@@ -31,20 +31,20 @@ extension Column {
         return isNotNull && isNotNullValid ? text + notNullClause : text
     }
 
-    /// ` NOT NULL`, with the name of the constraint where it has one.
+    /// ` NOT NULL`, with the name of the constraint if it has one.
     package var notNullClause: String {
         let name = notNullName.map { " CONSTRAINT \(SQLIdentifier.name($0))" } ?? ""
         return "\(name) NOT NULL\(isNotNullNoInherit ? " NO INHERIT" : "")"
     }
 
-    /// What CREATE TABLE says of a column that is inherited and that only the child calls NOT NULL.
+    /// What CREATE TABLE says of an inherited column that only the child makes NOT NULL.
     func inheritedNotNull(_ context: MigrationContext) -> String? {
         guard isNotNull, !isNotNullInherited, context.serverVersion >= 180_000 else { return nil }
         let name = notNullName.map { "CONSTRAINT \(SQLIdentifier.name($0)) " } ?? ""
         return "    \(name)NOT NULL \(quotedName)"
     }
 
-    /// The same before PostgreSQL 18, where no constraint says it.
+    /// The same before PostgreSQL 18, which has no constraint for it.
     func laterNotNull(_ context: MigrationContext) -> [Statement] {
         guard isNotNull, !isLocal, context.serverVersion < 180_000,
             !context.to.inheritedColumns(of: id).contains(where: {
@@ -56,7 +56,7 @@ extension Column {
 }
 
 extension Column.Identity {
-    /// The options of the sequence that are not what PostgreSQL chooses, in parentheses.
+    /// The sequence's options that differ from PostgreSQL's defaults, in parentheses.
     func optionList(type: String) -> String {
         let options = sequence.clauses(from: SequenceOptions(type: type)).joined(separator: " ")
         let name = "SEQUENCE NAME \(sequenceName)"

@@ -38,8 +38,8 @@ extension Column: MigratedObject {
         return [Statement("ALTER TABLE \(only)\(id.qualifiedParent) DROP COLUMN \(quotedName)", hazards: hazards)]
     }
 
-    /// Whether a child keeps the column, which it inherits: then it is taken from this table only, and becomes the child's
-    /// own (manual: ALTER TABLE, DROP COLUMN).
+    /// Whether a child keeps the column that it inherits: then only this table loses it, and it becomes the child's own
+    /// (manual: ALTER TABLE, DROP COLUMN).
     func isRemovedAlone(_ context: MigrationContext) -> Bool {
         context.to.objects[id] == nil
             && (context.from.children[table] ?? []).contains { child in
@@ -69,7 +69,7 @@ extension Column: MigratedObject {
         return retypes || expression != old.expression ? .disturbing(statements) : .inPlace(statements)
     }
 
-    /// It goes with that of a parent, and takes those of children along.
+    /// It goes with a parent's, and takes those of children along.
     private func expressionRemoval(from old: Column, _ context: MigrationContext) -> [Statement] {
         guard old.generation != nil, generation == nil else { return [] }
         let goesWithParent = context.from.inheritedColumns(of: id).contains { parent in
@@ -79,19 +79,19 @@ extension Column: MigratedObject {
         return goesWithParent ? [] : [alter("DROP EXPRESSION", only: false)]
     }
 
-    /// Whether there is no other way than to remove it and add it: its values are computed anew.
+    /// Whether it can only be removed and added again: its values are recomputed.
     private func mustBeMadeAnew(from old: Column, _ context: MigrationContext) -> Bool {
         if generation != old.generation { return !(generation == nil && old.generation == .stored) }
         guard generation != nil else { return false }
         if expression != old.expression {
             if context.serverVersion < 170_000 { return true }
-            // PostgreSQL 18 refuses to change it where the table has checks; nothing is stored that would be lost.
+            // PostgreSQL 18 refuses to change it if the table has checks; nothing stored would be lost.
             if generation == .virtual && context.hasChecks(table) { return true }
         }
         return generation == .virtual && (type != old.type || collation != old.collation)
     }
 
-    /// The statements that bring a column to another version of its type, and whatever else changed.
+    /// The statements that change a column to another version of its type, and whatever else changed.
     package func swapped(from old: Column, _ context: MigrationContext) -> [Statement] {
         var statements = expressionRemoval(from: old, context)
         if !context.isRetypedWithParent(id) {
@@ -105,7 +105,7 @@ extension Column: MigratedObject {
         return statements + attributeStatements(from: old.afterRetyping)
     }
 
-    /// The expression for a value of an earlier version of a composite type; nil where the column is of no such type itself.
+    /// The expression for a value of an earlier version of a composite type; nil if the column itself has no such type.
     private func compositeConversion(_ context: MigrationContext) -> String? {
         for case let type as CompositeType in (context.to.dependencies[id] ?? []).compactMap({ context.to.objects[$0] })
         where type.id.qualifiedName == self.type {
@@ -139,7 +139,7 @@ extension Column: MigratedObject {
         return context.from.isRowOrEnum(from) || context.to.isRowOrEnum(to) || !ExplicitCast.exists(from: from, to: to)
     }
 
-    /// What is left of a column's settings once its type was changed: PostgreSQL resets the storage to that of the type,
+    /// What is left of a column's settings after its type changes: PostgreSQL resets the storage to that of the type,
     /// and the compression.
     private var afterRetyping: Column {
         var column = self

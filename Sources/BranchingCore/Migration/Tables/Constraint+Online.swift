@@ -3,7 +3,7 @@ import SchemaModel
 
 /// The forms that hold locks for a short time only (manual: ALTER TABLE, Notes).
 extension Constraint {
-    /// The statements that add it to a table with rows, where there is such a form.
+    /// The statements that add it to a table with rows, if such a form exists.
     func onlineCreation(_ context: MigrationContext) -> [Statement]? {
         guard !isOnForeignTable, !isOnPartitionedTable else { return nil }
         switch kind {
@@ -35,7 +35,7 @@ extension Constraint {
         }
     }
 
-    /// The statement that makes its index beforehand; nil for what no index can say, such as WITHOUT OVERLAPS.
+    /// The statement that makes its index beforehand; nil for what no index can express, such as WITHOUT OVERLAPS.
     private var indexDefinition: String? {
         guard !definition.contains(" WITHOUT OVERLAPS") else { return nil }
         var columns = definition[...]

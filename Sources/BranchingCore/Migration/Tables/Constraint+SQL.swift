@@ -5,7 +5,7 @@ package import SchemaModel
 extension Constraint: MigratedObject {
     var quotedName: String { SQLIdentifier.name(id.name) }
 
-    /// All that stands after the name.
+    /// All that follows the name.
     var clause: String {
         var text = definition
         if isDeferrable { text += " DEFERRABLE" }
@@ -15,8 +15,8 @@ extension Constraint: MigratedObject {
         return text
     }
 
-    /// The beginning of ALTER TABLE. A check goes to all children unless it says otherwise; a key of a partitioned table is
-    /// put together from those of its partitions.
+    /// The beginning of ALTER TABLE. A check goes to all children unless it says otherwise; a partitioned table's key
+    /// is assembled from those of its partitions.
     var alterTable: String {
         let kind = isOnForeignTable ? "FOREIGN TABLE" : "TABLE"
         let only = hasIndex || (self.kind == .foreignKey && !isOnPartitionedTable) ? " ONLY" : ""

@@ -1,6 +1,6 @@
 import SchemaModel
 
-/// Which types PostgreSQL casts into each other when told to (`pg_cast`). Between others a value can go through its text.
+/// Which types PostgreSQL casts into each other on request (`pg_cast`). Between others a value can go through its text.
 enum ExplicitCast {
     private static let numbers: Set = ["smallint", "integer", "bigint", "numeric", "real", "double precision"]
     private static let texts: Set = ["text", "character varying", "character", "name", "\"char\""]
@@ -9,7 +9,7 @@ enum ExplicitCast {
         ["date", "timestamp without time zone", "timestamp with time zone"],
         ["integer", "bigint", "numeric", "money"], ["integer", "bigint", "bit"], ["integer", "bigint", "oid"],
     ]
-    /// To types that there is no way back from.
+    /// One-way casts, by source type.
     private static let oneWay: [String: Set<String>] = [
         "jsonb": numbers.union(["boolean"]),
         "timestamp without time zone": ["time without time zone"],
@@ -27,7 +27,7 @@ enum ExplicitCast {
     static func exists(from: String, to: String) -> Bool {
         let (old, new) = (element(of: from), element(of: to))
         if old.isArray != new.isArray { return texts.contains(old.isArray ? new.name : old.name) }
-        // What users made is cast to and from built-in types in ways of its own.
+        // User-made types have their own casts to and from built-in types.
         let isMade = (old.name.contains("."), new.name.contains("."))
         if isMade.0 || isMade.1 { return isMade.0 != isMade.1 }
         if old.name == new.name || texts.contains(old.name) || texts.contains(new.name) { return true }
@@ -53,13 +53,13 @@ enum ExplicitCast {
 }
 
 extension DatabaseSchema {
-    /// The built-in type under a domain; else the type itself.
+    /// The built-in type under a domain; otherwise the type itself.
     func baseType(of type: String) -> String {
         guard let domain = madeType(type) as? DomainType else { return type }
         return baseType(of: domain.baseType)
     }
 
-    /// Whether it is an enum, a composite type or a range type of a user: these have no casts but through text.
+    /// Whether it is a user's enum, composite type or range type: these are cast only through text.
     func isRowOrEnum(_ type: String) -> Bool {
         switch madeType(type) {
         case is EnumType, is CompositeType, is RangeType: true

@@ -6,7 +6,7 @@ extension IndexAttachment: MigratedObject {
         [Statement("ALTER INDEX \(parent.qualifiedName) ATTACH PARTITION \(child.qualifiedName)")]
     }
 
-    /// Nothing takes an index of a partition off: it goes with one of the two.
+    /// A partition's index cannot be detached: it goes with one of the two.
     package func removal(_ context: MigrationContext) -> [Statement] { [] }
 
     /// How to get here from another definition.

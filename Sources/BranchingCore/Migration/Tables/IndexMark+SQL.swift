@@ -14,7 +14,7 @@ extension IndexMark: MigratedObject {
 
     /// The statements that remove it.
     package func removal(_ context: MigrationContext) -> [Statement] {
-        // One that is set anew needs no removal before.
+        // One that is set again needs no removal first.
         guard context.to.objects[id] == nil else { return [] }
         return switch id.kind {
         case .clusterMark: [Statement("ALTER TABLE \(id.qualifiedParent) SET WITHOUT CLUSTER")]

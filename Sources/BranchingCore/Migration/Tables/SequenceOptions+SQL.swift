@@ -1,7 +1,7 @@
 package import SchemaModel
 
 extension SequenceOptions {
-    /// What PostgreSQL chooses for a type.
+    /// PostgreSQL's defaults for a type.
     package init(type: String) {
         self.init()
         self.type = type
@@ -19,7 +19,7 @@ extension SequenceOptions {
     private var defaultMinimum: Int64 { increment > 0 ? 1 : Self.range(of: type).lowerBound }
     private var defaultMaximum: Int64 { increment > 0 ? Self.range(of: type).upperBound : -1 }
 
-    /// The clauses of CREATE SEQUENCE or ALTER SEQUENCE that lead here; the type is not among them.
+    /// The clauses of CREATE SEQUENCE or ALTER SEQUENCE that lead here, without the type.
     package func clauses(from old: SequenceOptions) -> [String] {
         var clauses: [String] = []
         if increment != old.increment { clauses.append("INCREMENT BY \(increment)") }
@@ -37,7 +37,7 @@ extension SequenceOptions {
 }
 
 extension SequenceOptions {
-    /// What a change of the type makes of the limits: those that were the type's own become the new type's.
+    /// What a change of type makes of the limits: those that were the type's own become the new type's.
     package func retyped(to new: String) -> SequenceOptions {
         guard new != type else { return self }
         var options = self

@@ -2,10 +2,10 @@ import DiffTerms
 import SQLText
 import SchemaModel
 
-/// Carries the position of a sequence over where another takes its place.
+/// Carries a sequence's position over when another replaces it.
 enum SequencePosition {
-    /// The statements that bring a position into narrower limits, before these are set: PostgreSQL refuses limits that the
-    /// position is not within.
+    /// The statements that bring a position into narrower limits before these are set: PostgreSQL refuses limits that
+    /// exclude it.
     ///
     /// - Parameter name: The name of the sequence, as SQL.
     static func limited(_ name: String, from old: SequenceOptions, to new: SequenceOptions) -> [Statement] {
@@ -26,7 +26,7 @@ enum SequencePosition {
         return statements
     }
 
-    /// The statements that make a column an identity column and go on where the sequence that it owned had stopped. That
+    /// The statements that make a column an identity column that continues where the sequence it owned stopped. That
     /// sequence goes with them.
     static func carried(
         over statement: Statement, to identity: Column.Identity, of column: Column, _ context: MigrationContext
@@ -51,7 +51,7 @@ enum SequencePosition {
         )
     }
 
-    /// Goes on from the position that was kept.
+    /// Continues from the position that was kept.
     static func restored(to sequence: ObjectID, of column: ObjectID) -> Statement {
         let name = SQLIdentifier.literal(sequence.qualifiedName)
         let kept = "pg_catalog.current_setting('\(setting(column))')"
@@ -68,7 +68,7 @@ enum SequencePosition {
 }
 
 extension MigrationContext {
-    /// Whether a sequence that is made anew fills a column that was an identity column.
+    /// Whether a sequence that is made again fills a column that was an identity column.
     func isFilledBySequence(_ column: ObjectID) -> Bool {
         from.object(column, as: Column.self)?.identity != nil
             && (to.ownedSequences[column] ?? []).contains { from.objects[$0] == nil }

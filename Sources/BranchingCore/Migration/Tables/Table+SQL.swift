@@ -22,7 +22,7 @@ extension Table: MigratedObject {
             var parts = columns.filter { isPartition || $0.isLocal }.map { column in
                 "    " + column.declaration(default: column.inlineDefault(defaults, context))
             }
-            // What a table inherits may be NOT NULL here only.
+            // An inherited column may be NOT NULL only here.
             parts += columns.filter { !isPartition && !$0.isLocal }.compactMap { $0.inheritedNotNull(context) }
             text += parts.isEmpty ? " ()" : " (\n\(parts.joined(separator: ",\n"))\n)"
         }

@@ -18,7 +18,7 @@ extension TextSearchDictionary: MigratedObject {
         let before = Self.list(old.options)
         let after = Self.list(options)
         let names = Set(after.map(\.name))
-        // An option without a value is taken away.
+        // An option without a value is removed.
         let changes =
             before.map(\.name).filter { !names.contains($0) }
             + after.filter { option in !before.contains { $0 == option } }.map { "\($0.name) = \($0.value)" }
@@ -43,8 +43,8 @@ extension TextSearchDictionary: MigratedObject {
         }
     }
 
-    /// Cuts a text at a character outside quotes, and takes the spaces around off. A quote that is doubled closes and
-    /// opens, and the text has no others: backslashes are doubled too.
+    /// Cuts a text at a character outside quotes, and trims the spaces. A doubled quote closes and reopens, and the
+    /// text has no others: backslashes are doubled too.
     private static func split(_ text: String, at separator: Unicode.Scalar) -> [String] {
         guard !text.isEmpty else { return [] }
         var parts: [String.UnicodeScalarView] = [String.UnicodeScalarView()]

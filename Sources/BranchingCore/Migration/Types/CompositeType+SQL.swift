@@ -43,13 +43,13 @@ extension CompositeType: MigratedObject {
     /// An expression of this type for a value of an earlier definition, attribute by attribute: what has the same name
     /// keeps its value.
     ///
-    /// - Parameter value: An expression of the earlier type that may stand more than once, such as a column.
+    /// - Parameter value: An expression of the earlier type that may appear more than once, such as a column.
     package func conversion(of value: String, from old: CompositeType) -> String {
         let before = Dictionary(old.attributes.map { ($0.name, $0) }) { $1 }
         let values = attributes.map { attribute in
             guard let earlier = before[attribute.name] else { return "NULL" }
             let field = "(\(value)).\(SQLIdentifier.name(attribute.name))"
-            // A type of users may itself be of another version now.
+            // A user's type may itself be of another version now.
             let isSame = earlier.type == attribute.type && !attribute.type.contains(".")
             return isSame ? field : "\(field)::text::\(attribute.type)"
         }

@@ -38,8 +38,8 @@ extension DomainType: MigratedObject {
             statements.append(Statement("\(alter) \(defaultExpression.map { "SET DEFAULT \($0)" } ?? "DROP DEFAULT")"))
         }
         let conditions = notNullStatements(from: old, context) + checkStatements(from: old)
-        // PostgreSQL checks the values of columns of the domain, but not those that are within other types (manual:
-        // ALTER DOMAIN, Notes).
+        // PostgreSQL checks the values of columns of the domain, but not those inside other types (manual: ALTER
+        // DOMAIN, Notes).
         let checksValues = conditions.contains { $0.hazards.contains { $0.kind == .mayFailOnData } }
         if checksValues && TypeUse(of: id, in: context.from).isStoredWithin { return .rebuild }
         return .inPlace(statements + conditions)
@@ -94,7 +94,7 @@ extension DomainType.Check {
 
     fileprivate var clause: String { "CONSTRAINT \(SQLIdentifier.name(name)) \(text)" }
 
-    /// Whether it is that check, or can be made of it by validating it.
+    /// Whether it is that check, or becomes it once validated.
     fileprivate func replaces(_ old: DomainType.Check) -> Bool {
         name == old.name && definition == old.definition && (isValidated || !old.isValidated)
     }

@@ -24,7 +24,7 @@ extension EnumType: MigratedObject {
                 remaining.removeFirst()
                 continue
             }
-            // Before a label of old: one that was added in the same transaction is none to refer to.
+            // Before an old label: one added in the same transaction cannot be referred to.
             let place = remaining.first.map { " BEFORE \(literal($0))" } ?? ""
             statements.append(
                 Statement(

@@ -1,7 +1,7 @@
 import SchemaModel
 
-/// What is there before a type that its own functions take and give: its name, and then the functions (manual: CREATE
-/// TYPE, Base Types).
+/// What must exist before a type whose own functions take and return it: its name, and then the functions (manual:
+/// CREATE TYPE, Base Types).
 struct TypeShell {
     private let id: ObjectID
     private let functions: [Function]
@@ -17,7 +17,7 @@ struct TypeShell {
     /// Whether there are such functions.
     var isNeeded: Bool { !functions.isEmpty }
 
-    /// The statements; those of the functions replace what is there, so that they can come again in their own place.
+    /// The statements; those of the functions replace what exists, so that they can run again in their own place.
     var statements: [Statement] {
         isNeeded ? [Statement("CREATE TYPE \(id.qualifiedName)")] + functions.map { Statement($0.definition) } : []
     }

@@ -2,7 +2,7 @@ import SchemaModel
 
 /// Where values of a type are, in the schema that is migrated.
 struct TypeUse {
-    /// Whether a column has it, be it within an array, a domain, a range or a composite type.
+    /// Whether a column has it, even within an array, a domain, a range or a composite type.
     let isStored: Bool
     /// Whether it is within another type of a column, where PostgreSQL does not look.
     let isStoredWithin: Bool
@@ -22,7 +22,7 @@ struct TypeUse {
         while let (used, isWithin) = queue.popLast() {
             for dependent in dependents[used] ?? [] {
                 if dependent.kind == .type {
-                    // A domain over it is looked at as it is itself.
+                    // A domain over it is checked like the type itself.
                     let isDomain = schema.object(dependent, as: DomainType.self) != nil
                     if seen.insert(dependent).inserted { queue.append((dependent, isWithin || !isDomain)) }
                     continue

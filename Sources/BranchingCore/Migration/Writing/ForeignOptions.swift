@@ -1,6 +1,6 @@
 /// Options of foreign things, as `name 'value'`.
 package enum ForeignOptions {
-    /// What stands in `OPTIONS (…)` to get from some options to others; nil where they are the same.
+    /// The inside of `OPTIONS (…)` that turns some options into others; nil if they are the same.
     package static func change(from old: [String], to new: [String]) -> String? {
         let before = Dictionary(old.map(pair)) { $1 }
         let after = Dictionary(new.map(pair)) { $1 }
@@ -18,12 +18,12 @@ package enum ForeignOptions {
         change(from: old, to: new).map { [Statement("\(name) OPTIONS (\($0))")] } ?? []
     }
 
-    /// `OPTIONS (…)` on a line of its own; nothing where there are none.
+    /// `OPTIONS (…)` on a separate line; empty if there are none.
     package static func clause(_ options: [String]) -> String {
         options.isEmpty ? "" : "\nOPTIONS (\(options.joined(separator: ", ")))"
     }
 
-    /// Which options changed. Their values may be secret, and are not told.
+    /// Which options changed. Their values may be secret, and are not shown.
     package static func differences(from old: [String], to new: [String]) -> [String] {
         let before = Dictionary(old.map(pair)) { $1 }
         let after = Dictionary(new.map(pair)) { $1 }

@@ -4,7 +4,7 @@ package struct ExtendedStatistics: SchemaObject {
     package var id: ObjectID
     /// The statement that makes it, as `pg_get_statisticsobjdef` writes it.
     package var definition: String
-    /// The statistics target, where one is set.
+    /// The statistics target, if set.
     package let target: Int?
 
     /// Makes statistics.

@@ -4,7 +4,7 @@ package struct Policy: SchemaObject {
     package var id: ObjectID
     /// `ALL`, `SELECT`, `INSERT`, `UPDATE` or `DELETE`.
     package let command: String
-    /// Whether it allows rows; else it restricts what others allow.
+    /// Whether it allows rows, or restricts what others allow.
     package let isPermissive: Bool
     /// The roles that it is for, sorted; empty for `PUBLIC`.
     package let roles: [String]

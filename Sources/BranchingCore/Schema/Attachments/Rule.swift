@@ -1,4 +1,4 @@
-/// A rewrite rule of a table or a view, but for the one that makes a view a view.
+/// A rewrite rule of a table or a view, except the one that makes a view a view.
 package struct Rule: SchemaObject {
     /// Its identity.
     package var id: ObjectID

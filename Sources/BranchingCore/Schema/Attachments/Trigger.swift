@@ -1,7 +1,7 @@
 /// A trigger of a table, a foreign table or a view.
 ///
-/// What a partition has because its parent has it is no object, unless it fires at other times than that of the parent:
-/// then the object says when, and nothing else.
+/// A trigger that a partition has from its parent is no object, unless it fires at other times than the parent's: then
+/// the object says when, and nothing else.
 package struct Trigger: SchemaObject {
     /// Its identity.
     package var id: ObjectID

@@ -8,7 +8,7 @@ package struct Language: SchemaObject {
     package var handler: String?
     /// The function that runs DO blocks.
     package var inlineHandler: String?
-    /// The function that looks at new functions.
+    /// The function that checks new functions.
     package var validator: String?
 
     /// Makes a language.

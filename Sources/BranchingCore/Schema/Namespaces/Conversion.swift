@@ -2,7 +2,7 @@
 package struct Conversion: SchemaObject {
     /// Its identity.
     package var id: ObjectID
-    /// Whether it is what PostgreSQL takes for these encodings where its schema is in the search path.
+    /// Whether PostgreSQL uses it for these encodings if its schema is in the search path.
     package var isDefault: Bool
     /// The encoding that it takes.
     package var source: String

@@ -8,7 +8,7 @@ package struct Extension: SchemaObject {
     package var version: String
     /// Whether its objects can go to another schema.
     package var isRelocatable: Bool
-    /// The versions that its server has scripts to, from this one; nil where that is not known.
+    /// The versions that its server has scripts to, from this one; nil if unknown.
     package var updates: Set<String>?
     /// Whether there are tables in it.
     package var hasTables: Bool

@@ -4,7 +4,7 @@ package struct Cast: SchemaObject {
     package var id: ObjectID
     /// How it is done: `WITH FUNCTION s.f(a)`, `WITHOUT FUNCTION` or `WITH INOUT`.
     package var method: String
-    /// Where it is done without being asked for: `ASSIGNMENT` or `IMPLICIT`; nil for nowhere.
+    /// Where it is applied without being asked for: `ASSIGNMENT` or `IMPLICIT`; nil for nowhere.
     package var context: String?
 
     /// Makes a cast.

@@ -4,11 +4,11 @@ package struct OperatorClass: SchemaObject {
     package var id: ObjectID
     /// The type that it is for.
     package var type: String
-    /// Whether it is what the access method takes for that type where nobody says otherwise.
+    /// Whether the access method uses it for that type by default.
     package var isDefault: Bool
     /// The family that it belongs to, with its schema.
     package var family: String
-    /// The type that is stored, where it is another.
+    /// The type that is stored, if it is another.
     package var storage: String?
     /// Its operators and functions as CREATE OPERATOR CLASS says them: `OPERATOR 1 s.<(a,b)`.
     package var members: [String]

@@ -6,7 +6,7 @@ package struct OperatorFamilyMember: SchemaObject {
     package var accessMethod: String
     /// Its place, as `OPERATOR 1 (integer, bigint)`.
     package var place: String
-    /// What stands there, as `s.<(integer,bigint)`.
+    /// What is in that place, as `s.<(integer,bigint)`.
     package var member: String
 
     /// Makes a member.

@@ -1,5 +1,5 @@
-/// The privileges on something that users did not make, where they changed them: a member of an extension, or what comes
-/// with PostgreSQL. Those of its owner are left out, who is whoever made the extension or the cluster.
+/// Privileges that users changed on something they did not make: a member of an extension, or what comes with
+/// PostgreSQL. Those of its owner, whoever made the extension or the cluster, are left out.
 package struct ChangedPrivileges: Sendable, Hashable {
     /// The extension that it is in; nil for what comes with PostgreSQL.
     package var provider: ObjectID?

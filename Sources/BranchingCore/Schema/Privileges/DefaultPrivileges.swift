@@ -2,7 +2,7 @@
 package struct DefaultPrivileges: SchemaObject {
     /// Its identity.
     package var id: ObjectID
-    /// All privileges that are granted. For one schema: those that are added to what holds in all of them.
+    /// All granted privileges. For one schema: those added to what holds in all of them.
     package let grants: Set<Grant>
 
     /// Makes default privileges.

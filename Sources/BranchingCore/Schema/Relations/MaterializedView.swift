@@ -1,4 +1,4 @@
-/// A materialized view. Its indexes are objects of their own.
+/// A materialized view. Its indexes are separate objects.
 package struct MaterializedView: SchemaObject {
     /// Its identity.
     package var id: ObjectID
@@ -10,11 +10,11 @@ package struct MaterializedView: SchemaObject {
     package var options: [String] = []
     /// The access method.
     package var accessMethod: String?
-    /// The tablespace, where it is not that of the database.
+    /// The tablespace, if not that of the database.
     package var tablespace: String?
     /// Settings of columns, as the end of ALTER COLUMN: `SET STATISTICS 100` by name.
     package var columnSettings: [String: [String]] = [:]
-    /// Whether it holds rows. No part of the definition.
+    /// Whether it holds rows. Not part of the definition.
     package var isPopulated = true
 
     /// Makes a materialized view.
@@ -31,7 +31,7 @@ package struct MaterializedView: SchemaObject {
             && left.columnSettings == right.columnSettings
     }
 
-    /// Combines what tells it from others.
+    /// Combines what distinguishes it.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(query)

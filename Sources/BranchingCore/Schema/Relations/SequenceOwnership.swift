@@ -1,4 +1,4 @@
-/// That a sequence goes when a column goes (`OWNED BY`).
+/// The link that makes a sequence go when a column goes (`OWNED BY`).
 package struct SequenceOwnership: SchemaObject {
     /// Its identity.
     package var id: ObjectID

@@ -6,7 +6,7 @@ package struct View: SchemaObject {
         package let name: String
         /// Its type.
         package let type: String
-        /// Its collation, where it has one.
+        /// Its collation, if any.
         package let collation: String?
 
         /// Makes a column.

@@ -1,4 +1,4 @@
-/// A publication (manual section 29.1). What it publishes are objects of their own.
+/// A publication (manual section 29.1). What it publishes are separate objects.
 package struct Publication: SchemaObject {
     /// Its identity.
     package var id: ObjectID

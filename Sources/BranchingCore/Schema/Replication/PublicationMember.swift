@@ -6,7 +6,7 @@ package struct PublicationMember: SchemaObject {
     package var id: ObjectID
     /// The publication.
     package let publication: String
-    /// What is published, as it stands after ADD: `TABLE ONLY shop.orders`, `TABLES IN SCHEMA shop`.
+    /// What is published, as written after ADD: `TABLE ONLY shop.orders`, `TABLES IN SCHEMA shop`.
     package let target: String
     /// The published columns, sorted; empty for all (PostgreSQL 15).
     package let columns: [String]

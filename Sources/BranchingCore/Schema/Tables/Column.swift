@@ -25,7 +25,7 @@ package struct Column: SchemaObject {
         }
     }
 
-    /// Keeps apart what few columns have: it is half as large as everything else.
+    /// Boxed: rare, and half as large as everything else.
     private indirect enum Box: Sendable {
         case identity(Identity)
 
@@ -40,42 +40,42 @@ package struct Column: SchemaObject {
     package var id: ObjectID
     /// Whether the table is a foreign table.
     package var isForeign = false
-    /// Its place: 1 is the first. No part of the definition: two columns that differ in nothing else are equal.
+    /// Its place: 1 is the first. Not part of the definition: columns that differ only in it are equal.
     package var position = 0
     /// The type as `format_type` writes it, with its schema where that is not `pg_catalog`.
     package var type: String
-    /// The collation, where it is not that of the type.
+    /// The collation, if not that of the type.
     package var collation: String?
     /// Whether it refuses NULL.
     package var isNotNull = false
-    /// The name of the constraint for that, where it has one (PostgreSQL 18) and it is not what PostgreSQL itself would choose.
+    /// The name of the constraint for that, if it has one (PostgreSQL 18) and it is not what PostgreSQL would choose.
     package var notNullName: String?
-    /// Whether a child that is no partition has that constraint from its parents only (PostgreSQL 18). No part of the
-    /// definition.
+    /// Whether a child that is not a partition has that constraint only from its parents (PostgreSQL 18). Not part of
+    /// the definition.
     package var isNotNullInherited = false
-    /// The name of that constraint of a child, which is that of the parent's. No part of the definition.
+    /// The name of that constraint of a child, which is the parent's. Not part of the definition.
     package var inheritedNotNullName: String?
     /// Whether that constraint is not handed down (PostgreSQL 18).
     package var isNotNullNoInherit = false
-    /// Whether that constraint was never checked on the rows that are there (PostgreSQL 18).
+    /// Whether that constraint was never checked on existing rows (PostgreSQL 18).
     package var isNotNullValid = true
     /// Whether it is generated, and how.
     package var generation: Generation?
     /// The expression of a generated column.
     package var expression: String?
-    /// Its identity, where it is an identity column.
+    /// Its identity, if it is an identity column.
     package var identity: Identity? {
         get { apart?.identity }
         set { apart = newValue.map(Box.identity) }
     }
     private var apart: Box?
-    /// The storage, where it is not that of the type: `EXTERNAL`.
+    /// The storage, if not that of the type: `EXTERNAL`.
     package var storage: String?
-    /// The storage of the type; no part of the definition.
+    /// The storage of the type; not part of the definition.
     package var typeStorage = "PLAIN"
-    /// The compression method, where one is set.
+    /// The compression method, if set.
     package var compression: String?
-    /// The statistics target, where one is set.
+    /// The statistics target, if set.
     package var statisticsTarget: Int?
     /// Options, as `n_distinct=5`, sorted.
     package var options: [String] = []
@@ -106,7 +106,7 @@ package struct Column: SchemaObject {
             && left.isForeign == right.isForeign
     }
 
-    /// Combines what tells it from others.
+    /// Combines what distinguishes it.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(type)

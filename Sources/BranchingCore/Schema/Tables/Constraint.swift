@@ -20,9 +20,9 @@ package struct Constraint: SchemaObject {
     package var kind: Kind
     /// The definition without what follows here, as `FOREIGN KEY (a) REFERENCES s.t(b)`.
     package var definition: String
-    /// Whether its check can be put off to the end of a transaction.
+    /// Whether its check can be deferred to the end of a transaction.
     package var isDeferrable = false
-    /// Whether it is put off where nobody says anything.
+    /// Whether it is deferred by default.
     package var isInitiallyDeferred = false
     /// Whether it is checked at all (PostgreSQL 18).
     package var isEnforced = true
@@ -40,7 +40,7 @@ package struct Constraint: SchemaObject {
     package var isOnForeignTable = false
     /// The storage options of its index, as `fillfactor=70`, sorted.
     package var indexOptions: [String] = []
-    /// The tablespace of its index, where it is not that of the database.
+    /// The tablespace of its index, if not that of the database.
     package var indexTablespace: String?
     /// The constraint of the parent table that this one is a part of.
     package var parent: ObjectID?

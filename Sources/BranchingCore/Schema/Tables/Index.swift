@@ -8,7 +8,7 @@ package struct Index: SchemaObject {
     package var definition: String
     /// Storage options, as `fillfactor=70`, sorted.
     package var options: [String] = []
-    /// The tablespace, where it is not that of the database.
+    /// The tablespace, if not that of the database.
     package var tablespace: String?
     /// Statistics targets by the number of the column.
     package var statisticsTargets: [Int: Int] = [:]

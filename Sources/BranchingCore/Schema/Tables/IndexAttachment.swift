@@ -1,4 +1,4 @@
-/// That the index of a partition is a part of the index of the partitioned table.
+/// The link that makes a partition's index part of the partitioned table's.
 package struct IndexAttachment: SchemaObject {
     /// Its identity.
     package var id: ObjectID

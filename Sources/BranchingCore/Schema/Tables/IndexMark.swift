@@ -1,5 +1,5 @@
-/// That an index is the one that CLUSTER goes by (kind ``ObjectKind/clusterMark``), or the one that identifies rows in
-/// replication (kind ``ObjectKind/replicaIdentity``). The name of the object is empty: a table has one of each at most.
+/// Marks an index as the one that CLUSTER uses (kind ``ObjectKind/clusterMark``), or that identifies rows in
+/// replication (kind ``ObjectKind/replicaIdentity``). The name of the object is empty: a table has at most one of each.
 package struct IndexMark: SchemaObject {
     /// Its identity.
     package var id: ObjectID

@@ -1,4 +1,4 @@
-/// That a table is a partition or a child of another.
+/// The link that makes a table a partition or a child of another.
 package struct Inheritance: SchemaObject {
     /// Its identity.
     package var id: ObjectID

@@ -1,4 +1,4 @@
-/// A table, partitioned or not, or a foreign table. Its columns, constraints, indexes and the rest are objects of their own.
+/// A table, partitioned or not, or a foreign table. Its columns, constraints, indexes etc. are separate objects.
 package struct Table: SchemaObject {
     /// How long it lives and whether it is logged.
     package enum Persistence: String, Sendable, Hashable {
@@ -18,9 +18,9 @@ package struct Table: SchemaObject {
     package var isPartition = false
     /// The composite type of a typed table, with its schema.
     package var ofType: String?
-    /// The access method; nil for those that have none of their own, such as partitioned tables before PostgreSQL 17.
+    /// The access method; nil for tables without one, such as partitioned ones before PostgreSQL 17.
     package var accessMethod: String?
-    /// The tablespace, where it is not that of the database.
+    /// The tablespace, if not that of the database.
     package var tablespace: String?
     /// Storage options, as `fillfactor=70`, sorted; those of its TOAST table as `toast.autovacuum_enabled=false`.
     package var options: [String] = []
@@ -28,8 +28,8 @@ package struct Table: SchemaObject {
     package var hasRowSecurity = false
     /// Whether it binds the owner too.
     package var forcesRowSecurity = false
-    /// What identifies a row in logical replication: `DEFAULT`, `FULL` or `NOTHING`; `DEFAULT` too where it is an index,
-    /// which is an object of its own.
+    /// What identifies a row in logical replication: `DEFAULT`, `FULL` or `NOTHING`; `DEFAULT` too for an index, which
+    /// is a separate object.
     package var replicaIdentity = "DEFAULT"
     /// The server of a foreign table.
     package var server: String?

@@ -1,4 +1,4 @@
-/// A type that functions of its own read and write (manual section 36.13).
+/// A type that its own functions read and write (manual section 36.13).
 package struct BaseType: SchemaObject {
     /// Its identity.
     package var id: ObjectID

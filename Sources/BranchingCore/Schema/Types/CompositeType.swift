@@ -6,7 +6,7 @@ package struct CompositeType: SchemaObject {
         package let name: String
         /// Its type as `format_type` writes it.
         package let type: String
-        /// Its collation, where it is not that of the type.
+        /// Its collation, if not that of the type.
         package let collation: String?
 
         /// Makes an attribute.

@@ -21,13 +21,13 @@ package struct DomainType: SchemaObject {
     package var id: ObjectID
     /// The type beneath, as `format_type` writes it.
     package var baseType: String
-    /// The collation, where it is not that of the type beneath.
+    /// The collation, if not that of the type beneath.
     package var collation: String?
     /// The expression of the default.
     package var defaultExpression: String?
     /// Whether it refuses NULL.
     package var isNotNull = false
-    /// The name of the constraint for that, where it is not what PostgreSQL itself would choose (PostgreSQL 17 and later).
+    /// The name of the constraint for that, if not what PostgreSQL itself would choose (PostgreSQL 17 and later).
     package var notNullName: String?
     /// The conditions, by name.
     package var checks: [Check] = []

@@ -4,13 +4,13 @@ package struct RangeType: SchemaObject {
     package var id: ObjectID
     /// The type of the bounds, as `format_type` writes it.
     package var subtype: String
-    /// The operator class that orders the bounds, with its schema, where it is not the default of the subtype.
+    /// The operator class that orders the bounds, with its schema, if not the default of the subtype.
     package var operatorClass: String?
-    /// The collation, where it is not that of the subtype.
+    /// The collation, if not that of the subtype.
     package var collation: String?
     /// The function that brings a range into its canonical form.
     package var canonicalFunction: String?
-    /// The function that tells how far two bounds are from each other.
+    /// The function that computes how far apart two bounds are.
     package var differenceFunction: String?
     /// The name of the multirange type, with its schema (PostgreSQL 14 and later).
     package var multirangeName: String?
