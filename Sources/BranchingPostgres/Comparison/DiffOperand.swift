@@ -5,7 +5,7 @@ import SchemaModel
 
 /// One of the two databases of a comparison, once its name or connection string is understood.
 struct DiffOperand: Sendable {
-    /// What was read of it.
+    /// What was read from it.
     struct Contents: Sendable {
         let schema: DatabaseSchema
         let facts: ConnectionFacts
@@ -15,7 +15,7 @@ struct DiffOperand: Sendable {
     let source: BranchSource
     /// How it is reached.
     let parameters: ConnectionParameters
-    /// The object id that its database has, where it is a branch's.
+    /// The object id of its database, if it is a branch's.
     var databaseOID: Int64?
     /// Bounds the connections to databases that users name; nil for our own.
     var foreign: ForeignConnections?
@@ -23,7 +23,7 @@ struct DiffOperand: Sendable {
     /// The first version that is read.
     static let oldestVersion = 13
 
-    /// What it is called in reports and errors: never with a password.
+    /// Its name in reports and errors: never with a password.
     var name: String {
         switch source {
         case .main: "main"
@@ -37,14 +37,14 @@ struct DiffOperand: Sendable {
         if case .database = source { true } else { false }
     }
 
-    /// Reads its schema on a connection of its own, which is closed afterwards.
+    /// Reads its schema on a new connection, which is closed afterwards.
     func read(logger: Logger) async throws -> Contents {
         try await withConnection(logger: logger) { connection in
             Contents(schema: try await CatalogReader().read(connection), facts: connection.facts)
         }
     }
 
-    /// Uses a connection of its own, and closes it.
+    /// Opens a connection, uses it, and closes it.
     func withConnection<Value: Sendable>(
         logger: Logger, _ body: (PostgresConnection) async throws -> Value
     ) async throws -> Value {
@@ -78,7 +78,7 @@ struct DiffOperand: Sendable {
         }
     }
 
-    /// A branch's name may lead to another database by now.
+    /// A branch's name may refer to another database by now.
     private func requireDatabase(_ connection: PostgresConnection) async throws {
         guard let databaseOID else { return }
         let rows: [PostgresRow]
@@ -94,7 +94,7 @@ struct DiffOperand: Sendable {
             "The database of '\(name)' is not the one that ayb made: somebody put another in its place.")
     }
 
-    /// Somebody else's server that does not answer, or does not stop, is a source that cannot be reached.
+    /// A user's server that does not answer, or does not stop, is a source that cannot be reached.
     private func limitReached(_ error: PostgresError) -> BranchError {
         let text = "The schema of '\(name)' could not be read: \(error)"
         if case .database = source { return .sourceUnreachable(text) }

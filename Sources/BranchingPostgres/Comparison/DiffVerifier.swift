@@ -16,12 +16,12 @@ struct DiffVerifier: Sendable {
     let new: DiffOperand.Contents
     let diff: SchemaDiff
     let options: DiffOptions
-    /// The control database, where the first database is in its cluster; nil where it is elsewhere.
+    /// The control database if the first database is in its cluster; else nil.
     let control: ControlDatabase?
     let settings: CloneSettings
     let logger: Logger
 
-    /// - Throws: Where the migration could not be tried. That it fails, or leads elsewhere, is an outcome.
+    /// - Throws: If the migration could not be tried. A failure or a wrong result is an outcome.
     func run() async throws -> DiffVerification {
         do {
             let programs = try await settings.programs.recentEnough(
@@ -70,7 +70,7 @@ struct DiffVerifier: Sendable {
         return DiffVerification(differences: differences.isEmpty ? [] : differences + leftOut)
     }
 
-    /// pg_dump waits for ever for a server that does not answer.
+    /// pg_dump waits forever for a server that does not answer.
     private var watches: [ReachabilityWatch] {
         [
             ReachabilityWatch(side: .source, parameters: from.parameters, logger: logger),
@@ -125,7 +125,7 @@ struct DiffVerifier: Sendable {
         return (properties, try row.value("public"), try TargetRoles.read(on: handle))
     }
 
-    /// A copy has no subscriptions, which would replicate into it: so neither has what is tried on it.
+    /// A copy has no subscriptions, which would replicate into it; so the migration tried on it has none.
     private var migration: SchemaMigration {
         guard old.schema.hasSubscriptions || new.schema.hasSubscriptions else { return diff.migration }
         return SchemaDiff(

@@ -1,14 +1,14 @@
 import MigrationPlanner
 
-/// Runs a migration on a copy, each group as it says.
+/// Runs a migration on a copy, each group as it prescribes.
 ///
-/// The texts in it come from servers. Each goes alone, by the protocol that takes one statement only (manual section 55.2.3),
-/// so what one of them has behind a `;` is refused.
+/// Its texts come from servers. Each is sent alone, by the protocol that takes only one statement (manual section
+/// 55.2.3), so anything after a `;` is refused.
 struct MigrationRehearsal: Sendable {
     let migration: SchemaMigration
 
-    /// - Returns: Which statement failed and why; nil where all went through.
-    /// - Throws: Where the connection is gone, or the task was cancelled.
+    /// - Returns: Which statement failed and why; nil if all succeeded.
+    /// - Throws: If the connection is gone or the task was cancelled.
     func run(on connection: PostgresConnection) async throws -> String? {
         try await connection.run { handle in
             for setting in migration.settings { try handle.script(setting) }

@@ -3,7 +3,7 @@ import DumpText
 import PostgresTools
 import SQLText
 
-/// What `pg_dump --schema-only` says of a database, as far as a comparison looks.
+/// What `pg_dump --schema-only` writes of a database, as far as a comparison looks.
 struct SchemaDump: Sendable {
     let endpoint: ToolEndpoint
     let programs: ToolPrograms
@@ -15,11 +15,11 @@ struct SchemaDump: Sendable {
     /// Runs pg_dump.
     func read() async throws -> NormalizedDump {
         let wanted = options.schemas.intersection(schemas).sorted()
-        // pg_dump fails where it finds none of the schemas that it is asked for.
+        // pg_dump fails if it finds none of the schemas it is asked for.
         if wanted.isEmpty, !options.schemas.isEmpty { return NormalizedDump("") }
         let directory = try PrivateDirectory(in: PrivateDirectory.parent)
         defer { directory.remove() }
-        // `ALTER DATABASE … SET timezone` would show in constants. Poolers know this one as a setting of a session.
+        // `ALTER DATABASE … SET timezone` would show in constants. Poolers accept this one as a session setting.
         let dump = try ToolRun(
             .pgDump, at: programs.pgDump, arguments: arguments(schemas: wanted), connectingTo: endpoint, in: directory,
             variables: ["PGTZ": "UTC"])

@@ -4,17 +4,17 @@ import PostgresTools
 import SchemaComparison
 import SchemaModel
 
-/// Compares the migrated copy with what it was to become.
+/// Compares the migrated copy with the intended result.
 struct VerificationComparison: Sendable {
     let migrated: DatabaseSchema
     let wanted: DatabaseSchema
     let options: DiffOptions
     let limits: WaitLimits
 
-    /// How many differences are told, and how long one may be.
+    /// How many differences are reported, and how long one may be.
     private static let (mostDifferences, longestDifference) = (100, 2000)
 
-    /// What differs, by the model first.
+    /// The differences, the model's first.
     func differences(
         copy: ToolEndpoint, target: ToolEndpoint, programs: ToolPrograms
     ) async throws -> [String] {
@@ -37,7 +37,7 @@ struct VerificationComparison: Sendable {
 
     private var modelDifferences: [String] {
         var options = options
-        // What was renamed has its new name by now.
+        // Renamed objects have their new names by now.
         options.renames = [:]
         return SchemaDiff(from: migrated, to: wanted, options: options).changes.map { change in
             let details = change.details.isEmpty ? "" : ": " + change.details.joined(separator: "; ")

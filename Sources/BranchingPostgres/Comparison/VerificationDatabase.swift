@@ -3,17 +3,17 @@ import DumpText
 import Logging
 import SQLText
 
-/// The database in which a migration is tried: a temporary database of ours in the cluster of the original.
+/// The database that a migration is tried in: a temporary database in the cluster of the original.
 ///
-/// In the server's own cluster it is noted in the control database, and the reconciler drops it after a crash. In another
-/// cluster it bears a comment, and the next verification there drops what has it and that nobody works on.
+/// In the server's own cluster the control database records it, and the reconciler drops it after a crash. In another
+/// cluster a comment marks it; the next verification there drops marked databases that nobody works on.
 struct VerificationDatabase: Sendable {
     let token: FencingToken
-    /// A session on another database of the cluster: it makes and drops the database, and shows that somebody lives.
+    /// A session on another database of the cluster: makes and drops the database, and shows that the work goes on.
     let session: PostgresConnection
     /// How the session was made.
     let sessionParameters: ConnectionParameters
-    /// The record of it, where it is noted.
+    /// Its record, if it has one.
     let record: TemporaryDatabase?
     let logger: Logger
 
@@ -47,7 +47,7 @@ struct VerificationDatabase: Sendable {
             token: token, session: session, sessionParameters: parameters, record: nil, logger: logger)
     }
 
-    /// As ``PostgresBranchService/create(_:)`` does: nobody sees the note without the lock of who works on it.
+    /// Like ``PostgresBranchService/create(_:)``: nobody sees the note before its worker holds the lock.
     private static func note(on handle: borrowing ConnectionHandle) throws -> TemporaryDatabase {
         try TemporaryDatabase.note(FencingToken.claim(forClone: true, on: handle), of: .random(), on: handle)
     }
@@ -70,9 +70,9 @@ struct VerificationDatabase: Sendable {
 }
 
 extension VerificationDatabase {
-    /// Makes the database, empty, with the locale and in the tablespace of the original.
+    /// Makes the empty database, with the locale and in the tablespace of the original.
     ///
-    /// A schema tells much, and whoever may not see the original need not see the copy: nobody but our role can enter it.
+    /// A schema reveals much, and not everybody may see the original: only our role can enter the copy.
     ///
     /// - Parameters:
     ///   - hasPublicSchema: Whether the original has it, as a new database does.
@@ -100,7 +100,7 @@ extension VerificationDatabase {
             to: parameters.connecting(to: name).named(token.applicationName), logger: logger, body)
     }
 
-    /// Drops the database, also where the task was cancelled or the session is gone.
+    /// Drops the database, even if the task was cancelled or the session is gone.
     func remove() async {
         await shielded { [self] in
             do {

@@ -1,9 +1,9 @@
-/// Takes options of columns that PostgreSQL keeps for itself out of `ALTER TABLE … ALTER COLUMN … SET (…)`.
+/// Removes column options that PostgreSQL keeps for itself from `ALTER TABLE … ALTER COLUMN … SET (…)`.
 ///
-/// pg_dump leaves them out where it knows them. One that is older than its server does not, and the restore fails with
-/// `unrecognized parameter "pg_attver"` where the target does not know them either.
+/// pg_dump leaves out those it knows. One older than its server does not know all, and the restore fails with
+/// `unrecognized parameter "pg_attver"` if the target does not know them either.
 enum ColumnOptionFilter {
-    /// What becomes of a statement: those of other kinds are kept as they are.
+    /// What happens to a statement: other kinds are kept as they are.
     static func decide(_ statement: DumpStatement) -> DumpFilter.Decision {
         guard let list = options(of: statement) else { return .keep }
         let kept = list.elements.filter { isPartOfSchema(statement, $0) }
@@ -30,7 +30,7 @@ enum ColumnOptionFilter {
         var elements: [Range<Int>]
     }
 
-    /// The list behind `ALTER COLUMN name SET`, which pg_dump writes with nothing behind it.
+    /// The list after `ALTER COLUMN name SET`, at the end of the statement.
     private static func options(of statement: DumpStatement) -> OptionList? {
         let closing = statement.tokens.count - 2
         guard statement.begins(with: "alter", "table") || statement.begins(with: "alter", "foreign", "table"),

@@ -1,10 +1,10 @@
-/// Looks that a dump has nothing that psql would run itself.
+/// Checks that a dump has nothing that psql would run itself.
 ///
-/// psql takes a backslash outside of quotes for a command, and commands run programs. A pg_dump that is not patched, or a
-/// server that lies to it, can bring one into a dump (CVE-2025-8714, CVE-2025-8715). Since the minor releases of August
-/// 2025 pg_dump begins with `\restrict`, after which psql refuses all others; this holds for every psql.
+/// psql takes a backslash outside of quotes for a command, and commands run programs. An unpatched pg_dump, or a server
+/// that lies to it, can put one into a dump (CVE-2025-8714, CVE-2025-8715). Since the minor releases of August 2025
+/// pg_dump begins with `\restrict`, after which psql refuses all others; this check works for every psql.
 package struct CommandGuard: Sendable {
-    /// Whether the pg_dump is one that writes `\restrict`.
+    /// Whether the pg_dump writes `\restrict`.
     private let requiresRestriction: Bool
     private var key: [UInt8]?
     private var isOver = false
@@ -39,7 +39,7 @@ package struct CommandGuard: Sendable {
             throw .unsafe("a statement stands outside of '\\restrict', which this version of pg_dump writes")
         }
         guard statement.begins(with: "set") else { return }
-        // What both change is where quotes end, for psql and so for this.
+        // Both settings change where quotes end, for psql and so for this.
         if statement.isWord("standard_conforming_strings", at: 1),
             !statement.isWord("on", at: 3), !statement.isWord("off", at: 3)
         {
@@ -54,7 +54,7 @@ package struct CommandGuard: Sendable {
         }
     }
 
-    /// The encodings that only clients can have (manual section 24.3.1), with their aliases in encnames.c.
+    /// The client-only encodings (manual section 24.3.1), with their aliases in encnames.c.
     private static let unsafeEncodings: Set<String> = [
         "big5", "win950", "windows950", "gb18030", "gbk", "win936", "windows936", "johab", "sjis", "mskanji",
         "shiftjis",

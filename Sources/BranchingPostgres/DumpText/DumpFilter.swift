@@ -1,7 +1,7 @@
-/// Fits a plain-text dump to the cluster that it is restored in: takes out what PostgreSQL keeps for itself with columns, and
+/// Adapts a plain-text dump to its target cluster: removes the column options that PostgreSQL keeps for itself, and
 /// what names roles that the cluster lacks.
 package struct DumpFilter: Sendable {
-    /// What becomes of a statement.
+    /// What happens to a statement.
     package enum Decision: Sendable, Hashable {
         case keep
         case leaveOut
@@ -12,7 +12,7 @@ package struct DumpFilter: Sendable {
 
     /// Makes a filter.
     ///
-    /// - Parameter roles: What the target can take; nil where that is everything.
+    /// - Parameter roles: The target's roles; nil if none has to be filtered.
     package init(roles: TargetRoles?) {
         self.roles = roles.map(RoleFilter.init)
     }
@@ -20,7 +20,7 @@ package struct DumpFilter: Sendable {
     /// What was left out because of roles, so far.
     package var report: RoleFilterReport { roles?.report ?? RoleFilterReport() }
 
-    /// What remains of a statement; nil where it is left out. Statements are to come in the order of the dump.
+    /// What remains of a statement; nil if it is left out. Statements must come in the order of the dump.
     package mutating func text(of statement: DumpStatement) throws(RoleFilterRefusal) -> [UInt8]? {
         let decision = ColumnOptionFilter.decide(statement)
         switch decision == .keep ? try roles?.decide(statement) ?? .keep : decision {

@@ -6,19 +6,19 @@ import Musl
 import Glibc
 #endif
 
-/// What a dump goes through on its way to psql: nothing that psql would take for a command of its own passes, and
-/// what its target cannot take is left out.
+/// Screens a dump on its way to psql: nothing passes that psql would take for its own command, and what the target
+/// cannot take is left out.
 package struct DumpScreen: Sendable {
     private var splitter = DumpStatementSplitter()
     private var commands: CommandGuard?
     private var filter: DumpFilter
 
-    /// A statement is held until its end: one without an end must not fill the memory. PostgreSQL takes less than 1 GiB.
+    /// A statement is held until its end: an endless one must not fill the memory. PostgreSQL takes less than 1 GiB.
     private static let (longestStatement, mostTokens) = (256 << 20, 4 << 20)
 
     /// - Parameters:
-    ///   - commands: nil where psql is not what reads.
-    ///   - filter: Fits it to its target.
+    ///   - commands: nil if the reader is not psql.
+    ///   - filter: Adapts it to its target.
     package init(commands: CommandGuard?, filter: DumpFilter) {
         self.commands = commands
         self.filter = filter
@@ -27,15 +27,15 @@ package struct DumpScreen: Sendable {
     /// What the filter left out so far.
     package var report: RoleFilterReport { filter.report }
 
-    /// Appends what passes of a chunk to the output.
+    /// Appends the part of a chunk that passes.
     ///
     /// - Throws: ``DumpRefusal/roleMissing(_:)``, ``DumpRefusal/unsafe(_:)``.
     package mutating func pass(_ chunk: UnsafeRawBufferPointer, into output: inout [UInt8]) throws(DumpRefusal) {
         if commands != nil, let base = chunk.baseAddress, memchr(base, 0, chunk.count) != nil {
-            // psql reads lines of C, which end there.
+            // psql reads C strings, which end there.
             throw .unsafe("it has a NUL byte")
         }
-        // Apart while it works, because the closure changes the rest.
+        // Separate while it works, because the closure changes the rest.
         var splitter = splitter
         defer { self.splitter = splitter }
         try splitter.split(chunk) { (piece) throws(DumpRefusal) in try take(piece, into: &output) }

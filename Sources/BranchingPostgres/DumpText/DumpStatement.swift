@@ -1,13 +1,13 @@
-/// One SQL statement of a plain-text dump, with its `;`, and the tokens that it is made of.
+/// One SQL statement of a plain-text dump, with its `;`, and its tokens.
 package struct DumpStatement: Sendable, Hashable {
-    /// The statement as it stands in the dump, in the dump's own encoding.
+    /// The statement as it is in the dump, in the dump's encoding.
     package internal(set) var bytes: [UInt8] = []
-    /// The tokens in order; comments and blanks are none.
+    /// The tokens in order, without comments and blanks.
     package internal(set) var tokens: [Token] = []
-    /// Whether a backslash stands in it outside of quotes and comments: there psql reads a command of its own.
+    /// Whether it has a backslash outside of quotes and comments, which psql reads as a command.
     package internal(set) var hasCommand = false
 
-    /// A token: what it is and where it stands in ``DumpStatement/bytes``.
+    /// A token: what it is and where it is in ``DumpStatement/bytes``.
     package struct Token: Sendable, Hashable {
         package var kind: Kind
         package var range: Range<Int>
@@ -27,12 +27,12 @@ package struct DumpStatement: Sendable, Hashable {
         case symbol
     }
 
-    /// The bytes of the token at an index; none where there is no such token.
+    /// The bytes of the token at an index; empty if there is no such token.
     package func text(at index: Int) -> ArraySlice<UInt8> {
         tokens.indices.contains(index) ? bytes[tokens[index].range] : []
     }
 
-    /// Whether the token at an index is this keyword, in either case, without quotes.
+    /// Whether the token at an index is this keyword, in any case, without quotes.
     ///
     /// - Parameter keyword: in lower case.
     package func isWord(_ keyword: String, at index: Int) -> Bool {
@@ -69,7 +69,7 @@ package struct DumpStatement: Sendable, Hashable {
 
     /// Whether rows follow the statement in the dump: `COPY … FROM stdin`.
     ///
-    /// Only as pg_dump writes it, `COPY name [(columns)] FROM stdin`: of `COPY (SELECT … FROM stdin) TO …` no rows follow.
+    /// Only as pg_dump writes it, `COPY name [(columns)] FROM stdin`: no rows follow `COPY (SELECT … FROM stdin) TO …`.
     package var isCopyFromStandardInput: Bool {
         guard begins(with: "copy"), name(at: 1) != nil else { return false }
         var index = 2
@@ -92,12 +92,12 @@ package struct DumpStatement: Sendable, Hashable {
 }
 
 extension UInt8 {
-    /// The letter in lower case where it is one of ASCII; other bytes as they are.
+    /// The lower case of an ASCII letter; other bytes as they are.
     var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
 extension DumpStatement {
-    /// The last statement of a text that lacks its `;`; nil where a `;` does not end it, as inside of quotes.
+    /// The last statement of a text that lacks its `;`; nil if a `;` does not end it, as in quotes.
     package init?(lackingEnd text: String) {
         var lexer = StatementLexer()
         for byte in text.utf8 { _ = lexer.consume(byte) }

@@ -6,17 +6,17 @@ import Musl
 import Glibc
 #endif
 
-/// Splits a plain-text dump into statements and what stands between them, from chunks of any size.
+/// Splits a plain-text dump into statements and what is between them, from chunks of any size.
 ///
-/// All pieces together, in order, are the dump, byte for byte. Memory is bounded by the longest statement: rows are
+/// The pieces, in order, add up to the dump, byte for byte. Memory is bounded by the longest statement: rows are
 /// never collected.
 package struct DumpStatementSplitter: Sendable {
     /// A part of a dump.
     package enum Piece {
         /// Blanks, comments, rows of a COPY. Valid only during the call.
         case passage(UnsafeRawBufferPointer)
-        /// A line that psql takes for a command of its own, such as `\restrict`, with its line break. One that is very long
-        /// comes in parts.
+        /// A line that psql takes for its own command, such as `\restrict`, with its line break. A very long one comes
+        /// in parts.
         case command([UInt8])
         /// A whole statement.
         case statement(DumpStatement)
@@ -24,7 +24,7 @@ package struct DumpStatementSplitter: Sendable {
 
     private enum Section: Sendable {
         case statements
-        /// Behind `COPY … FROM stdin;`, up to the end of its line.
+        /// After `COPY … FROM stdin;`, up to the end of its line.
         case copyHeader
         case rows
         /// In the last line of the rows: `\.` and a line break.
@@ -33,22 +33,22 @@ package struct DumpStatementSplitter: Sendable {
 
     private var section = Section.statements
     private var lexer = StatementLexer()
-    /// How much of a line's beginning is the end marker `\.` so far; nil where the line is something else.
+    /// How much of the end marker `\.` the line has so far; nil if the line is something else.
     private var matchedMarker: Int?
-    /// The command that is being read.
+    /// The command being read.
     private var command: [UInt8] = []
-    /// The longest command that is collected, in bytes.
+    /// The longest collected command, in bytes.
     private static let longestCommand = 4096
 
-    /// Whether a command stands inside the statement that is being read.
+    /// Whether the statement being read contains a command.
     var isInStatementWithCommand: Bool { lexer.isInStatementWithCommand }
 
     package init() {}
 
-    /// How long the statement is that is being read.
+    /// The length of the statement being read.
     var pending: (bytes: Int, tokens: Int) { lexer.pending }
 
-    /// Takes the next chunk, and gives away the pieces that it completes.
+    /// Takes the next chunk, and hands over the pieces that it completes.
     package mutating func split<Failure: Error>(
         _ chunk: UnsafeRawBufferPointer, _ body: (Piece) throws(Failure) -> Void
     ) throws(Failure) {
@@ -62,7 +62,7 @@ package struct DumpStatementSplitter: Sendable {
         }
     }
 
-    /// Gives away what is left at the end of the dump: the beginning of a statement that does not end.
+    /// Hands over the rest at the end of the dump: the beginning of an unfinished statement.
     package mutating func finish<Failure: Error>(_ body: (Piece) throws(Failure) -> Void) throws(Failure) {
         let command = command
         if !command.isEmpty { try body(.command(command)) }
@@ -153,8 +153,8 @@ package struct DumpStatementSplitter: Sendable {
 
     private static let wholeMarker = 3
 
-    /// How much of `\.` and a line break is there after one more byte. COPY writes a backslash in a value as two, so
-    /// no row is the marker.
+    /// How much of `\.` and a line break is there after one more byte. COPY doubles backslashes in values, so no row is
+    /// the marker.
     private static func match(_ byte: UInt8, after matched: Int) -> Int? {
         switch (matched, byte) {
         case (0, UInt8(ascii: "\\")): 1

@@ -1,5 +1,5 @@
-/// The statements of a schema dump, in a form in which two dumps of equal schemas are equal: sorted, without comments and
-/// settings, and with the columns of a table in the order of their text.
+/// The statements of a schema dump, in a form that is equal for equal schemas: sorted, without comments and settings,
+/// and with the columns of a table in the order of their text.
 package struct NormalizedDump: Sendable, Hashable {
     /// The statements, sorted.
     package let statements: [String]
@@ -22,7 +22,7 @@ package struct NormalizedDump: Sendable, Hashable {
         statements = found.sorted()
     }
 
-    /// What this has and the other has not; a statement that is there twice counts twice.
+    /// What this has and the other lacks; a duplicate statement counts twice.
     package func subtracting(_ other: NormalizedDump) -> [String] {
         var left = Dictionary(other.statements.map { ($0, 1) }, uniquingKeysWith: +)
         return statements.filter { statement in
@@ -32,7 +32,7 @@ package struct NormalizedDump: Sendable, Hashable {
         }
     }
 
-    /// `SET …` and `SELECT pg_catalog.set_config(…)`, of the session that restores.
+    /// `SET …` and `SELECT pg_catalog.set_config(…)`, for the restoring session.
     private static func isSetting(_ statement: DumpStatement) -> Bool {
         statement.begins(with: "set") || (statement.begins(with: "select") && statement.isWord("set_config", at: 3))
     }
@@ -45,7 +45,7 @@ package struct NormalizedDump: Sendable, Hashable {
         return head + columns.sorted().map { "\n    " + $0 }.joined(separator: ",") + "\n" + tail
     }
 
-    /// What stands between the parentheses behind the name of a table, and where.
+    /// The text in parentheses after the name of a table, and where it is.
     private static func columns(of statement: DumpStatement) -> (columns: [String], list: Range<Int>)? {
         guard statement.begins(with: "create"),
             let keyword = [1, 2].first(where: { statement.isWord("table", at: $0) })

@@ -1,13 +1,13 @@
 /// What storage options are set on, and which of them the manual documents there.
 ///
-/// PostgreSQL keeps options of its own in the same catalog columns (`pg_attver` in `pg_attribute.attoptions` since the
-/// minor releases of November 2026). They are no part of a schema: `ALTER TABLE` ignores or refuses them.
+/// PostgreSQL keeps internal options in the same catalog columns (`pg_attver` in `pg_attribute.attoptions` since the
+/// minor releases of November 2026). They are not part of a schema: `ALTER TABLE` ignores or refuses them.
 package enum OptionScope: Sendable, Hashable, Comparable {
     /// Columns (manual, ALTER TABLE, `SET ( attribute_option = value )`).
     case column
     /// Tables and materialized views (manual, CREATE TABLE, *Storage Parameters*).
     case table
-    /// Indexes of an access method of PostgreSQL's own (manual, CREATE INDEX, *Index Storage Parameters*).
+    /// Indexes of a built-in access method (manual, CREATE INDEX, *Index Storage Parameters*).
     case index
     /// Views (manual, CREATE VIEW).
     case view
@@ -23,14 +23,14 @@ package enum OptionScope: Sendable, Hashable, Comparable {
 
     /// The scope of a table or materialized view.
     ///
-    /// - Parameter accessMethod: The name of its access method; nil for a table that has none.
+    /// - Parameter accessMethod: The name of its access method; nil for a table without one.
     package static func table(accessMethod: String?) -> OptionScope {
         accessMethod == nil || accessMethod == "heap" ? .table : .extensionAccessMethod
     }
 
-    /// What becomes of an option.
+    /// What an option is here.
     ///
-    /// - Parameter option: `name=value`, with `toast.` before the name where it is set on the TOAST table.
+    /// - Parameter option: `name=value`, with `toast.` before the name if it is set on the TOAST table.
     package func judgement(on option: String) -> Judgement {
         let name = String(option.prefix { $0 != "=" })
         if self == .extensionAccessMethod { return .part }
@@ -45,13 +45,13 @@ package enum OptionScope: Sendable, Hashable, Comparable {
         case part
         /// PostgreSQL keeps it for itself. pg_dump leaves it out too.
         case internalToPostgreSQL
-        /// The manual of the releases up to 18 does not have it.
+        /// The manual of releases up to 18 lacks it.
         case unknown(name: String)
     }
 }
 
 extension OptionScope {
-    /// The options of columns that pg_dump leaves out (`dumpTableSchema` in pg_dump.c, 15.20).
+    /// The column options that pg_dump leaves out (`dumpTableSchema` in pg_dump.c, 15.20).
     private static let internalOptionsOfColumns: Set = ["pg_attver"]
 
     private var documented: Set<String> {

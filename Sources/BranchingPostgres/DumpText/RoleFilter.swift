@@ -1,23 +1,23 @@
-/// Fits a plain-text dump to a cluster that lacks some of its roles: leaves out the owners that cannot be assigned and
-/// the privileges of roles that are not there, and says what it left out.
+/// Adapts a plain-text dump to a cluster that lacks some of its roles: leaves out owners that cannot be assigned and
+/// privileges of missing roles, and reports what it left out.
 ///
-/// It is for that case only: a dump whose roles are all there comes through it unchanged.
+/// A dump whose roles all exist passes unchanged.
 package struct RoleFilter: Sendable {
-    /// What becomes of a statement.
+    /// What happens to a statement.
     package typealias Decision = DumpFilter.Decision
 
     /// What was left out so far.
     package private(set) var report = RoleFilterReport()
 
     private let roles: TargetRoles
-    /// Whether a `SET SESSION AUTHORIZATION` was left out, and its `RESET` is to follow.
+    /// Whether a `SET SESSION AUTHORIZATION` was left out, and its `RESET` has to be too.
     private var authorizationIsLeftOut = false
 
     package init(roles: TargetRoles) {
         self.roles = roles
     }
 
-    /// What becomes of a statement; statements are to come in the order of the dump.
+    /// What happens to a statement; statements must come in the order of the dump.
     package mutating func decide(_ statement: DumpStatement) throws(RoleFilterRefusal) -> Decision {
         if statement.begins(with: "alter", "default", "privileges") { return decideDefaultPrivileges(statement) }
         if statement.begins(with: "alter") { return decideOwner(statement) }
@@ -58,7 +58,7 @@ extension RoleFilter {
     private mutating func decideGrantees(
         _ statement: DumpStatement, as kind: RoleFilterReport.Kind
     ) -> Decision {
-        // Both are reserved words, so an object of that name is quoted.
+        // Both are reserved words, so an object with that name is quoted.
         guard
             let first = statement.tokens.indices.last(where: {
                 statement.isWord("to", at: $0) || statement.isWord("from", at: $0)
@@ -76,8 +76,8 @@ extension RoleFilter {
         return .replace(with: Array(head) + names + Array(tail))
     }
 
-    /// `SET SESSION AUTHORIZATION role;`, which pg_dump writes before a privilege that was not granted by the owner.
-    /// Without it the owner grants it: the grantor is another one, but the grantee has the same privilege.
+    /// `SET SESSION AUTHORIZATION role;`, which pg_dump writes before a privilege that the owner did not grant.
+    /// Without it the owner grants it: the grantor differs, but the grantee has the same privilege.
     private mutating func decideAuthorization(_ statement: DumpStatement) -> Decision {
         guard let role = statement.name(at: 3), !statement.isWord("default", at: 3) else { return .keep }
         guard !roles.isSuperuser || !roles.existing.contains(role) else { return .keep }
@@ -101,7 +101,7 @@ extension RoleFilter {
     /// `CREATE POLICY name ON table [AS …] [FOR …] [TO role, …] [USING (…)] [WITH CHECK (…)];`
     private func checkPolicy(_ statement: DumpStatement) throws(RoleFilterRefusal) {
         guard let name = statement.name(at: 2), statement.isWord("on", at: 3) else { return }
-        // The clause stands before the first expression, and an expression before it has its parentheses.
+        // The clause comes before the first expression, and expressions are in parentheses.
         let end = statement.tokens.indices.first { statement.isSymbol("(", at: $0) } ?? statement.tokens.count
         guard let to = (4..<max(4, end)).first(where: { statement.isWord("to", at: $0) }) else { return }
         guard let role = RoleList(in: statement, at: to + 1).names(missingIn: roles.existing).first else { return }

@@ -1,5 +1,4 @@
-/// A statement that names a role which the target lacks, and that cannot be left out: without it other people would
-/// see other data.
+/// A statement that names a missing role and cannot be left out: without it other people would see other data.
 package enum RoleFilterRefusal: Error, Sendable, Hashable {
     case policy(name: String, table: String, role: String)
     case userMapping(server: String, role: String)
@@ -17,10 +16,10 @@ extension RoleFilterRefusal: CustomStringConvertible {
     }
 }
 
-/// Why a dump is not to be restored.
+/// Why a dump must not be restored.
 package enum DumpRefusal: Error, Sendable, Hashable {
     /// It names a missing role where it cannot be left out.
     case roleMissing(RoleFilterRefusal)
-    /// It has something that psql must not be given; the text says what.
+    /// It contains something that psql must not get; the text says what.
     case unsafe(String)
 }

@@ -1,20 +1,20 @@
 /// What a ``RoleFilter`` left out, for the log and for the person who asked for the branch.
 package struct RoleFilterReport: Sendable, Hashable {
-    /// What a statement that was left out would have done.
+    /// What a skipped statement would have done.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case owner
         case privilege
         case defaultPrivilege = "default privilege"
-        /// `SET SESSION AUTHORIZATION`: the privilege is there, granted by the owner.
+        /// `SET SESSION AUTHORIZATION`: the privilege exists, but granted by the owner.
         case grantor
     }
 
-    /// How many statements were left out because of each role.
+    /// How many statements were left out for each role.
     package private(set) var counts: [Kind: [String: Int]] = [:]
 
     package init() {}
 
-    /// Whether the dump went through as it was.
+    /// Whether the dump passed unchanged.
     package var isEmpty: Bool { counts.isEmpty }
 
     /// The roles that something was left out for, sorted.

@@ -1,7 +1,6 @@
 /// A list of roles in a statement: `alice, PUBLIC, "Bob"`.
 struct RoleList: Sendable, Hashable {
-    /// One role and the token it stands in; the name is nil for `PUBLIC`, `CURRENT_USER` and their like, which are
-    /// everywhere.
+    /// One role and its token; the name is nil for `PUBLIC`, `CURRENT_USER` and the like, which exist everywhere.
     struct Entry: Sendable, Hashable {
         var name: String?
         var token: Int
@@ -9,7 +8,7 @@ struct RoleList: Sendable, Hashable {
 
     let entries: [Entry]
 
-    /// Reads the roles that stand at a token and after it.
+    /// Reads the roles from a token on.
     init(in statement: DumpStatement, at first: Int) {
         var entries: [Entry] = []
         var index = first

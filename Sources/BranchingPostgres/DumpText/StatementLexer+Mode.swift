@@ -1,5 +1,5 @@
 extension StatementLexer {
-    /// What the next byte is a part of.
+    /// What the next byte belongs to.
     enum Mode: Sendable {
         case between
         case word
@@ -18,7 +18,7 @@ extension StatementLexer {
         case command
     }
 
-    /// A string goes on after a line break (manual, section 4.1.2.1), and an `E'…'` then keeps its escapes.
+    /// A string continues after a line break (manual, section 4.1.2.1), and an `E'…'` then keeps its escapes.
     enum Continuation: Sendable {
         case none
         case afterEscapeString

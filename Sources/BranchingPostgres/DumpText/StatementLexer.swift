@@ -1,15 +1,15 @@
 /// Finds where the statements of a plain-text dump begin and end, byte by byte.
 ///
-/// It follows the rules of psql's own scanner (`psqlscan.l`), also where they are a guess (`BEGIN ATOMIC`), so that it
-/// cuts where psql will cut.
+/// It follows the rules of psql's own scanner (`psqlscan.l`), even its guesses (`BEGIN ATOMIC`), so that it cuts where
+/// psql will cut.
 struct StatementLexer: Sendable {
-    /// What became of a byte.
+    /// What a byte turned out to be.
     enum Step: Sendable, Hashable {
         /// It belongs to no statement: a blank, a comment.
         case passage
         /// It belongs to a psql command between statements.
         case command(UInt8)
-        /// It belongs to the statement that is being collected.
+        /// It belongs to the statement being collected.
         case collected
         /// It, and the one byte collected before it, turned out to begin a comment.
         case released(UInt8)
@@ -57,13 +57,13 @@ struct StatementLexer: Sendable {
         }
     }
 
-    /// Whether a command stands in the statement that is being collected.
+    /// Whether the statement being collected contains a command.
     var isInStatementWithCommand: Bool { statement.hasCommand }
 
-    /// How long the statement is that is being collected.
+    /// The length of the statement being collected.
     var pending: (bytes: Int, tokens: Int) { (statement.bytes.count, statement.tokens.count) }
 
-    /// What is left when the dump ends: the beginning of a statement that has no end.
+    /// What is left when the dump ends: the beginning of an unfinished statement.
     mutating func finish() -> [UInt8] {
         defer { self = StatementLexer() }
         return statement.bytes
@@ -123,7 +123,7 @@ extension StatementLexer {
         return .collected
     }
 
-    /// Takes a byte that is no part of a token.
+    /// Takes a byte outside of tokens.
     private mutating func outside(_ byte: UInt8) -> Step {
         statement.bytes.isEmpty ? .passage : collect(byte)
     }
@@ -187,7 +187,7 @@ extension StatementLexer {
             mode = .number
             return collect(byte)
         }
-        // Not a quote after all: the `$` is a symbol, and what follows it a word.
+        // Not a quote after all: the `$` is a symbol, and a word follows.
         statement.tokens.append(.init(kind: .symbol, range: tokenStart..<tokenStart + 1))
         tokenStart += 1
         mode = isFirst ? .between : .word
@@ -203,7 +203,7 @@ extension StatementLexer {
                 mode = .between
             }
         } else {
-            // A delimiter has a `$` at its ends only, so nothing but this byte can begin the next attempt.
+            // A delimiter has a `$` only at its ends, so only this byte can begin the next attempt.
             mode = .dollarBody(matched: byte == UInt8(ascii: "$") ? 1 : 0)
         }
         return .collected
@@ -230,7 +230,7 @@ extension StatementLexer {
         return outside(byte)
     }
 
-    /// What ends a comment, and stands between the parts of a string, for psql's scanner.
+    /// What ends a comment, and separates the parts of a string, for psql's scanner.
     private static func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -18,7 +18,7 @@ struct StatementNesting: Sendable {
 
     /// Takes an unquoted word.
     mutating func see(word: ArraySlice<UInt8>) {
-        // No word that counts is longer.
+        // No relevant word is longer.
         let text = word.count <= 9 ? String(decoding: word.map(\.asciiLowercased), as: UTF8.self) : ""
         if opening.count < 4 { opening.append(text) }
         guard definesRoutine, parentheses == 0 else { return }

@@ -2,9 +2,9 @@
 package struct TargetRoles: Sendable, Hashable {
     /// Every role that exists, by its name in `pg_roles`.
     package var existing: Set<String>
-    /// The roles that the restoring role may make owner of an object: those that it can `SET ROLE` to.
+    /// The roles that the restoring role may make owners of objects: those that it can `SET ROLE` to.
     package var assignable: Set<String>
-    /// Whether the restoring role is a superuser: only then may it `SET SESSION AUTHORIZATION`.
+    /// Whether the restoring role is a superuser: only they may `SET SESSION AUTHORIZATION`.
     package var isSuperuser: Bool
 
     package init(existing: Set<String>, assignable: Set<String>, isSuperuser: Bool) {

@@ -14,7 +14,7 @@ struct MessageTail: Sendable {
         if bytes.count > 2 * Self.limit { bytes.removeFirst(bytes.count - Self.limit) }
     }
 
-    /// What explains a failure: from the first line that is an error on; else the last lines.
+    /// The explanation of a failure: everything from the first error line on, else the last lines.
     var explanation: String {
         let lines = String(decoding: bytes.suffix(Self.limit), as: UTF8.self).split(whereSeparator: \.isNewline)
         let marks = ["ERROR:", "FATAL:", "PANIC:", "error:", "fatal:"]

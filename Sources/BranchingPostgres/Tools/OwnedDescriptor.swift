@@ -1,9 +1,9 @@
 import Synchronization
 package import SystemPackage
 
-/// A file descriptor that is closed once, by whoever comes first, and at the latest with its last reference.
+/// A file descriptor that is closed once, by the first caller, and at the latest with its last reference.
 package final class OwnedDescriptor: Sendable {
-    /// The descriptor. It is for the one that closes it, or for one that outlives nobody who may close it.
+    /// The descriptor. Use it only if you close it, or if nobody can close it before you are done.
     package let descriptor: FileDescriptor
     private let isClosed = Mutex(false)
 

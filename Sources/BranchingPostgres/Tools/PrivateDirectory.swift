@@ -12,15 +12,15 @@ import Glibc
 /// A fresh directory that only this user can enter, for the files that hold a password.
 package struct PrivateDirectory: Sendable {
     package let path: FilePath
-    /// Open and locked for as long as the directory is in use, which tells it from one that a killed process left.
+    /// Open and locked while the directory is in use, unlike one that a killed process left.
     private let lock: OwnedDescriptor
 
     /// Where those of this process are made.
     package static var parent: FilePath { FilePath(FileManager.default.temporaryDirectory.path) }
 
-    /// Makes it inside another directory; mode 0700 from its first moment.
+    /// Makes it inside another directory, with mode 0700 from the start.
     package init(in parent: FilePath) throws(ToolError) {
-        // mkdtemp(3) and mkstemp(3) put a unique name in the place of the X.
+        // mkdtemp(3) and mkstemp(3) replace the X by a unique name.
         var template = Array(parent.appending("\(Self.prefix)\(getpid())-XXXXXX").string.utf8CString)
         let isMade = template.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
@@ -35,7 +35,7 @@ package struct PrivateDirectory: Sendable {
         self.lock = lock
     }
 
-    /// Writes a file of it that did not exist; mode 0600 from its first moment.
+    /// Writes a new file in it, with mode 0600 from the start.
     package func write(_ text: String, to file: FilePath) throws(ToolError) {
         do {
             let descriptor = try FileDescriptor.open(
@@ -49,7 +49,7 @@ package struct PrivateDirectory: Sendable {
 
     /// Removes it with its files.
     package func remove() {
-        // What cannot be removed is still readable by nobody else.
+        // Even if removal fails, nobody else can read it.
         try? FileManager.default.removeItem(atPath: path.string)
         lock.close()
     }
@@ -60,10 +60,10 @@ package struct PrivateDirectory: Sendable {
 extension PrivateDirectory {
     static let prefix = "ayb-dump-"
 
-    /// How old an empty directory has to be, in seconds: a younger one may not be locked yet by the process that makes it.
+    /// How old an empty directory has to be, in seconds: the maker of a younger one may not have locked it yet.
     private static let youngest = 60
 
-    /// Removes the directories that processes of this user made and did not live to remove, with the passwords in them.
+    /// Removes the directories that killed processes of this user left, with the passwords in them.
     package static func removeLeftovers(in parent: FilePath) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.string)) ?? []
         for name in names where name.hasPrefix(prefix) {
@@ -75,8 +75,8 @@ extension PrivateDirectory {
         }
     }
 
-    /// Whether it is ours alone, and its process is gone, or has had time enough to lock it. Where processes are counted
-    /// elsewhere, as in another container, only the lock tells, and files are in it only once it is locked.
+    /// Whether it is ours alone, and its process is gone or has had time to lock it. Across PID namespaces, such as
+    /// containers, only the lock tells; files are in it only once it is locked.
     private static func isLeft(_ directory: OwnedDescriptor, at path: FilePath, named name: String) -> Bool {
         var status = stat()
         guard fstat(directory.descriptor.rawValue, &status) == 0, status.st_uid == geteuid(),
@@ -94,13 +94,13 @@ extension PrivateDirectory {
         return kill(process, 0) != 0 && errno == ESRCH
     }
 
-    /// The directory itself, not what a link leads to.
+    /// Opens the directory itself, not a link's target.
     private static func opened(_ path: FilePath) -> OwnedDescriptor? {
         let options: FileDescriptor.OpenOptions = [.directory, .noFollow, .closeOnExec]
         return (try? FileDescriptor.open(path, .readOnly, options: options)).map(OwnedDescriptor.init)
     }
 
-    /// Locks it until it is closed, unless somebody else has it locked.
+    /// Locks it until it is closed, unless another process has it locked.
     private static func takesLock(_ directory: OwnedDescriptor) -> Bool {
         flock(directory.descriptor.rawValue, LOCK_EX | LOCK_NB) == 0
     }

@@ -24,12 +24,12 @@ package struct ProcessPipe: Sendable {
             throw .io(what: "No pipe could be made", why: "\(error)")
         }
         #if os(Linux)
-        // A wish: beyond the user's share of pipe memory the kernel refuses, and the pipe keeps its 64 KiB.
+        // Best effort: beyond the user's share of pipe memory the kernel refuses, and the pipe keeps its 64 KiB.
         _ = fcntl(readEnd.descriptor.rawValue, Self.setPipeSize, CInt(1 << 20))
         #endif
     }
 
-    /// Makes one end return instead of waiting. The other end, which the program has, is another open file and stays
+    /// Makes one end return instead of waiting. The other end, which the program has, is a separate open file and stays
     /// as it is.
     package static func makeNonBlocking(_ end: OwnedDescriptor) throws(ToolError) {
         let flags = fcntl(end.descriptor.rawValue, F_GETFL)

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Watches whether a server can be reached while a program of PostgreSQL talks to it.
 ///
-/// The program waits for ever for an answer that the network has lost behind a proxy, where TCP's own keep-alive does not
-/// reach; new connections tell.
+/// The program waits forever for an answer that the network lost behind a proxy, out of reach of TCP keep-alive; only
+/// new connections tell.
 package struct ReachabilityWatch: Sendable {
     let side: ServerSide
     package let parameters: ConnectionParameters
@@ -19,11 +19,11 @@ package struct ReachabilityWatch: Sendable {
 
     /// How often a connection is tried.
     private static let interval = Duration.seconds(5)
-    /// After this long without one the server counts as lost.
+    /// The server counts as lost after this long without one.
     private static let limit = Duration.seconds(20)
     private static let step = Duration.milliseconds(500)
 
-    /// Runs something that needs servers, and cancels it where one of them is lost, or where it takes too long.
+    /// Runs something that needs servers; cancels it if one of them is lost or if it takes too long.
     ///
     /// - Throws: ``ToolError/serverLost(side:why:)``, ``ToolError/tookTooLong(seconds:)``, or what the body throws.
     package static func watching<Value: Sendable>(
@@ -64,12 +64,12 @@ package struct ReachabilityWatch: Sendable {
         case lost(ToolError?)
     }
 
-    /// Returns why the server counts as lost; nil where the task was cancelled.
+    /// Returns why the server counts as lost; nil if the task was cancelled.
     private func loss() async -> ToolError? {
         var lastReached = ContinuousClock.now
         while true {
             let attempt = Attempt()
-            // On its own: an attempt in a dead network takes long, and nobody is to wait for it in the end.
+            // Separate: an attempt in a dead network takes long, and nobody should wait for it at the end.
             Task { [parameters, logger] in attempt.end(with: await Self.failure(of: parameters, logger: logger)) }
             let started = ContinuousClock.now
             while !attempt.hasEnded || started.duration(to: .now) < Self.interval {
@@ -83,7 +83,7 @@ package struct ReachabilityWatch: Sendable {
         }
     }
 
-    /// Why no connection came about; nil where the server answered, also where it had no place for us.
+    /// Why no connection was made; nil if the server answered, even if only that it is full.
     private static func failure(of parameters: ConnectionParameters, logger: Logger) async -> String? {
         do {
             await (try PostgresConnection.connect(to: parameters, logger: logger)).close()

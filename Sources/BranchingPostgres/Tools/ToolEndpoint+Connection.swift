@@ -4,10 +4,10 @@ package import PostgresLink
 extension ToolEndpoint {
     /// The same server, role and database, for pg_dump and psql.
     ///
-    /// - Parameter applicationName: by which the tool's session is found when it is to be ended.
+    /// - Parameter applicationName: identifies the tool's session when it has to be ended.
     package init(_ parameters: ConnectionParameters, facts: ConnectionFacts, database: String, applicationName: String)
     {
-        // What a connection of ours turned out to be, so that both go to the same server of a multi-host URL.
+        // Where our own connection ended up, so that both go to the same server of a multi-host URL.
         let known: Set<String> = [
             "host", "hostaddr", "port", "user", "password", "dbname", "application_name", "passfile",
         ]

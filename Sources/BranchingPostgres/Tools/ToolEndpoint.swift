@@ -20,8 +20,8 @@ package struct ToolEndpoint: Sendable, Hashable {
     package var user: String
     package var database: String
     package var password: Secret?
-    /// What else libpq is to know: `sslmode`, `connect_timeout`, `application_name`, `keepalives_idle`, and so on. What
-    /// the tools would read from the home directory is to be named here, for they are given none (`sslrootcert`).
+    /// Other libpq parameters: `sslmode`, `connect_timeout`, `application_name`, `keepalives_idle`, and so on. Also
+    /// what the tools would read from the home directory, for they have none (`sslrootcert`).
     package var parameters: [Parameter]
 
     package init(
@@ -36,7 +36,7 @@ package struct ToolEndpoint: Sendable, Hashable {
         self.parameters = parameters
     }
 
-    /// What no message may have.
+    /// What no message may contain.
     var secrets: [Secret] {
         [password].compactMap(\.self) + parameters.filter { $0.name == "sslpassword" }.map { Secret($0.value) }
     }

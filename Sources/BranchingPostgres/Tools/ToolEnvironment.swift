@@ -3,13 +3,13 @@ import SystemPackage
 
 /// The whole environment of a program that connects to PostgreSQL, and the files that go with it.
 ///
-/// The connection goes there and not into argv, which every user of the machine can read. Host, user and database stand
-/// in variables: libpq takes those as they are, whereas the programs read a database name in argv as a connection string
-/// where it has a `=`. The password stands in a file, for the user of this process can read its variables.
+/// The connection goes there and not into argv, which every user of the machine can read. Host, user and database are
+/// variables: libpq takes those as they are, but the programs read a database name with a `=` in argv as a connection
+/// string. The password is in a file, because the user of this process can read its variables.
 struct ToolEnvironment: Sendable {
-    /// The variables. Only what finds programs and libraries is inherited, so no PG* variable of ours reaches the program.
+    /// The variables. Only what locates programs and libraries is inherited, so none of our PG* variables gets through.
     private(set) var variables: [String: String]
-    /// What the files hold; each is to be written before the program starts, readable by this user only.
+    /// The content of the files; each must be written before the program starts, readable by this user only.
     private(set) var files: [(path: FilePath, text: String)] = []
 
     /// - Parameters:
@@ -23,7 +23,7 @@ struct ToolEnvironment: Sendable {
         variables["PGPORT"] = endpoint.port
         variables["PGUSER"] = endpoint.user
         variables["PGDATABASE"] = endpoint.database
-        // Never a file of the machine: what is not named here is not used.
+        // Never a file of the machine: only what is named here is used.
         let passwordFile = directory.appending("\(tool.rawValue).pgpass")
         variables["PGPASSFILE"] = passwordFile.string
         if let password = endpoint.password {
@@ -55,8 +55,8 @@ struct ToolEnvironment: Sendable {
         return variables
     }
 
-    /// A line for whatever libpq looks up (manual, section 34.16): the file is for one connection, and several hosts,
-    /// addresses and socket directories need no line each then.
+    /// A line that matches whatever libpq looks up (manual, section 34.16): the file serves one connection, so several
+    /// hosts, addresses and socket directories need no line each.
     private static func passwordLine(_ password: Secret, for tool: PostgresTool) throws(ToolError) -> String {
         let text = password.reveal()
         guard !text.utf8.contains(where: { [0x00, 0x0A, 0x0D].contains($0) }) else { throw .passwordUnusable(tool) }
@@ -90,7 +90,7 @@ struct ToolEnvironment: Sendable {
         "sslsni": "PGSSLSNI", "target_session_attrs": "PGTARGETSESSIONATTRS",
     ]
 
-    /// The parameters that have none and go through a service file.
+    /// The parameters without one, which go through a service file.
     private static let allowedInService: Set<String> = [
         "fallback_application_name", "keepalives", "keepalives_count", "keepalives_idle", "keepalives_interval",
         "sslpassword", "tcp_user_timeout",

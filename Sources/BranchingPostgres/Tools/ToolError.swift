@@ -2,7 +2,7 @@ package import DumpText
 
 /// Why a dump could not be made or restored. No text holds a password.
 package enum ToolError: Error, Sendable, Hashable {
-    /// The program is not there or may not be run.
+    /// The program is missing or may not be run.
     case toolMissing(path: String)
     /// pg_dump failed; the message is its own.
     case sourceFailed(exit: ToolExit, message: String)
@@ -10,7 +10,7 @@ package enum ToolError: Error, Sendable, Hashable {
     case targetFailed(exit: ToolExit, message: String)
     /// pg_restore failed to read an archive; the message is its own.
     case archiveFailed(exit: ToolExit, message: String)
-    /// A server could not be reached any more while a program worked with it.
+    /// A server became unreachable while a program worked with it.
     case serverLost(side: String, why: String)
     /// The dump names a missing role where it cannot be left out.
     case roleMissing(RoleFilterRefusal)
@@ -20,19 +20,19 @@ package enum ToolError: Error, Sendable, Hashable {
     case parameterUnusable(name: String)
     /// The program ran, but did not say which version it is.
     case versionUnknown(path: String)
-    /// The program is of an earlier version than the server, which it then refuses to dump.
+    /// The program is older than the server, so it refuses to dump it.
     case toolTooOld(path: String, version: Int, needed: Int)
     /// The dump has something that psql must not be given; the text says what.
     case dumpUnsafe(String)
     /// A program took longer than it may.
     case tookTooLong(seconds: Int)
     case cancelled
-    /// Something of the operating system failed.
+    /// An operating system call failed.
     case io(what: String, why: String)
 }
 
 extension ToolError {
-    /// What a dump that is not to be restored is for those who asked for it.
+    /// The error for the caller whose dump is refused.
     package init(_ refusal: DumpRefusal) {
         switch refusal {
         case .roleMissing(let refusal): self = .roleMissing(refusal)
@@ -71,7 +71,7 @@ extension ToolError: CustomStringConvertible {
         }
     }
 
-    /// pg_dump gives a code with no message; it is run in English, so that its text can be known.
+    /// pg_dump's messages carry no code; it runs in English, so that its text can be recognized.
     private static func explanation(of message: String) -> String {
         guard message.contains("LOCK TABLE"), message.contains("timeout") else { return "" }
         return

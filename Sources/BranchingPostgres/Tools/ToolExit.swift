@@ -3,7 +3,7 @@ package enum ToolExit: Sendable, Hashable {
     case code(Int)
     case signal(Int)
 
-    /// Whether it says that it did its work.
+    /// Whether it reports success.
     package var isSuccess: Bool { self == .code(0) }
 }
 
@@ -19,7 +19,7 @@ extension ToolExit: CustomStringConvertible {
 
 /// What became of one of the two programs.
 package enum ToolOutcome: Sendable, Hashable {
-    /// It ran; the message explains a failure in its own words.
+    /// It ran; the message is its own explanation of a failure.
     case ended(ToolExit, message: String)
     /// It could not be started.
     case notStarted(ToolError)

@@ -9,7 +9,7 @@ import Musl
 import Glibc
 #endif
 
-/// A program of PostgreSQL that runs in a process group of its own.
+/// A PostgreSQL program in its own process group.
 struct ToolProcess: Sendable {
     var path: String
     var arguments: [String]
@@ -18,10 +18,10 @@ struct ToolProcess: Sendable {
     /// How long it may take to end after SIGTERM; then comes SIGKILL.
     private static let grace = Duration.seconds(2)
 
-    /// Runs it until it ends; where the task is cancelled, it and its descendants are ended.
+    /// Runs it until it ends; if the task is cancelled, it and its descendants are ended.
     ///
     /// - Parameters:
-    ///   - started: is called when it has its own copies of the descriptors, and also where it could not be started.
+    ///   - started: is called when it has its copies of the descriptors, and also if it could not be started.
     func run(
         input: some InputProtocol, output: some OutputProtocol, started: @Sendable () -> Void
     ) async -> ToolOutcome {
@@ -47,7 +47,7 @@ struct ToolProcess: Sendable {
         }
     }
 
-    /// Runs it, and takes all that it writes to its standard output; where it fails, the message says why.
+    /// Runs it and returns all of its standard output; if it fails, the message says why.
     ///
     /// - Parameter limit: the most that is taken, in bytes.
     func output(limit: Int) async throws(ToolError) -> (exit: ToolExit, text: String, message: String) {
@@ -76,7 +76,7 @@ struct ToolProcess: Sendable {
 
     private static func drain(_ messages: SubprocessOutputSequence) async -> MessageTail {
         var tail = MessageTail()
-        // What cannot be read explains nothing; the exit status still says whether the program failed.
+        // An unreadable message explains nothing; the exit status still reports a failure.
         do {
             for try await buffer in messages { buffer.withUnsafeBytes { tail.append($0) } }
         } catch {}

@@ -21,9 +21,9 @@ package struct ToolPrograms: Sendable, Hashable {
     /// Where the packages of Debian and Ubuntu have one directory for each major version.
     private static let debianDirectory = "/usr/lib/postgresql"
 
-    /// These where they are new enough, else those of the newest installed version.
+    /// These if they are new enough, else those of the newest installed version.
     ///
-    /// - Parameter version: The major version of the newest server that is to be dumped.
+    /// - Parameter version: The major version of the newest server to dump.
     /// - Throws: ``ToolError/toolTooOld(path:version:needed:)``, or why pg_dump cannot be run.
     package func recentEnough(for version: Int) async throws -> ToolPrograms {
         let reason: any Error

@@ -26,9 +26,9 @@ package struct ToolRelease: Sendable, Hashable {
         return release
     }
 
-    /// Whether its pg_dump loads partitions by the hash of an enum through their root by itself: since the releases of
-    /// 2023-05-11 (release notes of 13.11, 14.8 and 15.3). Without that, rows are refused by the partition they came from,
-    /// for the labels of an enum have other OIDs, and so another hash, in each database.
+    /// Whether its pg_dump itself loads partitions by the hash of an enum through their root: since the releases of
+    /// 2023-05-11 (release notes of 13.11, 14.8 and 15.3). Otherwise the partition the rows came from refuses them,
+    /// because enum labels have other OIDs, and so other hashes, in each database.
     package var loadsHashPartitionsThroughRoot: Bool {
         if major >= 16 { return true }
         guard let first = [13: 11, 14: 8, 15: 3][major] else { return false }

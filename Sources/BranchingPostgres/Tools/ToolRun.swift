@@ -3,18 +3,18 @@ import FoundationEssentials
 import PostgresLink
 package import Subprocess
 
-/// One run of a program of PostgreSQL: what it needs to log in is written before it starts, and no message of it has a secret.
+/// One run of a PostgreSQL program: its login files are written before it starts, and its messages hold no secret.
 package struct ToolRun: Sendable {
     private let process: ToolProcess
-    /// Whose secrets its messages might have.
+    /// Whose secrets its messages might contain.
     private let endpoints: [ToolEndpoint]
 
-    /// A run that connects to a database. Its files are written, and are there for as long as the directory is.
+    /// A run that connects to a database. Its files are written, and exist as long as the directory.
     ///
     /// - Parameters:
     ///   - arguments: nothing about the connection: every user of the machine can read them.
     ///   - others: other endpoints whose secrets the program comes to see.
-    ///   - variables: more of its environment.
+    ///   - variables: additional variables.
     package init(
         _ tool: PostgresTool, at path: String, arguments: [String], connectingTo endpoint: ToolEndpoint,
         in directory: PrivateDirectory, hidingAlso others: [ToolEndpoint] = [],
@@ -36,7 +36,7 @@ package struct ToolRun: Sendable {
         endpoints = []
     }
 
-    /// Runs it until it ends; where the task is cancelled, it and its descendants are ended.
+    /// Runs it until it ends; if the task is cancelled, it and its descendants are ended.
     ///
     /// - Parameter started: is called when it has its copies of the descriptors, and also if it could not be started.
     package func outcome(
@@ -48,7 +48,7 @@ package struct ToolRun: Sendable {
         }
     }
 
-    /// Runs it, and takes all that it writes to its standard output; if it fails, the message says why.
+    /// Runs it and returns all of its standard output; if it fails, the message says why.
     ///
     /// - Parameter limit: the most that is taken, in bytes.
     package func output(limit: Int) async throws(ToolError) -> (exit: ToolExit, text: String, message: String) {

@@ -17,7 +17,7 @@ struct CloneJob: Sendable {
     let settings: CloneSettings
     let logger: Logger
 
-    /// The name of the operation's sessions, by which they are found when they are to be ended.
+    /// The name of the operation's sessions, by which they are found and ended.
     var applicationName: String { session.token.applicationName }
 
     /// How the source is reached.
@@ -30,7 +30,7 @@ struct CloneJob: Sendable {
 
     /// The source, for a program.
     ///
-    /// - Parameter connection: what a session on it turned out to be.
+    /// - Parameter connection: the facts of a session on it.
     func sourceEndpoint(_ connection: ConnectionFacts) -> ToolEndpoint {
         ToolEndpoint(
             sourceParameters, facts: connection, database: facts.database, applicationName: applicationName)
@@ -41,15 +41,15 @@ struct CloneJob: Sendable {
         ToolEndpoint(server, facts: worker.facts, database: target, applicationName: applicationName)
     }
 
-    /// Roles are filtered only if something of the source cannot be given to its role here.
+    /// Filters roles only if something of the source cannot be given to its role here.
     ///
-    /// - Returns: nil where nothing is to be filtered.
+    /// - Returns: nil if there is nothing to filter.
     func filtering(_ roles: TargetRoles) -> TargetRoles? {
         roles.isSuperuser && facts.roles.allSatisfy(roles.existing.contains) ? nil : roles
     }
 }
 
-/// What the strategies need of the configuration.
+/// The configuration that the strategies need.
 struct CloneSettings: Sendable {
     /// How many workers a stream clone has if the request does not say.
     var jobs: Int

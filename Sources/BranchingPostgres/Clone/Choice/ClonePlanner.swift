@@ -2,7 +2,7 @@ import BranchingCore
 import DumpText
 import Logging
 
-/// Tells what a create would do.
+/// Reports what a create would do.
 struct ClonePlanner: Sendable {
     let control: PostgresConnection
     let logger: Logger
@@ -33,7 +33,7 @@ struct ClonePlanner: Sendable {
         }
     }
 
-    /// Rates that were measured on two cores (docs/benchmarks.md); a better machine is faster.
+    /// Rates measured on two cores (docs/benchmarks.md); a better machine is faster.
     private static func seconds(_ strategy: CloneStrategy, bytes: Int64, limit: Int64?) -> Double {
         let (start, bytesPerSecond): (Double, Double) =
             switch strategy {

@@ -1,7 +1,7 @@
 import BranchingCore
 
-/// Lets a few clones of a cluster run at the same time, whichever servers make them; the others wait in the order they came,
-/// and their records say so.
+/// Lets a few clones of a cluster run at once, whichever servers make them; the others wait in order of arrival, and
+/// their records say so.
 struct CloneQueue: Sendable {
     let session: OperationSession
     /// How many may run at once.
@@ -28,7 +28,7 @@ struct CloneQueue: Sendable {
         }
     }
 
-    /// Whether fewer clones than there are places run, or came before this one.
+    /// Whether the clones that run or came before this one leave a place free.
     private func isNext() async throws -> Bool {
         try await session.connection.run { [session, places] handle in
             let rows = try handle.query(

@@ -1,20 +1,19 @@
 import BranchingCore
 
-/// Tells a branch's record how far its clone is, while the clone runs.
+/// Updates a branch's record with the clone's progress while it runs.
 struct ProgressReport: Sendable {
     let session: OperationSession
-    /// How far it is now.
+    /// The progress so far.
     let progress: @Sendable () -> BranchProgress
 
     private static let interval = Duration.milliseconds(300)
-    /// After how many intervals without progress the record is looked at: a clone that waits for a lock hears of a
-    /// delete too.
+    /// Intervals without progress until the record is read: a clone that waits for a lock notices a delete too.
     private static let quietIntervals = 3
 
     /// Runs the work.
     ///
-    /// - Throws: what the work throws; ``OperationError/fenced`` as soon as another operation has the branch, and then the
-    ///   work is cancelled.
+    /// - Throws: what the work throws; ``OperationError/fenced`` as soon as another operation has the branch, after
+    ///   which the work is cancelled.
     func during<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
         try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask { try await work() }

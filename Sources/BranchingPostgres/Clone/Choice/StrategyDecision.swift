@@ -1,13 +1,13 @@
 import BranchingCore
 
-/// Which strategy is taken, and why.
+/// Which strategy is used, and why.
 struct StrategyDecision: Sendable, Hashable {
     var strategy: CloneStrategy
     var reason: String
 
-    /// Decides by facts.
+    /// Decides on facts.
     ///
-    /// - Throws: ``OperationError/failed(_:_:)`` where the strategy that was asked for is not possible.
+    /// - Throws: ``OperationError/failed(_:_:)`` if the requested strategy is not possible.
     static func decide(_ request: BranchRequest, facts: SourceFacts) throws -> StrategyDecision {
         let obstacle = templateObstacle(request, facts: facts)
         switch (request.strategy, obstacle) {

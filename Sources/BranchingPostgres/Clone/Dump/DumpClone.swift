@@ -3,7 +3,7 @@ import DumpText
 import Logging
 import PostgresTools
 
-/// The `dump` strategy: `pg_dump | psql` into a new database, and the statistics that a dump does not carry.
+/// The `dump` strategy: `pg_dump | psql` into a new database, and the statistics that a dump lacks.
 struct DumpClone: Sendable {
     let job: CloneJob
 
@@ -45,7 +45,7 @@ struct DumpClone: Sendable {
             lockTimeout: job.settings.limits.lock.wholeMilliseconds, targetRoles: job.filtering(roles))
     }
 
-    /// Looks at the source itself once more, for what a dump does not say.
+    /// Looks at the source itself again, for what a dump does not say.
     private func sourceEndpoint() async throws -> ToolEndpoint {
         let (found, hasPublicSchema): (ConnectionFacts, Bool)
         do {
@@ -58,7 +58,7 @@ struct DumpClone: Sendable {
         } catch let error as PostgresError {
             throw OperationError.failed(.sourceUnreachable, "The source cannot be reached any more: \(error)")
         }
-        // template0 has the schema, and pg_dump does not drop what the source has not.
+        // template0 has the schema, and pg_dump does not drop what the source lacks.
         if !hasPublicSchema { try await dropPublicSchema() }
         return job.sourceEndpoint(found)
     }
@@ -71,7 +71,7 @@ struct DumpClone: Sendable {
         try await onTarget { try await $0.queryAtLength("ANALYZE") }
     }
 
-    /// A session on the new database. Its end is waited for: the database takes its final name only when nobody is on it.
+    /// A session on the new database. Waits for its end: the database is renamed only when nobody is on it.
     private func onTarget(_ body: (PostgresConnection) async throws -> [PostgresRow]) async throws {
         _ = try await PostgresConnection.withSession(to: job.targetParameters, logger: logger, body)
     }

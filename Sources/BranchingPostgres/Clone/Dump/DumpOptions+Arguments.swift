@@ -4,7 +4,7 @@ import SQLText
 extension DumpOptions {
     /// The arguments of pg_dump.
     var dumpArguments: [String] {
-        // Quoting all identifiers is for a target of a later version, which may have more reserved words.
+        // All identifiers are quoted because a later target may have more reserved words.
         ["--format=plain", "--no-password", "--no-subscriptions", "--quote-all-identifiers"]
             + ["--lock-wait-timeout=\(lockTimeout)"]
             + (schemaOnly ? ["--schema-only"] : [])
@@ -21,7 +21,7 @@ extension DumpOptions {
             + ["-f", "-"]
     }
 
-    /// A statement and not PGOPTIONS: poolers refuse those, and so does a server that does not know one of the settings.
+    /// A statement instead of PGOPTIONS: poolers refuse those, and so does a server that lacks one of the settings.
     private static func apply(_ settings: [Setting]) -> String {
         let values = settings.map { "(\(SQLIdentifier.literal($0.name)), \(SQLIdentifier.literal($0.value)))" }
         return """

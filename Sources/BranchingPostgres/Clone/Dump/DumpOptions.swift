@@ -2,25 +2,25 @@ package import DumpText
 
 /// How a dump is made and restored.
 package struct DumpOptions: Sendable {
-    /// Whether only the schema is copied, and no row.
+    /// Whether only the schema is copied, without rows.
     package var schemaOnly: Bool
     /// Patterns of tables that are copied without their rows, as pg_dump has them.
     package var excludedTableData: [String]
-    /// Whether objects keep their tablespaces; without it they go to the default of the target database.
+    /// Whether objects keep their tablespaces; if not, they go to the default of the target database.
     package var keepsTablespaces: Bool
     /// A path, or a name that is looked up in `PATH`.
     package var pgDumpPath: String
     /// A path, or a name that is looked up in `PATH`.
     package var psqlPath: String
-    /// Whether rows of partitions are restored through the partitioned table, which finds the partition anew.
+    /// Whether rows of partitions are restored through the partitioned table, which finds the partition again.
     package var loadsThroughRoot: Bool
-    /// The encoding of the dump; nil for what the session has, which the source's settings can make one of clients only.
+    /// The encoding of the dump; nil for the session's, which the source's settings can make a client-only one.
     package var encoding: String?
     /// Whether the pg_dump is one that writes `\\restrict` (``ToolRelease/writesRestriction``).
     package var requiresRestriction: Bool
     /// How long pg_dump may wait for a table that another session has locked, in milliseconds.
     package var lockTimeout: Int
-    /// The roles of the target; nil where it is known to have every role of the source.
+    /// The roles of the target; nil if it is known to have every role of the source.
     package var targetRoles: TargetRoles?
     /// Settings of the restoring session; those that the target does not know are skipped.
     package var targetSettings: [Setting]
@@ -57,7 +57,7 @@ package struct DumpOptions: Sendable {
         self.targetSettings = targetSettings
     }
 
-    /// Settings that make a restore fast, and keep time-outs of the role from ending it.
+    /// Settings that make a restore fast, and keep the role's time-outs from ending it.
     ///
     /// `synchronous_commit` off: a crash before the branch is published loses the clone in any case.
     package static let fastRestore = [

@@ -3,7 +3,7 @@ package import PostgresTools
 import Subprocess
 import SystemPackage
 
-/// Copies a database into another, empty one by `pg_dump | psql`, without a file in between.
+/// Copies a database into an empty one by `pg_dump | psql`, without a file in between.
 ///
 /// The two programs are children of this process, and the dump goes through it, so that its bytes can be counted and
 /// its roles filtered. What psql did before a failure stays in the target: the caller drops that.
@@ -11,7 +11,7 @@ package struct DumpPipeline: Sendable {
     package var source: ToolEndpoint
     package var target: ToolEndpoint
     package var options: DumpOptions
-    /// Is called with the length of the dump so far, in bytes, some thousand times a second, on a thread of its own.
+    /// Called with the length of the dump so far, in bytes, some thousand times a second, on another thread.
     package var onBytes: @Sendable (Int64) -> Void
 
     package init(
@@ -24,9 +24,9 @@ package struct DumpPipeline: Sendable {
         self.onBytes = onBytes
     }
 
-    /// Runs both programs until the copy is whole or has failed; nothing of them is left when it returns.
+    /// Runs both programs until the copy is whole or has failed; neither outlives the call.
     ///
-    /// - Throws: What failed first; ``ToolError/cancelled`` where the task was cancelled.
+    /// - Throws: What failed first; ``ToolError/cancelled`` if the task was cancelled.
     package func run() async throws -> DumpSummary {
         PrivateDirectory.removeLeftovers(in: PrivateDirectory.parent)
         let directory = try PrivateDirectory(in: PrivateDirectory.parent)
@@ -85,7 +85,7 @@ extension DumpPipeline {
         var run: @Sendable () async -> Event
     }
 
-    /// Follows the parts to their end, and ends the others where one has failed.
+    /// Waits for the parts to end, and ends the others if one fails.
     private static func judge(_ group: inout TaskGroup<Event>) async -> (DumpVerdict, DumpRelay.Outcome?) {
         var verdict = DumpVerdict()
         var outcome: DumpRelay.Outcome?
@@ -116,7 +116,7 @@ extension DumpPipeline {
     }
 }
 
-/// What a dump came to.
+/// The outcome of a dump.
 package struct DumpSummary: Sendable, Hashable {
     /// The length of the dump, in bytes.
     package var bytes: Int64

@@ -2,11 +2,11 @@ import BranchingCore
 import PostgresTools
 import Synchronization
 
-/// Runs a dump, and tells the branch's record meanwhile how far it is.
+/// Runs a dump, and updates the branch's record with its progress.
 struct DumpProgress: Sendable {
     let session: OperationSession
     let total: Int64
-    /// Look at the servers meanwhile.
+    /// Watch the servers meanwhile.
     let watches: [ReachabilityWatch]
     /// How long it may take.
     let limit: Duration
@@ -15,7 +15,7 @@ struct DumpProgress: Sendable {
         let bytes = Atomic<Int64>(0)
     }
 
-    /// - Throws: ``OperationError/fenced`` as soon as another operation has the branch; then the dump is ended.
+    /// - Throws: ``OperationError/fenced`` as soon as another operation has the branch; the dump is ended then.
     func follow(_ pipeline: DumpPipeline) async throws -> DumpSummary {
         let counter = Counter()
         var pipeline = pipeline

@@ -12,12 +12,12 @@ import Musl
 import Glibc
 #endif
 
-/// Carries a dump from pg_dump to psql, counts it, and screens it; in constant memory.
+/// Carries a dump from pg_dump to psql, counts and screens it; in constant memory.
 ///
-/// It waits on a thread of its own and not in the cooperative pool. Both pipes lead through this process: when it dies,
-/// psql sees the end of its input and pg_dump, with its next write, a broken pipe, so both end by themselves.
+/// It waits on its own thread and not in the cooperative pool. Both pipes lead through this process: when it dies,
+/// psql sees the end of its input and pg_dump, at its next write, a broken pipe, so both end by themselves.
 final class DumpRelay: Sendable {
-    /// What a relay came to.
+    /// The outcome of a relay.
     struct Outcome: Sendable {
         var end: RelayEnd
         var bytes: Int64
@@ -35,7 +35,7 @@ final class DumpRelay: Sendable {
     private let queue = DispatchQueue(label: "ayb.dump-relay")
     private let sawSourceEnd = Atomic(false)
 
-    /// - Parameter onBytes: is called with the length of the dump so far, on the thread of the relay.
+    /// - Parameter onBytes: is called with the length of the dump so far, on the relay's thread.
     init(
         from input: OwnedDescriptor, to output: OwnedDescriptor, screen: DumpScreen,
         onBytes: @escaping @Sendable (Int64) -> Void
@@ -52,7 +52,7 @@ final class DumpRelay: Sendable {
     /// Whether pg_dump closed its output; true before psql can see the end of its input.
     var sourceHasEnded: Bool { sawSourceEnd.load(ordering: .acquiring) }
 
-    /// Ends the relay soon; may be called at any time, from anywhere, and again.
+    /// Ends the relay soon; may be called at any time, from anywhere, repeatedly.
     func stop() { wake.writeEnd.close() }
 
     /// Runs until either side ends, and closes both of its ends of the pipes.
@@ -115,7 +115,7 @@ extension DumpRelay {
 
     /// Reads what is there, up to a block, and waits only for the first byte; 0 at the end.
     ///
-    /// pg_dump writes 4 KiB at a time: a block of many such pieces wakes psql once and not for each.
+    /// pg_dump writes 4 KiB at a time: a block of many pieces wakes psql once instead of for each.
     private func fill(_ block: UnsafeMutableRawBufferPointer) throws(Interruption) -> Int {
         var count = 0
         while count < block.count {
@@ -174,13 +174,13 @@ extension DumpRelay {
 
 /// Why a ``DumpRelay`` ended.
 enum RelayEnd: Sendable, Hashable {
-    /// pg_dump closed its output, and everything is handed to psql.
+    /// pg_dump closed its output, and psql has everything.
     case sourceEnded
     /// psql no longer reads.
     case targetClosed
-    /// It was told to stop.
+    /// It was stopped.
     case stopped
-    /// The dump is not to be restored; the reason.
+    /// The dump must not be restored; the reason.
     case refused(DumpRefusal)
     /// Reading or writing failed; the reason.
     case failed(String)

@@ -1,10 +1,10 @@
 import PostgresTools
 
-/// Tells which part of a dump failed first, from the order in which its parts end.
+/// Finds which part of a dump failed first, from the order in which its parts end.
 ///
-/// It matters because each failure causes others: pg_dump dies of a broken pipe where psql failed, and psql, which takes
-/// the end of half a dump for the end of a whole one, succeeds where pg_dump failed. The ends also arrive in any order: a
-/// relay that refuses a statement closes its pipe first, and psql's end may be heard of before the refusal.
+/// It matters because each failure causes others: pg_dump dies of a broken pipe if psql fails, and psql, which takes
+/// the end of half a dump for the end of a whole one, succeeds if pg_dump fails. The ends arrive in any order: a relay
+/// that refuses a statement closes its pipe first, and psql's end may arrive before the refusal.
 struct DumpVerdict: Sendable {
     /// What to do after an event.
     enum Action: Sendable, Hashable {
@@ -18,7 +18,7 @@ struct DumpVerdict: Sendable {
     private var restore: ToolOutcome?
     private var relay: RelayEnd?
 
-    /// Why it failed, when all parts have ended; nil only where each of them did its work.
+    /// Why it failed, once all parts have ended; nil only if all succeeded.
     var conclusion: ToolError? {
         if let failure { return failure }
         if case .ended(let exit, let message)? = dump, !exit.isSuccess {
@@ -67,14 +67,14 @@ struct DumpVerdict: Sendable {
         }
     }
 
-    /// Where the dump has ended by itself, whether psql came through is known only when pg_dump has said how it ended.
+    /// If the dump ended by itself, psql's success is known only after pg_dump reports how it ended.
     private mutating func settle() -> Action {
         guard let dump, case .ended(let exit, let message)? = restore, !exit.isSuccess else { return .wait }
         guard dump.isSuccess || relay != .sourceEnded else { return .wait }
         return fail(.targetFailed(exit: exit, message: message))
     }
 
-    /// The relay gave up by itself; whatever psql made of the half that it got came after that.
+    /// The relay gave up by itself; whatever psql made of its half came after that.
     private mutating func cutShort(_ error: ToolError) -> Action {
         if case .targetFailed? = failure { failure = nil }
         return fail(error)

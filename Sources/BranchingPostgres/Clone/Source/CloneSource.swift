@@ -6,13 +6,13 @@ struct CloneSource: Sendable, Hashable {
     var parameters: ConnectionParameters
     /// Whether it was given as a connection string, so that it may be in another cluster.
     var isElsewhere: Bool
-    /// The object id that its database has, where it is a branch's.
+    /// The object id of its database, if it is a branch's.
     var databaseOID: Int64?
 
     /// Its database.
     var database: String { parameters["dbname"] ?? parameters["user"] ?? "postgres" }
 
-    /// Makes sure that the database is still the one that was meant.
+    /// Makes sure that the database is still the intended one.
     ///
     /// - Throws: ``OperationError/failed(_:_:)`` with `source_unreachable`.
     func require(_ oid: Int64) throws {

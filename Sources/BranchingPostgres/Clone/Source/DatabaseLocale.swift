@@ -14,7 +14,7 @@ struct DatabaseLocale: Sendable, Hashable {
 
     /// The options of CREATE DATABASE for the same locale.
     ///
-    /// - Parameter majorVersion: The server that creates; providers came with 15.
+    /// - Parameter majorVersion: The creating server's; providers came with 15.
     func options(majorVersion: Int) -> String {
         var options =
             "ENCODING \(SQLIdentifier.literal(encoding)) LC_COLLATE \(SQLIdentifier.literal(collate)) LC_CTYPE \(SQLIdentifier.literal(characterType))"

@@ -1,16 +1,16 @@
 import SchemaCatalog
 
-/// What belongs to a database as a whole, and so is in no clone of its content: `ALTER DATABASE … SET`,
+/// What belongs to a database as a whole, so no clone of its content has it: `ALTER DATABASE … SET`,
 /// `ALTER ROLE … IN DATABASE … SET`, privileges, owner, connection limit, and how it was created.
 struct DatabaseProperties: Sendable, Hashable {
-    /// One setting; of the whole database where it has no role.
+    /// One setting; for the whole database if it has no role.
     struct Setting: Sendable, Hashable {
         var role: String?
         var name: String
         var value: String
     }
 
-    /// One privilege; of PUBLIC where it has no grantee.
+    /// One privilege; for PUBLIC if it has no grantee.
     struct Privilege: Sendable, Hashable {
         var grantee: String?
         var name: PrivilegeName
@@ -23,7 +23,7 @@ struct DatabaseProperties: Sendable, Hashable {
     /// The tablespace; nil for the cluster's default.
     var tablespace: String?
     var settings: [Setting]
-    /// nil where the privileges are PostgreSQL's default ones.
+    /// nil if the privileges are PostgreSQL's defaults.
     var privileges: [Privilege]?
     var locale: DatabaseLocale
 }

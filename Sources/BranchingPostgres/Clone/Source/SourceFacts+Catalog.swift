@@ -1,7 +1,7 @@
 import BranchingCore
 
 extension SourceFacts {
-    /// Reads the facts of a database from the shared catalogs of its cluster; nil where there is no such database.
+    /// Reads the facts of a database from the shared catalogs of its cluster; nil if it does not exist.
     static func read(_ database: String, isSameCluster: Bool, on handle: borrowing ConnectionHandle)
         throws -> SourceFacts?
     {
@@ -40,7 +40,7 @@ extension SourceFacts {
         return names
     }
 
-    /// The bootstrap superuser is among them: what belongs to it is not in pg_shdepend (manual section 53.47).
+    /// Includes the bootstrap superuser: pg_shdepend does not list what it owns (manual section 53.47).
     private static func roles(usedIn oid: Int64, on handle: borrowing ConnectionHandle) throws -> [String] {
         let rows = try handle.query(
             """

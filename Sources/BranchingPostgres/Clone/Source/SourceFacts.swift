@@ -1,6 +1,6 @@
 import BranchingCore
 
-/// What is known of a source before it is cloned.
+/// What is known about a source before it is cloned.
 struct SourceFacts: Sendable, Hashable {
     /// Its name.
     var database: String
@@ -10,7 +10,7 @@ struct SourceFacts: Sendable, Hashable {
     var isSameCluster: Bool
     /// The major version of its server.
     var majorVersion: Int
-    /// Its size in bytes; nil where our role may not see it.
+    /// Its size in bytes; nil if our role may not see it.
     var sizeBytes: Int64?
     /// How many other sessions are on it.
     var otherSessions: Int
@@ -20,8 +20,8 @@ struct SourceFacts: Sendable, Hashable {
     var mayBeTemplate: Bool
     /// Its database-level settings and privileges.
     var properties: DatabaseProperties
-    /// The extensions in it, by name; known only of a database in another cluster.
+    /// The extensions in it, by name; known only for a database in another cluster.
     var extensions: [String] = []
-    /// The roles that something in it belongs or is granted to.
+    /// The roles that own or are granted something in it.
     var roles: [String]
 }

@@ -1,7 +1,7 @@
 import BranchingCore
 import Logging
 
-/// Looks at a source, and leaves no connection on it.
+/// Inspects a source, and leaves no connection on it.
 struct SourceInspector: Sendable {
     /// A session on the control database, in the cluster of the branch databases.
     let control: PostgresConnection
@@ -30,7 +30,7 @@ struct SourceInspector: Sendable {
         return try await quietFacts(of: connection.facts.database)
     }
 
-    /// Facts of a database of our own cluster. A session that is just ending is given a moment.
+    /// Facts of a database in our own cluster. A session that is just ending gets a moment.
     private func quietFacts(of database: String) async throws -> SourceFacts {
         var facts = try await read(database, isSameCluster: true, on: control)
         for _ in 0..<10 where facts.otherSessions > 0 {
@@ -53,8 +53,8 @@ struct SourceInspector: Sendable {
         }
     }
 
-    /// A lock that is taken on one connection and seen on the other proves that both are on one cluster: host names and
-    /// even the system identifier do not (a proxy, a standby).
+    /// A lock taken on one connection and seen on the other proves that both are on one cluster: host names and even
+    /// the system identifier do not (a proxy, a standby).
     private func proveSameCluster(_ source: PostgresConnection) async throws -> Bool {
         do {
             guard let (key, oid) = try await takeRandomLock(source) else { return false }
@@ -70,7 +70,7 @@ struct SourceInspector: Sendable {
         }
     }
 
-    /// Takes the lock of a number that nobody can guess. Where somebody has it all the same, another is taken: nobody waits.
+    /// Takes an advisory lock with an unguessable number. If somebody holds it anyway, tries another: nobody waits.
     private func takeRandomLock(_ source: PostgresConnection) async throws -> (key: Int64, oid: Int64)? {
         for _ in 0..<20 {
             let key = Int64.random(in: Int64.min ..< -1_000_000_000_000)

@@ -4,7 +4,7 @@ import BranchingCore
 struct StreamClone: Sendable {
     let job: CloneJob
 
-    /// What all sessions together may use to build indexes, in bytes.
+    /// The memory for index builds in all sessions together, in bytes.
     private static let maintenanceMemory = 1 << 30
 
     func run() async throws {

@@ -15,18 +15,18 @@ struct StreamOpening: Sendable {
         var preData: PreData
         var postData: PostData
         var largeObjects: LargeObjects
-        /// The schema, with statistics where those can be carried over; to be removed.
+        /// The schema, with statistics if those carry over; the caller removes it.
         var archive: SchemaArchive
     }
 
     func open() async throws -> OpenedClone {
-        // The database is made while the source is looked at.
+        // The database is made while the source is inspected.
         async let made: Void = database.create()
         let source = try await readSource()
         let (preData, postData, archive) = try await schema(at: source.snapshot)
         do {
             try await made
-            // template0 has the schema, and pg_dump does not drop what the source has not.
+            // template0 has the schema, and pg_dump does not drop what the source lacks.
             if !source.hasPublicSchema {
                 try await leader.onTarget { _ = try $0.query("DROP SCHEMA public") }
             }

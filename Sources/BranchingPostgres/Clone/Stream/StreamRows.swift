@@ -9,7 +9,7 @@ struct StreamRows: Sendable {
     /// The encoding of both databases.
     let encoding: String
 
-    /// What the source is asked for after its rows.
+    /// What is read from the source after its rows.
     struct Content: Sendable {
         var sequences: SequenceValues
         var views: MaterializedViews
@@ -42,7 +42,7 @@ struct StreamRows: Sendable {
                 switch outcome {
                 case .success(let found): content = content ?? found
                 case .failure(let error):
-                    // The first one is the reason; the others fail because of it.
+                    // The first error is the cause of the others.
                     failure = failure ?? error
                     stop.raise()
                     await queue.stop()
@@ -62,7 +62,7 @@ struct StreamRows: Sendable {
             meter: meter, capability: capability)
     }
 
-    /// Does what is left to do on the source, on the session with the snapshot, and ends that.
+    /// Does the remaining work on the source, on the session with the snapshot, and ends that.
     private func finish(_ queue: WorkQueue) async throws -> Content {
         if !opened.largeObjects.ids.isEmpty {
             let gauge = CopyGauge(expected: opened.largeObjects.bytes)

@@ -24,7 +24,7 @@ struct StreamRun: Sendable {
 
     func run() async throws {
         let workers = (0..<clone.jobs).map { _ in SessionPair(endpoints) }
-        // Making a table or a small index is mostly waiting for the disk, so as many more of them are made at once.
+        // Making a table or a small index mostly waits for the disk, so as many workers again do only that.
         let schemaWorkers = (0..<clone.jobs).map { _ in SessionPair(endpoints) }
         try await withCleanup {
             do {
@@ -79,7 +79,7 @@ struct StreamRun: Sendable {
                 watch: ReachabilityWatch(side: .target, parameters: clone.job.server, logger: clone.job.logger)
             ).run(leader: leader, workers: workers)
         }
-        // Last: they would fire for all of the above.
+        // Last: they would fire for everything above.
         try await step { try $0.script(post.eventTriggers) }
     }
 

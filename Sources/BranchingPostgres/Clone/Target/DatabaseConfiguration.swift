@@ -8,7 +8,7 @@ struct DatabaseConfiguration: Sendable {
     let properties: DatabaseProperties
     let logger: Logger
 
-    /// What our role may not set is left out and told in the log: a branch without one setting is better than none.
+    /// What our role may not set is skipped and logged: a branch without one setting is better than none.
     func apply(on connection: PostgresConnection) async throws {
         let roles = try await connection.run { try TargetRoles.read(on: $0) }
         let statements = statements(roles: roles, ours: connection.facts.user)
@@ -25,7 +25,7 @@ struct DatabaseConfiguration: Sendable {
         }
     }
 
-    /// While it was made, nobody but our role could enter it: that is taken back, and what the source allows is given.
+    /// Only our role could enter it in the making: revokes that, and grants what the source allows.
     private func statements(roles: TargetRoles, ours: String) -> [String] {
         let (name, owner) = (
             SQLIdentifier.quoted(target), UnpublishedDatabase.owner(properties, roles: roles) ?? ours
@@ -34,7 +34,7 @@ struct DatabaseConfiguration: Sendable {
             for: target, roles: roles.existing, assignableOwners: roles.assignable)
         if owner != ours { statements.insert("REVOKE ALL ON DATABASE \(name) FROM CURRENT_USER", at: 0) }
         if properties.privileges == nil {
-            // What a new database has (manual, section 5.8, table 5.2).
+            // The defaults of a new database (manual, section 5.8, table 5.2).
             statements.append("GRANT CONNECT, TEMPORARY ON DATABASE \(name) TO PUBLIC")
             statements.append("GRANT ALL ON DATABASE \(name) TO \(SQLIdentifier.quoted(owner))")
         }

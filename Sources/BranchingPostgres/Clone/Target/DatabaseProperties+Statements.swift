@@ -2,10 +2,10 @@ import SQLText
 import SchemaCatalog
 
 extension DatabaseProperties {
-    /// The statements that give a database these properties. What names a role that does not exist is left out.
+    /// The statements that give a database these properties. Those that name a missing role are left out.
     ///
     /// - Parameters:
-    ///   - database: The database that gets them.
+    ///   - database: The database to change.
     ///   - roles: The roles that exist.
     ///   - assignableOwners: The roles that our role may give a database to.
     func statements(for database: String, roles: Set<String>, assignableOwners: Set<String>) -> [String] {
@@ -45,10 +45,10 @@ extension DatabaseProperties {
     ]
 
     private static func assignment(_ setting: Setting) -> String {
-        // A setting of an extension has dots in its name, and each part is a name.
+        // An extension's setting has dots in its name, and each part is a name.
         let name = setting.name.split(separator: ".").map { SQLIdentifier.quoted(String($0)) }.joined(separator: ".")
         let names = lists.contains(setting.name.lowercased()) ? SettingList.names(in: setting.value) : nil
-        // What is no list is for the server to refuse.
+        // If it is not a list, the server refuses it.
         let values = names.flatMap { $0.isEmpty ? nil : $0 } ?? [setting.value]
         return "\(name) TO \(values.map(SQLIdentifier.literal).joined(separator: ", "))"
     }

@@ -22,9 +22,9 @@ struct EmptyDatabase: Sendable {
         try await database.open(owner: UnpublishedDatabase.owner(source.properties, roles: roles), on: worker)
     }
 
-    /// Whether the branches' server is recent enough for what a source has, and has its extensions.
+    /// Checks that the branches' server is recent enough for the source, and has its extensions.
     ///
-    /// - Throws: ``OperationError/failed(_:_:)`` where not.
+    /// - Throws: ``OperationError/failed(_:_:)`` if not.
     func check() async throws {
         try await MissingExtensions.of(source, on: worker).check()
         guard source.majorVersion > worker.facts.majorVersion else { return }

@@ -1,10 +1,10 @@
 import BranchingCore
 
-/// Extensions of a source that the cluster of the branches cannot make.
+/// Extensions of a source that the branches' cluster cannot make.
 struct MissingExtensions: Sendable {
     let names: [String]
 
-    /// Looks at what is installed in the cluster.
+    /// Reads what is installed in the cluster.
     static func of(_ source: SourceFacts, on control: PostgresConnection) async throws -> MissingExtensions {
         guard !source.extensions.isEmpty else { return MissingExtensions(names: []) }
         let rows = try await control.query("SELECT name FROM pg_catalog.pg_available_extensions")
@@ -13,7 +13,7 @@ struct MissingExtensions: Sendable {
         return MissingExtensions(names: source.extensions.filter { !available.contains($0) })
     }
 
-    /// - Throws: ``OperationError/failed(_:_:)`` where there are some: found now, it costs nothing.
+    /// - Throws: ``OperationError/failed(_:_:)`` if there are any: finding out now costs nothing.
     func check() throws {
         guard !names.isEmpty else { return }
         throw OperationError.failed(

@@ -1,10 +1,10 @@
 /// The value of a setting that is a list of names, as `pg_db_role_setting` keeps it: `"$user", public`.
 enum SettingList {
-    /// The names, without their quotes; as pg_dump's `SplitGUCList` reads them (dumputils.c), which changes no letter's case.
+    /// The names, without quotes; as pg_dump's `SplitGUCList` reads them (dumputils.c), which never changes case.
     ///
-    /// `ALTER … SET` keeps names in quotes where they need them, and `SET … FROM CURRENT` the text as somebody wrote it.
+    /// `ALTER … SET` quotes names if they need it, and `SET … FROM CURRENT` keeps the text as somebody wrote it.
     ///
-    /// - Returns: nil where it is no list.
+    /// - Returns: nil if it is not a list.
     static func names(in text: String) -> [String]? {
         var rest = Substring(text).drop(while: isBlank)
         guard !rest.isEmpty else { return [] }
@@ -32,7 +32,7 @@ enum SettingList {
                 name.append(character)
                 continue
             }
-            // Two quotes are one of the name.
+            // Two quotes stand for one in the name.
             guard rest.first == "\"" else { return name }
             name.append("\"")
             rest = rest.dropFirst()

@@ -3,8 +3,8 @@ import DumpText
 extension TargetRoles {
     /// Reads the roles of the cluster that the session is on.
     ///
-    /// What is given to a role is still to be changed by ours, so ours must have its privileges, and be able to become it:
-    /// since 16 a membership can be without either (manual, GRANT).
+    /// Our role still changes what another role owns, so it must have that role's privileges and be able to become it:
+    /// since 16 a membership can lack either (manual, GRANT).
     static func read(on handle: borrowing ConnectionHandle) throws -> TargetRoles {
         let mayBecome = handle.facts().majorVersion < 16 ? "MEMBER" : "SET"
         let rows = try handle.query(

@@ -1,9 +1,9 @@
 import Logging
 
-/// Ends the sessions on a source without a gap in which new ones could come.
+/// Ends the sessions on a source without a gap that lets new ones in.
 ///
-/// `CREATE DATABASE` locks the source against new sessions first, and then waits five seconds for the old ones to leave:
-/// they are ended in that time. Clients that connect again wait for the lock. Connections to the source are never switched
+/// `CREATE DATABASE` first locks the source against new sessions, then waits five seconds for the old ones to leave:
+/// in that time we end them. Reconnecting clients wait for the lock. Connections to the source are never switched
 /// off (`ALLOW_CONNECTIONS false`): a crash would leave it so.
 struct SourceDisconnection: Sendable {
     let source: SourceFacts
@@ -19,7 +19,7 @@ struct SourceDisconnection: Sendable {
         do { try await creation } catch { throw refusal ?? error }
     }
 
-    /// Makes the checkpoint under the lock a short one. It is only for speed, so a role that may not do it goes on.
+    /// Shortens the checkpoint under the lock. It only saves time, so a role that may not do it goes on without.
     private func checkpoint() async {
         do {
             try await control.queryAtLength("CHECKPOINT")

@@ -7,11 +7,11 @@ struct TemplateClone: Sendable {
     let job: CloneJob
 
     private var source: SourceFacts { job.facts }
-    /// The session that creates; on no database that is copied.
+    /// The session that creates it; not on a database that is copied.
     private var worker: PostgresConnection { job.worker }
     private var logger: Logger { job.logger }
 
-    /// From this size on the copy goes file by file: two checkpoints cost less than writing everything twice.
+    /// From this size on, files are copied: two checkpoints cost less than writing everything twice.
     static let fileCopyThreshold: Int64 = 64 << 20
 
     func run() async throws {
@@ -40,7 +40,7 @@ struct TemplateClone: Sendable {
         } catch let error as PostgresError
             where ["22", "58"].contains(error.sqlState?.errorClass) || error.sqlState == .featureNotSupported
         {
-            // Not possible in this build or on this file system; any other error shows again.
+            // Not possible in this build or file system; any other error shows again.
             logger.info("files are copied, not cloned", metadata: ["why": "\(error.message)"])
             try await worker.query("SET file_copy_method = 'copy'")
             try await create(options: options)
@@ -48,14 +48,14 @@ struct TemplateClone: Sendable {
     }
 
     private func create(options: String) async throws {
-        // It is never opened before it is published: nothing is left to do in it.
+        // Nobody opens it before it is published, so nothing is left to do in it.
         try await UnpublishedDatabase(name: job.target).create(
             "TEMPLATE \(SQLIdentifier.quoted(source.database))\(options)", on: worker)
     }
 
     private var copiesFiles: Bool { (source.sizeBytes ?? Self.fileCopyThreshold) >= Self.fileCopyThreshold }
 
-    /// Before 15 there was one way only: files.
+    /// Before 15, copying files was the only way.
     private var options: String {
         guard worker.facts.majorVersion >= 15 else { return "" }
         return " STRATEGY \(copiesFiles ? "FILE_COPY" : "WAL_LOG")"

@@ -1,7 +1,7 @@
 import SQLText
 
-/// CHECK constraints that call functions of the database. Such a function may read other tables, whose rows may not be there
-/// yet: the constraints are taken off before the rows are loaded, and put back, with a look at all rows, afterwards.
+/// CHECK constraints that call functions of the database. Such a function may read other tables, whose rows may not be
+/// there yet: the constraints are dropped before the load, and afterwards added again and checked on all rows.
 struct DeferredChecks: Sendable {
     private struct Check: Sendable {
         var owner: String
@@ -14,10 +14,10 @@ struct DeferredChecks: Sendable {
         var alteration: String { "ALTER \(isOfDomain ? "DOMAIN" : "TABLE") \(owner)" }
     }
 
-    /// The deepest children first: a parent's constraint then finds the child's own one, and stays one with it.
+    /// The deepest children first: a parent's constraint then finds the child's and merges with it.
     private let checks: [Check]
 
-    /// Takes them off, on the target.
+    /// Drops them, on the target.
     static func takeOff(on session: StreamSession) throws -> DeferredChecks {
         let rows = try session.query(
             """
@@ -54,7 +54,7 @@ struct DeferredChecks: Sendable {
         return DeferredChecks(checks: checks)
     }
 
-    /// Puts them back.
+    /// Adds them again.
     func putBack(on session: StreamSession) throws {
         for check in checks {
             try session.query(

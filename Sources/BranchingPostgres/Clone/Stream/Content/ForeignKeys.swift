@@ -1,14 +1,14 @@
 import Logging
 
-/// The foreign keys of a clone, when all rows and all keys that they refer to are there.
+/// The foreign keys of a clone, once all rows and all referenced keys are there.
 struct ForeignKeys: Sendable {
     let keys: [ForeignKeyStatement]
     let selection: TableSelection
     let logger: Logger
 
-    /// Adds them without a look at the rows, and then validates several at once.
+    /// Adds them without checking the rows, and then validates several at once.
     func make(leader: SessionPair, workers: [SessionPair]) async throws {
-        // Rows may refer to those that were left out on request: such a key stays unvalidated.
+        // Rows may refer to rows left out on request: such a key stays unvalidated.
         let isDangling = { (key: ForeignKeyStatement) in
             !selection.schemaOnly && selection.excludes(key.referenced.schema, key.referenced.name)
         }

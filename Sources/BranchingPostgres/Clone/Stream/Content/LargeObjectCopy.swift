@@ -4,11 +4,11 @@ struct LargeObjectCopy: Sendable {
     let objects: LargeObjects
     let limiter: RateLimiter?
 
-    /// How many bytes a piece has: a multiple of what PostgreSQL keeps in a row of its own.
+    /// The size of a piece, in bytes: a multiple of what PostgreSQL keeps in one row.
     private static let piece = 1 << 20
     /// How many objects go through the temporary table at once.
     private static let batch = 200
-    /// How much of one object does.
+    /// How many pieces of one object do.
     private static let window = 64
 
     /// Copies everything.
@@ -22,7 +22,7 @@ struct LargeObjectCopy: Sendable {
             let ids = objects.ids[start..<min(start + Self.batch, objects.ids.count)]
             let list = ids.map { "\($0)" }.joined(separator: ", ")
             var first = 0
-            // An object that has more than a window of pieces comes again with its next ones.
+            // An object with more than a window of pieces comes again with the next ones.
             while try copy(list, from: first, source, target, gauge) > 0 { first += Self.window }
         }
         try target.query("DROP TABLE pg_temp.ayb_piece")

@@ -2,11 +2,11 @@ import DumpText
 import SQLText
 import SchemaCatalog
 
-/// The large objects of a database: their owners, privileges, comments and labels. Their content is copied apart.
+/// The large objects of a database: owners, privileges, comments and labels. Their content is copied separately.
 struct LargeObjects: Sendable {
     /// Their object ids, which stay the same.
     private(set) var ids: [Int64] = []
-    /// What they take on the source, in bytes.
+    /// Their size on the source, in bytes.
     private(set) var bytes: Int64 = 0
     private var statements: [String] = []
 
@@ -15,7 +15,7 @@ struct LargeObjects: Sendable {
 
     /// Reads them at the snapshot.
     ///
-    /// - Parameter roles: those of the target. What names another one is left out.
+    /// - Parameter roles: those of the target. Mentions of others are left out.
     static func read(on session: StreamSession, roles: TargetRoles) throws -> LargeObjects {
         var objects = LargeObjects()
         let rows = try session.query(
@@ -95,7 +95,7 @@ struct LargeObjects: Sendable {
         }
     }
 
-    /// Gives them their owners, privileges, comments and labels. That comes last: an owner may not write any more.
+    /// Gives them their owners, privileges, comments and labels. That comes last: it may forbid writing.
     func configure(on session: StreamSession) throws {
         for start in stride(from: 0, to: statements.count, by: Self.batch) {
             try session.query(statements[start..<min(start + Self.batch, statements.count)].joined(separator: "; "))

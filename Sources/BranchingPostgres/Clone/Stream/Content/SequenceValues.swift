@@ -1,7 +1,7 @@
 import SQLText
 
-/// Where the sequences of a database are. They are not bound to a snapshot, so they are read after the rows and are never
-/// behind them.
+/// The values of a database's sequences. No snapshot covers them, so they are read after the rows and are never behind
+/// them.
 struct SequenceValues: Sendable {
     private struct Value: Sendable {
         var schema: String
@@ -66,8 +66,8 @@ struct SequenceValues: Sendable {
         var name: String
     }
 
-    /// Keeps sequences from getting another name, by the lock that their last value is read under and that stays until the
-    /// transaction ends (`lock_and_open_sequence` in sequence.c), and looks that each name still leads to its sequence.
+    /// Keeps sequences from being renamed, by the lock that reading their last value takes until the transaction ends
+    /// (`lock_and_open_sequence` in sequence.c), and checks that each name still leads to its sequence.
     private static func hold(_ sequences: [Sequence], on session: StreamSession) throws {
         let rows = sequences.enumerated().map { number, sequence in
             let name = SQLIdentifier.literal(CopyStatement.name(sequence.schema, sequence.name))
@@ -89,15 +89,15 @@ struct SequenceValues: Sendable {
             hint: "Try again when nobody changes the schema of the source.")
     }
 
-    /// How sequences are read. They cannot be locked by LOCK, so between a look at their names and the reading somebody can
-    /// put something else in the place of one: a view, whose code would run as our role.
+    /// How sequences are read. LOCK does not work on them, so between the look at their names and the reading, somebody
+    /// can replace one with something else: a view, whose code would run as our role.
     private enum Reading {
         /// By object id, which stays with a sequence (PostgreSQL 18).
         case byObjectID
-        /// By name, which `restrict_nonsystem_relation_kind` keeps views from answering to. So does pg_dump.
+        /// By name; `restrict_nonsystem_relation_kind` keeps views from answering to it, as in pg_dump.
         case byName
-        /// By name, while it is held: on servers from before August 2024, which have no such setting. Not on a standby, where
-        /// that lock cannot be had; there nobody can change a name but by way of the primary.
+        /// By name, while it is locked: on servers from before August 2024, which lack that setting. Not on a standby,
+        /// where that lock is not available; there a name changes only by way of the primary.
         case byHeldName
 
         static func of(_ session: StreamSession) throws -> Reading {

@@ -1,7 +1,7 @@
 import PostgresTools
 
-/// The planner's statistics of a clone: those of the source where they can be carried over, and else new ones, several
-/// tables at once.
+/// The planner's statistics of a clone: the source's if they can be carried over, else new ones, several tables at
+/// once.
 struct StatisticsRefresh: Sendable {
     let archive: SchemaArchive
     let target: ToolEndpoint

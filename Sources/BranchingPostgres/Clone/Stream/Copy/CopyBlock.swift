@@ -8,9 +8,9 @@ import Musl
 import Glibc
 #endif
 
-/// Rows of a COPY that are on their way, and the next row where there was no room for it.
+/// Rows of a COPY in transit, and the next row if there was no room for it.
 ///
-/// Plain pointers: this is done for every row, and there are millions.
+/// Plain pointers: this runs for every row, and there are millions.
 struct CopyBlock: ~Copyable {
     private let start: UnsafeMutablePointer<CChar>
     private let capacity: Int
@@ -29,10 +29,10 @@ struct CopyBlock: ~Copyable {
     }
 
     var isEmpty: Bool { count == 0 && heldRow == nil }
-    /// Whether no row is taken before what is here has gone.
+    /// Whether it must be sent before it takes another row.
     var isFull: Bool { heldRow != nil }
 
-    /// Takes a row, which libpq allocated, and frees it sooner or later.
+    /// Takes a row that libpq allocated, and frees it in the end.
     @inline(__always)
     mutating func append(_ row: UnsafeMutablePointer<CChar>, count rowCount: Int) {
         guard count &+ rowCount <= capacity else {
@@ -45,9 +45,9 @@ struct CopyBlock: ~Copyable {
         PQfreemem(row)
     }
 
-    /// Gives away what is here: the block, or a row that is larger than a block.
+    /// Hands over the block, or a row that is larger than a block.
     ///
-    /// - Parameter body: takes the bytes, and says whether it did.
+    /// - Parameter body: takes the bytes; returns whether it did.
     /// - Returns: how many bytes it took.
     mutating func send(_ body: (UnsafePointer<CChar>, Int) -> Bool) -> Int {
         if count == 0, let row = heldRow {

@@ -10,24 +10,24 @@ import Glibc
 
 /// Carries the rows of one COPY from the source to the target, in memory that does not grow with the table.
 ///
-/// Rows are put together to blocks, because every message costs both the target and us some work. While the target does not
-/// take a block the next one is filled, so neither server waits for the other by way of us.
+/// Rows are collected in blocks, because every message costs both the target and us some work. While the target
+/// does not take a block, the next one fills, so neither server waits for the other because of us.
 struct CopyPipe {
     let source: StreamSession
     let target: StreamSession
     let limiter: RateLimiter?
-    /// Is called with the number of bytes of each block that went to the target.
+    /// Called with the size in bytes of each block sent to the target.
     let onBytes: @Sendable (Int) -> Void
 
     /// How many bytes of rows make a block.
     static let blockSize = 32 << 10
 
-    /// How often it is looked whether enough moves.
+    /// How often to check that enough moves.
     private static let lookInterval = Duration.seconds(1)
 
-    /// Carries everything. Both sessions have then begun their COPY and have its result to give.
+    /// Carries everything. Both sessions have begun their COPY, and still have to return its result.
     ///
-    /// - Throws: what went wrong first, on either side; the sessions are to be closed then.
+    /// - Throws: the first error of either side; the sessions have to be closed then.
     func run() throws {
         var block = CopyBlock(capacity: Self.blockSize)
         var (sourceEnded, targetIsBusy, targetSpoke, moved) = (false, false, false, Int64(0))
@@ -44,9 +44,9 @@ struct CopyPipe {
             let ready = try source.wait(
                 for: targetSpoke ? wanted : wanted.union(.targetReadable), source: source.socket,
                 target: target.socket, milliseconds: Patience.milliseconds)
-            // Also where something arrives: a trickle is no working network.
+            // Even if something arrives: a trickle is no working network.
             if looked.duration(to: .now) > Self.lookInterval {
-                // The side that is not waited for is doing well.
+                // The side that nothing waits for is doing well.
                 (targetIsBusy ? source : target).beginWait()
                 try (targetIsBusy ? target : source).checkPatience(moved: moved)
                 (moved, looked) = (0, .now)
@@ -82,7 +82,7 @@ struct CopyPipe {
 
     /// Sends what libpq holds.
     ///
-    /// - Returns: whether the target does not take all of it now.
+    /// - Returns: whether the target cannot take all of it now.
     private func flushTarget() throws -> Bool {
         let left = PQflush(target.connection)
         guard left >= 0 else { throw failureOfTarget() }
@@ -110,15 +110,15 @@ struct CopyPipe {
             if left < 1 { break }
             _ = try source.wait(for: [], milliseconds: Int(min(left, 1000)))
         }
-        // What was held up on purpose is not stuck.
+        // A deliberate pause does not count as stuck.
         source.beginWait()
         target.beginWait()
     }
 
-    /// The target says something while it takes rows: mostly that it cannot.
+    /// Reads what the target says while it takes rows: usually an error.
     private func listenToTarget() throws {
         var first: UInt8 = 0
-        // Encrypted bytes say nothing; then its complaint is found when all is sent.
+        // Encrypted bytes say nothing; the error then shows after the last row.
         let isError =
             PQsslInUse(target.connection) == 0 && recv(target.socket, &first, 1, Int32(MSG_PEEK)) == 1
             && first == UInt8(ascii: "E")
@@ -126,7 +126,7 @@ struct CopyPipe {
         if isError { throw failureOfTarget() }
     }
 
-    /// Ends the COPY on the target's side to hear what it has to say.
+    /// Ends the COPY on the target's side to get its error.
     private func failureOfTarget() -> any Error {
         let told = target.lastError()
         guard PQputCopyEnd(target.connection, "the clone failed") == 1 else { return told }

@@ -2,9 +2,9 @@ import CLibpq
 
 /// The results of a script with COPY in it, in their order.
 extension StreamSession {
-    /// Takes results until rows can be moved.
+    /// Takes results until rows can move.
     ///
-    /// - Throws: the error of a statement before.
+    /// - Throws: the error of an earlier statement.
     func beginCopy(of script: String) throws {
         while let result = try nextResult() {
             switch PQresultStatus(result) {
@@ -18,7 +18,7 @@ extension StreamSession {
         throw PostgresError(message: "The \(side.rawValue) began no COPY.", statement: script)
     }
 
-    /// Says that all rows were sent.
+    /// Reports that all rows were sent.
     func endRows() throws {
         while true {
             let state = PQputCopyEnd(connection, nil)
@@ -30,7 +30,7 @@ extension StreamSession {
 
     /// Takes the result of a COPY whose rows have all moved.
     ///
-    /// - Returns: how many rows the server says it were.
+    /// - Returns: how many rows the server counted.
     func endCopy(of script: String) throws -> Int {
         guard let result = try nextResult() else { throw lastError(script) }
         return try QueryResult(taking: result, statement: script).affectedRows

@@ -1,11 +1,11 @@
 import SQLText
 
-/// The texts of COPY. They are ASCII only, so that they mean the same whatever the encoding of the session is.
+/// The texts of COPY. They are ASCII only, so they mean the same in every session encoding.
 enum CopyStatement {
     /// What a COPY reads: all of a table, or a range of its blocks.
     typealias Blocks = Range<Int64>
 
-    /// Reads rows; of an inheritance parent its own ones only.
+    /// Reads rows; from an inheritance parent, only its own.
     static func reading(_ table: StreamTable, blocks: Blocks? = nil, isLast: Bool = true) -> String {
         let format = table.isBinary ? " (FORMAT binary)" : ""
         guard blocks != nil || table.condition != nil else {
@@ -15,7 +15,7 @@ enum CopyStatement {
         var query = "SELECT \(list) FROM ONLY \(table.sqlName)"
         if let blocks {
             query += " WHERE ctid >= '(\(blocks.lowerBound),0)'::pg_catalog.tid"
-            // Nothing ends the last range: the table may have grown since it was measured.
+            // The last range is open: the table may have grown since it was measured.
             if !isLast { query += " AND ctid < '(\(blocks.upperBound),0)'::pg_catalog.tid" }
         } else if let condition = table.condition {
             query += " \(condition)"

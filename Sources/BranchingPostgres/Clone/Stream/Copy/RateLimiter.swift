@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Holds all the pipes of a clone together to a number of bytes per second.
+/// Limits all the pipes of a clone together to a number of bytes per second.
 final class RateLimiter: Sendable {
     private let bytesPerSecond: Double
-    /// When what was taken so far will have been paid for.
+    /// When the bytes taken so far are paid for.
     private let paidUntil: Mutex<ContinuousClock.Instant>
 
     init(bytesPerSecond: Int64) {
@@ -11,13 +11,13 @@ final class RateLimiter: Sendable {
         paidUntil = Mutex(.now)
     }
 
-    /// Takes bytes that have moved already.
+    /// Counts bytes that have moved already.
     ///
     /// - Returns: how long to wait before more are moved.
     func take(_ bytes: Int, at now: ContinuousClock.Instant = .now) -> Duration {
         let cost = Duration.seconds(Double(bytes) / bytesPerSecond)
         return paidUntil.withLock { paidUntil in
-            // What was not used is not saved up: the rate is for every moment.
+            // Unused rate is not saved up: the limit holds at every moment.
             paidUntil = max(paidUntil, now) + cost
             return now.duration(to: paidUntil)
         }

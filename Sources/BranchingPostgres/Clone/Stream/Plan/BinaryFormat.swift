@@ -1,12 +1,12 @@
 /// Decides which types are copied in COPY's binary form, which is faster to write and to read than text.
 ///
-/// It is taken where both servers read and write it alike. Not so for types whose binary form is an object id (`regclass` and
-/// the like), for those without such a form, and for base types of extensions on another server, which may have another
-/// version of them.
+/// It is used if both servers read and write it alike. That excludes types whose binary form is an object id
+/// (`regclass` and the like), types without such a form, and base types of extensions on another server, which may
+/// have another version of them.
 struct BinaryFormat: Sendable, Hashable {
     /// Whether both databases are in one cluster.
     var isSameCluster: Bool
-    /// The lower of the two major versions. Before 14 the form of arrays and rows of own types names them by object id.
+    /// The lower of the two major versions. Before 14, arrays and rows of user types name these by object id.
     var lowestMajorVersion: Int
 
     /// The types, by object id, of the columns of all tables that can be copied in binary form.

@@ -1,35 +1,35 @@
 import SQLText
 
-/// A moment of the source that every worker sees, with the tables locked as long as rows are read from them.
+/// A moment of the source that every worker sees; the tables stay locked while their rows are read.
 ///
 /// The locks come before the snapshot. The other way round, a TRUNCATE or a rewriting ALTER TABLE could come in between, and
 /// its table would look empty to the older snapshot (manual section 13.5).
 ///
-/// A table that is read in ranges is also locked against new indexes and statistics: planning a range evaluates what is
-/// constant in their expressions, as our role.
+/// A table that is read in ranges is also locked against new indexes and statistics: planning a range evaluates the
+/// constant parts of their expressions, as our role.
 struct SourceSnapshot: Sendable {
-    /// By which other sessions take it over (manual section 9.27.5).
+    /// The id by which other sessions adopt it (manual section 9.27.5).
     let name: String
     /// The tables whose rows are copied.
     let tables: [StreamTable]
-    /// All tables, also partitioned ones and those whose rows are not copied.
+    /// All tables, even partitioned ones and those whose rows are not copied.
     let names: Set<PostData.TableName>
 
-    /// How long one lock may be waited for. A queue behind a schema change would hold up everybody else too.
+    /// How long to wait for one lock. A queue behind a schema change would hold up everybody else too.
     private static let lockTimeout = "5s"
-    /// How long to wait for the lock of a table that is to be split: longer than VACUUM by itself needs to give way
-    /// (`deadlock_timeout`, 1 s). Where it is not free by then, the table is read as a whole.
+    /// How long to wait for the lock of a table to be split: longer than VACUUM itself takes to give way
+    /// (`deadlock_timeout`, 1 s). If it is not free by then, the table is read as a whole.
     private static let holdTimeout = "2s"
-    /// How often tables may come up between the look and the lock.
+    /// How often new tables may appear between the look and the lock.
     private static let attempts = 5
     /// How many tables are locked with one statement.
     private static let tablesPerLock = 500
 
-    /// Takes locks and snapshot, in the transaction that the session is left in.
+    /// Takes locks and snapshot, and leaves the session in that transaction.
     static func take(
         on session: StreamSession, format: BinaryFormat, wanted: TableSelection, division: CopyDivision
     ) throws -> SourceSnapshot {
-        // Also the size of a table is told only to who can lock it.
+        // Even reading the size of a table locks it.
         try session.query("SET lock_timeout TO '\(lockTimeout)'")
         do {
             return try lockedAndTaken(on: session, format: format, wanted: wanted, division: division)
@@ -53,7 +53,7 @@ struct SourceSnapshot: Sendable {
             do {
                 try lock(known, on: session)
             } catch let error where [.undefinedTable, .invalidSchemaName].contains(error.sqlState) {
-                // One of them was dropped meanwhile: look again.
+                // One of them was dropped: look again.
                 try session.query("ROLLBACK")
                 known = try read()
                 continue
@@ -105,8 +105,8 @@ struct SourceSnapshot: Sendable {
         }
     }
 
-    /// Locks tables against new indexes and statistics as far as it can: not on a standby, nor where the role has too few
-    /// rights or another session has the lock.
+    /// Locks tables against new indexes and statistics as far as it can: not on a standby, nor if the role lacks rights
+    /// or another session has the lock.
     ///
     /// - Returns: the object ids of those that are locked.
     private static func hold(_ tables: [StreamTable], on session: StreamSession) throws -> Set<Int64> {

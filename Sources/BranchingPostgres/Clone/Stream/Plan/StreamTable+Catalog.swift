@@ -44,7 +44,7 @@ extension StreamTable {
             let oid: Int64 = try row.value("oid")
             let schema: String = try row.value("schema")
             let name: String = try row.value("name")
-            // What a source says of itself: it may be anything.
+            // The source's own claim: it may be anything.
             let heap: Int64 = max(0, try row.value("heap"))
             let toast: Int64 = max(0, try row.value("toast"))
             let blockSize: Int64 = max(1, try row.value("block_size"))
@@ -84,8 +84,8 @@ extension StreamTable {
         return found
     }
 
-    /// Leaves below a table that is partitioned by the hash of an enum. The hash is that of the value's object id, which
-    /// is another one in another database; so such rows have to find their partition anew, as pg_dump has it too.
+    /// Leaves below a table that is partitioned by the hash of an enum. The hash is that of the value's object id,
+    /// which differs between databases, so such rows have to find their partition again, as in pg_dump.
     private static func hashedByEnum(on session: StreamSession) throws -> [Int64: Destination] {
         let rows = try session.query(
             """
@@ -100,7 +100,7 @@ extension StreamTable {
             ORDER BY (SELECT count(*) FROM pg_catalog.pg_partition_ancestors(p.partrelid)) DESC
             """)
         var roots: [Int64: Destination] = [:]
-        // The topmost of nested ones comes last and stays.
+        // Of nested roots the topmost comes last and wins.
         for row in rows {
             roots[try row.value("leaf")] = Destination(schema: try row.value("schema"), name: try row.value("name"))
         }

@@ -4,25 +4,25 @@ struct StreamTable: Sendable, Hashable {
     var oid: Int64
     var schema: String
     var name: String
-    /// The columns that are copied: all but those that are generated, in order. Of a table without any, only the number
-    /// of rows is copied.
+    /// The columns that are copied: all except generated ones, in order. If there are none, only the number of rows is
+    /// copied.
     var columns: [String]
-    /// The size of its rows, in bytes: the heap and what TOAST keeps for it.
+    /// The size of its rows, in bytes: the heap and its TOAST data.
     var bytes: Int64
     /// How many blocks of the heap there are.
     var blocks: Int64
     /// Whether every type has the same binary form on both ends.
     var isBinary: Bool
-    /// Whether a query of its rows may run code of its owner as our role: planning one evaluates what is constant in the
-    /// expressions of its indexes and statistics. A COPY of the whole table is not planned.
+    /// Whether a query of its rows may run code of its owner as our role: planning one evaluates the constant parts of
+    /// expressions in its indexes and statistics. A COPY of the whole table is not planned.
     var hasExpressions = false
-    /// Whether nobody but our role or a superuser can give it such expressions while its rows are read.
+    /// Whether only our role or a superuser can give it such expressions while its rows are read.
     var isHeld = false
     /// A condition on the rows, for a configuration table of an extension (manual section 38.17.3).
     var condition: String?
     /// Whether an extension makes the table, and perhaps puts rows into it.
     var belongsToExtension: Bool
-    /// Where the rows go: the table itself, or the root of its partition tree where rows hash to other partitions there.
+    /// Where the rows go: the table, or the root of its partition tree if rows hash to other partitions there.
     var destination: Destination
 
     /// A table of the target.
@@ -31,10 +31,10 @@ struct StreamTable: Sendable, Hashable {
         var name: String
     }
 
-    /// Its names, as the statements of a dump have them.
+    /// Its names, as a dump's statements have them.
     var tableName: PostData.TableName { PostData.TableName(schema: schema, name: name) }
     /// Its name in SQL, in ASCII only.
     var sqlName: String { CopyStatement.name(schema, name) }
-    /// Whether the rows go into another table than the one of the same name.
+    /// Whether the rows go into a table other than the one of the same name.
     var goesThroughRoot: Bool { destination.schema != schema || destination.name != name }
 }

@@ -1,6 +1,6 @@
 import DumpText
 
-/// `ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY …`, which is added without a look at the rows where possible, and validated
+/// `ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY …`, added without checking the rows if possible, and validated
 /// afterwards: that holds a weaker lock, so several can be validated at once.
 struct ForeignKeyStatement: Sendable {
     let table: PostData.TableName
@@ -8,14 +8,14 @@ struct ForeignKeyStatement: Sendable {
     let referenced: PostData.TableName
     /// Adds the key as it is.
     let sql: [UInt8]
-    /// Adds the key without validation; nil where it is not validated in the source either, or is on a partitioned table,
-    /// for which PostgreSQL before 18 has no such key.
+    /// Adds the key without validation; nil if the source has not validated it either, or if it is on a partitioned
+    /// table, where PostgreSQL before 18 has no such key.
     let unvalidated: [UInt8]?
     /// Validates it.
     let validation: [UInt8]
 
-    /// - Parameter bytes: what is run, where that is not the statement itself.
-    /// - Returns: nil where it is something else.
+    /// - Parameter bytes: what is run, if not the statement itself.
+    /// - Returns: nil if it is something else.
     init?(_ statement: DumpStatement, _ bytes: [UInt8]) {
         guard statement.begins(with: "alter", "table") else { return nil }
         let isOnly = statement.isWord("only", at: 2)
@@ -29,7 +29,7 @@ struct ForeignKeyStatement: Sendable {
         self.referenced = referenced
         sql = bytes
         let isUnvalidated = statement.hasWords("not", "valid") || statement.hasWords("not", "enforced")
-        // pg_dump writes ONLY but for partitioned tables.
+        // pg_dump writes ONLY except for partitioned tables.
         unvalidated = isUnvalidated || !isOnly ? nil : Array(bytes[..<semicolon]) + Array(" NOT VALID;".utf8)
         let prefix = bytes[..<statement.tokens[next].range.lowerBound]
         validation = prefix + Array("VALIDATE CONSTRAINT ".utf8) + statement.text(at: next + 2) + Array(";".utf8)

@@ -7,9 +7,9 @@ struct IndexStatement: Sendable {
     let sql: [UInt8]
 
     /// - Parameters:
-    ///   - bytes: what is run, where that is not the statement itself.
+    ///   - bytes: what is run, if not the statement itself.
     ///   - defaults: a `SET` that goes before.
-    /// - Returns: nil where it is something else.
+    /// - Returns: nil if it is something else.
     init?(_ statement: DumpStatement, _ bytes: [UInt8], defaults: [UInt8]) {
         guard let table = Self.indexed(statement) ?? Self.constrained(statement) else { return nil }
         self.table = table

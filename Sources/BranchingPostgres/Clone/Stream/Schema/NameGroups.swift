@@ -2,7 +2,7 @@
 struct NameGroups: Sendable {
     private var parents: [PostData.TableName: PostData.TableName] = [:]
 
-    /// Puts names, and all that belong to them, together.
+    /// Joins names, and the groups they belong to.
     mutating func join(_ names: some Sequence<PostData.TableName>) {
         var first: PostData.TableName?
         for name in names {
@@ -15,7 +15,7 @@ struct NameGroups: Sendable {
     mutating func representative(of name: PostData.TableName) -> PostData.TableName {
         var root = name
         while let parent = parents[root], parent != root { root = parent }
-        // What was passed leads there at once the next time.
+        // Path compression: the next lookup is direct.
         var passed = name
         while passed != root {
             let next = parents[passed] ?? root

@@ -1,16 +1,16 @@
 import DumpText
 
-/// What comes after the rows, sorted by when it can be done.
+/// What comes after the rows, sorted by when it can run.
 struct PostData: Sendable {
-    /// Indexes, and the constraints that are indexes, by their table: independent of each other.
+    /// Indexes, and the constraints that are indexes, by table: independent of each other.
     private(set) var indexes: [TableName: [IndexStatement]] = [:]
-    /// Indexes of partitions become parts of those of their tables, in order.
+    /// Attachments of partitions' indexes to those of their tables, in order.
     private(set) var attachments: [[UInt8]] = []
     /// Foreign keys, in order.
     private(set) var foreignKeys: [ForeignKeyStatement] = []
     /// Everything else, in order.
     private(set) var rest: [[UInt8]] = []
-    /// Event triggers, which would fire for what comes before them.
+    /// Event triggers, which would fire for everything before them.
     private(set) var eventTriggers: [[UInt8]] = []
 
     /// A table by its names.
@@ -24,7 +24,7 @@ struct PostData: Sendable {
     /// - Parameters:
     ///   - tables: those whose rows are copied; indexes of others are left in their order.
     ///   - filter: leaves out what the target cannot take.
-    /// - Throws: where a missing role is named by something that cannot be left out.
+    /// - Throws: if a missing role is in a statement that cannot be left out.
     init(_ dump: SchemaText, tables: Set<TableName>, filter: DumpFilter) throws {
         var filter = filter
         var defaults: [UInt8] = []
@@ -60,18 +60,18 @@ struct PostData: Sendable {
 }
 
 extension DumpStatement {
-    /// Whether two keywords stand next to each other in it.
+    /// Whether it has these two keywords in a row.
     func hasWords(_ first: String, _ second: String) -> Bool {
         tokens.indices.contains { isWord(first, at: $0) && isWord(second, at: $0 + 1) }
     }
 
-    /// `CREATE EVENT TRIGGER`, and what is said of one.
+    /// `CREATE EVENT TRIGGER`, and statements about one.
     fileprivate var isEventTrigger: Bool {
         let starts = [("create", 1), ("alter", 1), ("comment", 2), ("security", 4)]
         return starts.contains { isWord($0.0, at: 0) && isWord("event", at: $0.1) && isWord("trigger", at: $0.1 + 1) }
     }
 
-    /// The schema and name of a relation that begins at a token, and where the next token is.
+    /// The schema and name of the relation at a token, and the index of the next token.
     func relation(at index: Int) -> (name: PostData.TableName, next: Int)? {
         guard let schema = name(at: index), isSymbol(".", at: index + 1), let name = name(at: index + 2) else {
             return nil

@@ -1,19 +1,19 @@
 import DumpText
 
-/// What makes the schema before there are rows.
+/// The part of the schema that comes before the rows.
 struct PreData: Sendable {
     /// In order.
     let steps: [SchemaStep]
-    /// Privileges, in order. They come when all is made: default ones would change what is made after them, and an owner
-    /// may have taken a privilege from itself that loading needs.
+    /// Privileges, in order. They come after everything is made: default ones would change later objects, and an owner
+    /// may have revoked from itself a privilege that loading needs.
     let privileges: [[UInt8]]
-    /// What had to be left out because of roles that the target lacks.
+    /// What was left out because the target lacks roles.
     private(set) var leftOut = RoleFilterReport()
 
     /// Sorts the statements of a dump.
     ///
     /// - Parameter filter: leaves out what the target cannot take.
-    /// - Throws: where a missing role is named by something that cannot be left out.
+    /// - Throws: if a missing role is in a statement that cannot be left out.
     init(_ dump: SchemaText, filter: DumpFilter) throws {
         var filter = filter
         var division = SchemaDivision()

@@ -1,18 +1,18 @@
 import DumpText
 
-/// A statement of a dump that makes a table, sequence or view, or says something of one.
+/// A statement of a dump that makes a table, sequence or view, or is about one.
 struct RelationStatement: Sendable {
     /// What runs.
     let sql: [UInt8]
     /// The relation that it is about.
     let subject: PostData.TableName
-    /// Whatever has a qualified name in it, the subject too.
+    /// Everything with a qualified name in it, including the subject.
     let names: Set<PostData.TableName>
     /// Whether it makes a view, which may need anything that comes before it.
     let makesView: Bool
 
-    /// - Parameter bytes: what is run, where that is not the statement itself.
-    /// - Returns: nil where it is something else.
+    /// - Parameter bytes: what is run, if not the statement itself.
+    /// - Returns: nil if it is something else.
     init?(_ statement: DumpStatement, _ bytes: [UInt8]) {
         let start = Self.beginnings.first { words in
             words.enumerated().allSatisfy { statement.isWord($0.element, at: $0.offset) }
@@ -34,8 +34,8 @@ struct RelationStatement: Sendable {
         ["comment", "on", "materialized", "view"],
     ]
 
-    /// pg_dump quotes and qualifies all names, also those in a literal, as in `nextval('"public"."s"'::regclass)`;
-    /// pg_restore, where it names an owner, quotes only what has to be.
+    /// pg_dump quotes and qualifies all names, even in a literal, as in `nextval('"public"."s"'::regclass)`;
+    /// pg_restore, when it names an owner, quotes only what it must.
     private static func names(in statement: DumpStatement) -> Set<PostData.TableName> {
         var names: Set<PostData.TableName> = []
         for index in statement.tokens.indices {

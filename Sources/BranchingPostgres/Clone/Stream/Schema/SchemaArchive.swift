@@ -1,8 +1,8 @@
 import PostgresTools
 import SystemPackage
 
-/// The schema of the source at the moment of the snapshot, as pg_dump writes it into an archive; its sections can be taken
-/// out one by one.
+/// The schema of the source at the snapshot, in an archive that pg_dump writes; its sections can be extracted one by
+/// one.
 struct SchemaArchive: Sendable {
     /// A part of an archive (manual, pg_restore, --section).
     enum Section: String, Sendable {
@@ -20,15 +20,15 @@ struct SchemaArchive: Sendable {
 
     private var file: FilePath { directory.path.appending("schema.dump") }
 
-    /// The longest section that is taken, in bytes.
+    /// The longest accepted section, in bytes.
     private static let limit = 1 << 30
 
     /// Runs pg_dump.
     ///
     /// - Parameters:
-    ///   - keepsTablespaces: whether objects keep theirs; without it they go to the default of the target.
-    ///   - wantsStatistics: whether the target can take statistics, where pg_dump can read them.
-    ///   - watch: looks at the source meanwhile.
+    ///   - keepsTablespaces: whether objects keep theirs; if not, they go to the target's default.
+    ///   - wantsStatistics: whether the target can take statistics, if pg_dump can read them.
+    ///   - watch: watches the source meanwhile.
     ///   - lockTimeout: how long pg_dump may wait for a table, in milliseconds.
     static func make(
         of source: ToolEndpoint, at snapshot: SourceSnapshot, programs: ToolPrograms, keepsTablespaces: Bool,
@@ -75,8 +75,8 @@ struct SchemaArchive: Sendable {
     /// Gives the target the planner's statistics.
     ///
     /// - Parameters:
-    ///   - jobs: how many sessions do it.
-    ///   - watch: looks at the target meanwhile.
+    ///   - jobs: how many sessions to use.
+    ///   - watch: watches the target meanwhile.
     func restoreStatistics(
         to target: ToolEndpoint, jobs: Int, watch: ReachabilityWatch
     ) async throws {

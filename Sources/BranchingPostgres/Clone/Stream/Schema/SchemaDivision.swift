@@ -1,29 +1,29 @@
 import DumpText
 
-/// Divides what makes the schema into steps, so that tables that have nothing to do with each other can be made at once.
+/// Divides the schema's statements into steps, so that unrelated tables can be made at once.
 ///
 /// A table is three files and some dozens of catalog rows, so thousands of them take as long as their rows do. Tables and
 /// sequences that name each other, by inheritance, as a partition, a default or a type, stay together and in order. Views
 /// wait for all tables around them. Everything else stays where it is.
 struct SchemaDivision: Sendable {
-    /// A statement about a relation, and the settings before it of where and how tables are stored.
+    /// A statement about a relation, and the settings before it that say where and how tables are stored.
     private struct Entry {
         var statement: RelationStatement
         var defaults: [UInt8]
     }
 
-    /// Below this many statements it is not worth the sessions.
+    /// Below this many statements, more sessions are not worth it.
     private static let smallest = 200
     /// About how many statements one session does at a time.
     private static let batch = 50
 
     /// In order.
     private(set) var steps: [SchemaStep] = []
-    /// Statements that are still to become a step.
+    /// Statements that are not in a step yet.
     private var ordered: [[UInt8]] = []
     /// The relations since the last statement of another kind.
     private var region: [Entry] = []
-    /// The region as it was written, with what sets the defaults.
+    /// The region as it was written, including the settings.
     private var written: [[UInt8]] = []
     private var settings: [String: [UInt8]] = [:]
     private var defaults: [UInt8] {
@@ -32,7 +32,7 @@ struct SchemaDivision: Sendable {
 
     /// Adds a statement of the dump.
     ///
-    /// - Parameter bytes: what is run, where that is not the statement itself.
+    /// - Parameter bytes: what is run, if not the statement itself.
     mutating func append(_ statement: DumpStatement, _ bytes: [UInt8]) {
         if SessionStatement.isDefault(statement), let name = statement.name(at: 1) {
             settings[name] = bytes
@@ -79,7 +79,7 @@ struct SchemaDivision: Sendable {
         endOrdered()
         steps.append(.independent(Self.batches(now, &groups)))
         ordered = Self.statements(later)
-        // What comes after finds the settings as they were written.
+        // What follows finds the settings as they were written.
         if !defaults.isEmpty { ordered.append(defaults) }
     }
 
@@ -120,6 +120,6 @@ struct SchemaDivision: Sendable {
 enum SchemaStep: Sendable, Hashable {
     /// Statements in order.
     case ordered([[UInt8]])
-    /// Lists of statements that do not depend on each other; each is in order in itself.
+    /// Lists of statements that do not depend on each other; each list is in order.
     case independent([[[UInt8]]])
 }

@@ -1,6 +1,6 @@
 import DumpText
 
-/// A section of the schema, as text. Its statements are taken one by one, for with their tokens they are many times as large.
+/// A section of the schema, as text. Statements come one by one: with their tokens they are many times as large.
 struct SchemaText: Sendable {
     let text: String
 

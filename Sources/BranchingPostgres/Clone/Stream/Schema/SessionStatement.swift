@@ -1,8 +1,8 @@
 import DumpText
 
-/// The statements of a dump that set something of the session that restores.
+/// The statements of a dump that configure the restoring session.
 enum SessionStatement {
-    /// Whether it is one that each session of a clone has made for itself already.
+    /// Whether each session of a clone has already made this setting itself.
     static func isSetting(_ statement: DumpStatement) -> Bool {
         if statement.begins(with: "select") { return statement.isWord("set_config", at: 3) }
         guard statement.begins(with: "set") else { return false }

@@ -1,9 +1,9 @@
-/// Several statements that go to the server together: a round trip for each would cost more than most of them.
+/// Statements that go to the server together: a round trip for each would cost more than most of them.
 extension StreamSession {
     private static let batchBytes = 64 << 10
     private static let batchStatements = 50
 
-    /// Runs statements in order, each batch in one transaction: one of all of them could need more locks than there are.
+    /// Runs statements in order, each batch in one transaction: a single one could need more locks than there are.
     func script(_ statements: [[UInt8]]) throws {
         var batch: [UInt8] = []
         var count = 0

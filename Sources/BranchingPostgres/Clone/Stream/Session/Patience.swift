@@ -1,11 +1,11 @@
-/// Decides when a wait has been too long. A server may be busy for hours, with an index or behind a lock, and is left to it;
-/// a connection over which nothing comes is not.
+/// Decides when a wait is too long. A server may be busy for hours, with an index or behind a lock; a connection that
+/// carries nothing for so long is broken.
 struct Patience {
-    /// How long one poll may take: about how often a wait looks around.
+    /// How long one poll may take: about how often a wait checks.
     static let milliseconds = 1000
-    /// After this long without what is wanted, the server is asked.
+    /// After this long without data, the server is probed.
     private static let limit = Duration.seconds(15)
-    /// What has to move within the limit, in bytes: less than that is not a working network.
+    /// The least that has to move within the limit, in bytes: less is not a working network.
     private static let trickle: Int64 = 64 << 10
 
     let probe: SessionProbe
@@ -22,10 +22,10 @@ struct Patience {
         moved = 0
     }
 
-    /// Looks whether the wait is too long.
+    /// Checks whether the wait is too long.
     ///
-    /// - Parameter bytes: what has moved since the last look.
-    /// - Throws: `08006` (connection_failure) where the server does not work for us any more.
+    /// - Parameter bytes: what has moved since the last check.
+    /// - Throws: `08006` (connection_failure) if the server no longer works for us.
     mutating func check(moved bytes: Int64 = 0) throws {
         moved += bytes
         let waited = since.duration(to: .now)

@@ -1,12 +1,12 @@
 import Logging
 
-/// A session on the source and one on the target, between which rows go. The calls block a queue of the pair's own.
+/// A session on the source and one on the target, between which rows move. The calls block the pair's own queue.
 actor SessionPair {
     /// How the sessions of a clone are opened.
     struct Endpoints: Sendable {
         var source: ConnectionParameters
         var target: ConnectionParameters
-        /// What one session may use to build an index, in bytes.
+        /// The memory for index builds in one session, in bytes.
         var maintenanceMemory: Int
         var stop: StopSignal
         var logger: Logger
@@ -23,14 +23,14 @@ actor SessionPair {
         self.endpoints = endpoints
     }
 
-    /// Works on the source, on a session that is opened at the first time.
+    /// Works on the source; the first call opens the session.
     func onSource<Value: Sendable>(
         _ body: @Sendable (StreamSession) throws -> Value
     ) throws -> Value {
         try body(try source())
     }
 
-    /// Works on the target, on a session that is opened at the first time.
+    /// Works on the target; the first call opens the session.
     func onTarget<Value: Sendable>(
         _ body: @Sendable (StreamSession) throws -> Value
     ) throws -> Value {

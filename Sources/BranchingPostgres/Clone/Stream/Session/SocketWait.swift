@@ -6,7 +6,7 @@ import Musl
 import Glibc
 #endif
 
-/// Waits for the sockets of one or two sessions, and for the signal to stop.
+/// Waits for the sockets of one or two sessions, and for the stop signal.
 struct SocketWait {
     /// What is wanted, and what became ready.
     struct Ready: OptionSet {
@@ -19,11 +19,11 @@ struct SocketWait {
 
     let stop: StopSignal
 
-    /// Waits until the first of what is wanted is ready, or the time is over; then nothing is.
+    /// Waits until the first wanted socket is ready; if the time runs out, none is.
     ///
     /// - Parameters:
-    ///   - source: the socket on the source, where there is one.
-    ///   - target: the socket on the target, where there is one.
+    ///   - source: the socket on the source, if there is one.
+    ///   - target: the socket on the target, if there is one.
     ///   - milliseconds: the longest wait.
     /// - Throws: `57014` where the clone is to stop.
     func callAsFunction(

@@ -23,7 +23,7 @@ final class StopSignal: Sendable {
     /// Whether it was raised.
     var isSet: Bool { state.withLock { $0.isSet } }
 
-    /// Has a session's statement cancelled when the signal is raised, so that its server does not work on alone.
+    /// Cancels a session's statement when the signal is raised, so that its server does not work on alone.
     func include(_ token: CancelToken) {
         let isLate = state.withLock { state in
             state.tokens.append(token)
@@ -32,7 +32,7 @@ final class StopSignal: Sendable {
         if isLate { token.requestCancellation() }
     }
 
-    /// Has what a session waits for outside of this signal, such as its connect, ended when the signal is raised.
+    /// Ends what a session waits for outside of this signal, such as its connect, when the signal is raised.
     func include(_ interruption: Interruption) {
         let isLate = state.withLock { state in
             state.interruptions.append(interruption)
@@ -41,7 +41,7 @@ final class StopSignal: Sendable {
         if isLate { interruption.raise() }
     }
 
-    /// Raises it; may be called at any time, from anywhere, and again.
+    /// Raises it; may be called at any time, from anywhere, repeatedly.
     func raise() {
         let (tokens, interruptions) = state.withLock { state in
             defer { state.isSet = true }

@@ -2,10 +2,10 @@ import CLibpq
 import Logging
 import SQLText
 
-/// One session of a stream clone. Each of its waits also waits for the signal to stop, and looks from time to time whether
-/// the server still works for us.
+/// One session of a stream clone. Each of its waits also waits for the stop signal, and now and then checks whether the
+/// server still works for us.
 ///
-/// It is used from one queue only, that of the worker it belongs to.
+/// It is used from one queue only, that of its worker.
 final class StreamSession {
     /// Which end of the clone it is on.
     let side: ServerSide
@@ -59,14 +59,14 @@ final class StreamSession {
         _ = try finish(text)
     }
 
-    /// Sets the encoding of what is sent and received, where it is another one.
+    /// Sets the encoding of what is sent and received, if it differs.
     func use(encoding: String) throws {
         guard encoding != self.encoding else { return }
         try query("SET client_encoding TO \(SQLIdentifier.literal(encoding))")
         self.encoding = encoding
     }
 
-    /// What the connection turned out to be.
+    /// The facts of the connection.
     var facts: ConnectionFacts { handle.facts() }
 
     /// Sends a script, whose results are for ``nextResult(of:)``.
@@ -75,7 +75,7 @@ final class StreamSession {
         try flush()
     }
 
-    /// Takes all results that are left, so that the session can be used again also after an error.
+    /// Takes all remaining results, so that the session can be used again, even after an error.
     ///
     /// - Returns: the rows of the last one.
     @discardableResult
@@ -97,7 +97,7 @@ final class StreamSession {
         return rows
     }
 
-    /// Waits for the next result of what was sent; nil where there is none left.
+    /// Waits for the next result of what was sent; nil if there is none left.
     func nextResult() throws -> OpaquePointer? {
         patience.begin()
         received.reset()
@@ -123,7 +123,7 @@ final class StreamSession {
             if state == 0 { return }
             let ready = try waitAlone(writable.union(readable))
             if ready.isEmpty { try patience.check() }
-            // The server may not read before it has told us something (manual section 34.4).
+            // The server may not read before we have read from it (manual section 34.4).
             if !ready.isDisjoint(with: readable), PQconsumeInput(connection) != 1 { throw lastError() }
         }
     }
@@ -136,7 +136,7 @@ final class StreamSession {
         )
     }
 
-    /// What libpq has to say of its last failure.
+    /// libpq's message on its last failure.
     func lastError(_ statement: String? = nil) -> PostgresError {
         PostgresError(message: String(cString: PQerrorMessage(connection)).trimmedLine, statement: statement)
     }
@@ -151,12 +151,12 @@ final class StreamSession {
             milliseconds: Patience.milliseconds)
     }
 
-    /// A wait of the caller's own begins.
+    /// Begins a wait of the caller.
     func beginWait() {
         patience.begin()
     }
 
-    /// Looks whether a wait of the caller's own has become too long.
+    /// Checks whether the caller's wait is too long.
     func checkPatience(moved bytes: Int64) throws {
         try patience.check(moved: bytes)
     }

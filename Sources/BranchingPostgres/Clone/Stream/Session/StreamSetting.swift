@@ -5,19 +5,19 @@ struct StreamSetting: Sendable, Hashable {
     let name: String
     let value: String
 
-    /// Settings that make values come out, and be read, in one way only (as pg_dump sets them).
+    /// Settings that make values be written and read in one way only (as pg_dump sets them).
     static let source =
         values + [
-            // A scan that begins in the middle, at another session's place, would spoil the order of the rows.
+            // A scan that begins in the middle, at another session's position, would spoil the order of the rows.
             StreamSetting(name: "synchronize_seqscans", value: "off"),
-            // Rows are read once, in order; a parallel plan of a part of a table only costs.
+            // Rows are read once, in order; a parallel plan for part of a table only costs.
             StreamSetting(name: "max_parallel_workers_per_gather", value: "0"),
         ]
 
     /// Settings that make loading fast. A crash before the branch is published loses the clone in any case, and the
-    /// transaction that publishes it waits for its WAL and so for all that was written before.
+    /// transaction that publishes it waits for its WAL, and so for everything written before.
     ///
-    /// - Parameter maintenanceMemory: what one session may use to build an index, in bytes.
+    /// - Parameter maintenanceMemory: the bytes that one session may use to build an index.
     static func target(maintenanceMemory: Int) -> [StreamSetting] {
         values + [
             StreamSetting(name: "synchronous_commit", value: "off"),

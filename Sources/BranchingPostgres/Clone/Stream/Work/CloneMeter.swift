@@ -13,10 +13,10 @@ final class CloneMeter: Sendable {
 
     private let state = Mutex(State())
 
-    /// What building an index costs, in relation to copying its table.
+    /// The cost of an index relative to copying its table.
     static let indexShare = 0.25
 
-    /// Sets what there is to do, and begins to measure the time.
+    /// Sets the total work, and starts the clock.
     func begin(bytes: Int64, tables: Int, indexes: Int, indexWork: Double) {
         state.withLock { state in
             state.finished.bytesTotal = bytes
@@ -33,7 +33,7 @@ final class CloneMeter: Sendable {
     /// Rows begin to move.
     func began(_ gauge: CopyGauge) { state.withLock { $0.running.append(gauge) } }
 
-    /// All rows of a piece of work are there, and with them whole tables.
+    /// All rows of a piece of work are in, and with them whole tables.
     func ended(_ gauge: CopyGauge, tables: Int) {
         state.withLock { state in
             state.running.removeAll { $0 === gauge }
@@ -57,7 +57,7 @@ final class CloneMeter: Sendable {
             progress.bytesDone = state.running.reduce(progress.bytesDone) { $0.addingSaturated($1.done) }
             let all = Double(progress.bytesTotal) + state.indexWorkTotal
             let done = Double(progress.bytesDone) + state.indexWorkDone
-            // The first moments say nothing about the speed.
+            // The first moments do not show the speed.
             let elapsed = state.start.duration(to: now) / .seconds(1)
             guard all > 0, done / all > 0.02, elapsed > 0.5 else { return progress }
             progress.secondsLeft = (elapsed * (all - done) / done).rounded(.up)

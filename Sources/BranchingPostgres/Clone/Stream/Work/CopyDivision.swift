@@ -4,17 +4,17 @@ import BranchingCore
 struct CopyDivision: Sendable {
     /// How many workers there are.
     var workers: Int
-    /// Whether a range of blocks is found without reading the others: from PostgreSQL 14 on.
+    /// Whether a range of blocks is found without reading the others: since PostgreSQL 14.
     var canSplit: Bool
 
     /// Tables below this size go together.
     private static let small: Int64 = 1 << 20
     private static let batchBytes: Int64 = 4 << 20
     private static let batchTables = 40
-    /// A table is split where its pieces are at least this large.
+    /// A table is split if its pieces are at least this large.
     private static let piece: Int64 = 64 << 20
 
-    /// The pieces; a table without a block has no row.
+    /// The pieces; a table without blocks has no rows.
     func units(_ tables: [StreamTable]) -> [CopyUnit] {
         let filled = tables.filter { $0.blocks > 0 }
         let total = totalBytes(tables)
@@ -35,7 +35,7 @@ struct CopyDivision: Sendable {
         return batch.tables.isEmpty ? units : units + [batch]
     }
 
-    /// The tables that would be split if nobody could give them expressions meanwhile.
+    /// The tables that would be split if nobody could give them expressions.
     func tablesToHold(_ tables: [StreamTable]) -> [StreamTable] {
         let total = totalBytes(tables)
         return tables.filter { !$0.isHeld && pieces(of: $0, total: total) > 1 }
@@ -45,7 +45,7 @@ struct CopyDivision: Sendable {
         tables.reduce(0) { $1.blocks > 0 ? $0.addingSaturated($1.bytes) : $0 }
     }
 
-    /// A table that would keep one worker busy after the others are done is split.
+    /// Several if the table would keep one worker busy after the others are done.
     private func pieces(of table: StreamTable, total: Int64) -> Int64 {
         guard canSplit, workers > 1, table.bytes >= Self.small, table.condition == nil, !table.hasExpressions,
             table.bytes > total / Int64(workers)
@@ -58,7 +58,7 @@ struct CopyDivision: Sendable {
         let count = pieces(of: table, total: total)
         guard table.isHeld, count > 1 else { return [CopyUnit(tables: [table], bytes: table.bytes)] }
         return (0..<count).map { index in
-            // Without a product that may be too large: the first pieces have the blocks that are left over.
+            // Avoids a product that may overflow: the first pieces get the remaining blocks.
             let (size, rest) = (table.blocks / count, table.blocks % count)
             let start = size * index + min(index, rest)
             let range = start..<start + size + (index < rest ? 1 : 0)

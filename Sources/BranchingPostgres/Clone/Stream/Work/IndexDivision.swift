@@ -2,7 +2,7 @@ import BranchingCore
 
 /// Divides the indexes into pieces of work: those of small tables go together.
 struct IndexDivision: Sendable {
-    /// What is not taken yet, by table.
+    /// The indexes not taken yet, by table.
     private(set) var statements: [PostData.TableName: [IndexStatement]]
 
     /// Indexes of tables below this size, in bytes, are built together with others.
@@ -42,6 +42,6 @@ struct IndexUnit: Sendable {
     /// Whether it is a batch of small tables' indexes.
     var isOfSmallTables: Bool
 
-    /// What it costs, in relation to copied bytes.
+    /// Its cost, relative to copied bytes.
     var work: Double { Double(bytes) * CloneMeter.indexShare }
 }

@@ -16,7 +16,7 @@ final class ParallelStatements: Sendable {
 
     /// Runs all of them.
     ///
-    /// - Throws: the first failure, when the others have ended.
+    /// - Throws: the first failure, after the others have ended.
     func run(on pairs: [SessionPair]) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for pair in pairs { group.addTask { try await self.work(on: pair) } }

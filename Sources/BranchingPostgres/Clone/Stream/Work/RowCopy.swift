@@ -12,15 +12,15 @@ struct RowCopy: Sendable {
     ///
     /// - Parameters:
     ///   - source: in a transaction that sees the snapshot.
-    ///   - locking: whether it is still to lock the tables.
-    /// - Throws: `55P03` where a lock is not free; the source's transaction has failed then, and the target was not touched.
+    ///   - locking: whether it has to lock the tables.
+    /// - Throws: `55P03` if a lock is not free; then the source's transaction has failed and the target is untouched.
     func run(from source: StreamSession, to target: StreamSession, locking: Bool) throws {
         try source.use(encoding: encoding)
         try target.use(encoding: encoding)
         let (reading, writing) = (unit.reading(locking: locking), unit.writing)
         try source.send(reading)
         do { try source.beginCopy(of: reading) } catch {
-            // What is left of the script's results says the same once more.
+            // The script's remaining results repeat the error.
             _ = try? source.finish(reading)
             throw error
         }
@@ -46,7 +46,7 @@ struct RowCopy: Sendable {
 }
 
 extension PostgresError {
-    /// The same error, with the table that it is about.
+    /// The same error, with its table.
     fileprivate func about(_ table: StreamTable) -> PostgresError {
         var error = self
         error.message = "The rows of \(table.sqlName) could not be copied: \(message)"

@@ -23,7 +23,7 @@ struct StreamWorker: Sendable {
                 let gauge = try await copy(unit)
                 meter.ended(gauge, tables: await queue.finished(work))
             case .index(let unit):
-                // An index takes long, and an open snapshot keeps the source from cleaning up.
+                // An index takes long, and an open snapshot keeps the source from vacuuming.
                 if hasSnapshot {
                     try await pair.onSource { source in _ = try source.query("COMMIT") }
                     hasSnapshot = false
@@ -48,7 +48,7 @@ struct StreamWorker: Sendable {
                 try source.query("ROLLBACK")
                 try snapshot.join(source)
             }
-            // Somebody waits for a stronger lock, for the leader to end. The leader has the lock already.
+            // Somebody waits for a stronger lock, until the leader ends. The leader already has the lock.
             try await leader.onBoth { source, target in
                 try rows.run(from: source, to: target, locking: false)
             }

@@ -1,12 +1,12 @@
-/// Hands out the work of a clone: what has the most to come after it goes first, and indexes are built as soon as the last
-/// rows of their table are in.
+/// Hands out the work of a clone: the longest remaining path goes first, and an index is built as soon as the last rows
+/// of its table are in.
 actor WorkQueue {
     private var copies: [CopyUnit]
     private var indexes: [IndexUnit] = []
     private var division: IndexDivision
     /// How many pieces of a table are still to come, by its object id.
     private var piecesLeft: [Int64: Int] = [:]
-    /// Indexes that could not be built yet.
+    /// Indexes to be built later.
     private(set) var postponed: [[UInt8]] = []
     private var running = 0
     private var runningCopies = 0
@@ -27,13 +27,13 @@ actor WorkQueue {
     }
 
     /// - Parameters:
-    ///   - units: what is to be copied.
-    ///   - indexes: what is to be built, by table; also for tables without rows.
+    ///   - units: what to copy.
+    ///   - indexes: what to build, by table; also for tables without rows.
     init(_ units: [CopyUnit], indexes: [PostData.TableName: [IndexStatement]]) {
         var division = IndexDivision(statements: indexes)
         var piecesLeft: [Int64: Int] = [:]
         for table in units.flatMap(\.tables) { piecesLeft[table.oid, default: 0] += 1 }
-        // The longest way to go first: the rows, and the indexes that wait for them.
+        // The longest path first: the rows, and the indexes that wait for them.
         let weight = { (unit: CopyUnit) in
             unit.tables.reduce(Double(unit.bytes)) { sum, table in
                 let count = indexes[table.tableName]?.count ?? 0
@@ -48,7 +48,7 @@ actor WorkQueue {
         self.piecesLeft = piecesLeft
     }
 
-    /// The next piece of work, as soon as there is one; nil where there will be none.
+    /// The next piece of work, as soon as there is one; nil if there will be none.
     func next(_ capability: Capability = .anything) async -> StreamWork? {
         if isStopped { return nil }
         if let work = take(capability) { return work }
@@ -56,12 +56,12 @@ actor WorkQueue {
         return await withCheckedContinuation { waiters.append(Waiter(capability: capability, continuation: $0)) }
     }
 
-    /// Whether nothing is left to do, nor anything under way that could bring more.
+    /// Whether nothing is left to do, and nothing under way can add more.
     private var isOver: Bool { running == 0 && copies.isEmpty && indexes.isEmpty }
 
-    /// A piece of work is done.
+    /// Marks a piece of work as done.
     ///
-    /// - Returns: how many tables it made whole.
+    /// - Returns: how many tables it completed.
     @discardableResult
     func finished(_ work: StreamWork) -> Int {
         running -= 1
@@ -79,12 +79,12 @@ actor WorkQueue {
         return whole.count
     }
 
-    /// An index needs something that comes later; it is built in the end.
+    /// Puts off an index that needs something later; it is built at the end.
     func postpone(_ unit: IndexUnit) {
         postponed += unit.statements.map(\.sql)
     }
 
-    /// No more work is handed out.
+    /// Hands out no more work.
     func stop() {
         isStopped = true
         dismiss()
@@ -96,7 +96,7 @@ actor WorkQueue {
         waiters = []
     }
 
-    /// Returns when all rows are copied, or the work was stopped.
+    /// Returns when all rows are copied or the work is stopped.
     func rowsAreCopied() async {
         if copies.isEmpty, runningCopies == 0 || isStopped { return }
         await withCheckedContinuation { copyWaiters.append($0) }
@@ -104,7 +104,7 @@ actor WorkQueue {
 
     private func serve() {
         var unserved: [Waiter] = []
-        // Who takes anything comes first.
+        // Workers that take any work come first.
         for waiter in waiters.filter({ $0.capability == .anything }) + waiters.filter({ $0.capability != .anything }) {
             if let work = take(waiter.capability) {
                 waiter.continuation.resume(returning: work)
