@@ -1,4 +1,4 @@
-// What embedders name of the layers below comes with this one: a PostgreSQL of one's own, and how connections to any are
-// named, limited and fail.
+// What embedders use of the layers below comes with this one: the private PostgreSQL, and the names, limits and errors
+// of connections.
 @_exported public import EmbeddedPostgres
 @_exported public import PostgresLink

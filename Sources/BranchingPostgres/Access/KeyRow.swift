@@ -50,7 +50,7 @@ enum KeyRow {
         return try key(row)
     }
 
-    /// Locks the row of a key that is to change until the end of the transaction.
+    /// Locks the row of a key that is about to change until the end of the transaction.
     static func requireValid(_ id: KeyID, on handle: borrowing ConnectionHandle) throws {
         let rows = try handle.query(
             "SELECT \(columns) FROM ayb.api_key WHERE id = $1 FOR UPDATE", [.text(id.rawValue)])
@@ -108,7 +108,7 @@ enum KeyRow {
                 """, [.text(id.rawValue), .instant(now)]), id)
     }
 
-    /// Once a minute at most, whichever server it is.
+    /// At most once a minute, across all servers.
     static func noteUse(
         of id: KeyID, at now: Date, from address: String?, on handle: borrowing ConnectionHandle
     ) throws {

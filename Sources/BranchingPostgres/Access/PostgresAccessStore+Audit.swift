@@ -7,7 +7,7 @@ extension PostgresAccessStore {
         try await run { try AuditRow.insert(entry, on: $0) }
     }
 
-    /// Writes down what came of it.
+    /// Records the outcome.
     public func conclude(_ id: Int64, result: String) async throws(AccessError) {
         try await run { handle in
             _ = try handle.execute(
@@ -20,7 +20,7 @@ extension PostgresAccessStore {
         try await run { try AuditRow.find(filter, on: $0) }
     }
 
-    /// Removes the lines from before a time.
+    /// Removes the lines older than a time.
     public func removeAudit(before limit: Date) async throws(AccessError) {
         try await run { handle in
             _ = try handle.execute("DELETE FROM ayb.audit WHERE at < pg_catalog.to_timestamp($1)", [.instant(limit)])

@@ -2,7 +2,7 @@ public import BranchingCore
 public import FoundationEssentials
 
 extension PostgresAccessStore: AccessStore {
-    /// Keeps a new key.
+    /// Stores a new key.
     public func insert(_ key: APIKey, digest: SecretDigest) async throws(AccessError) {
         try await run { try KeyRow.insert(key, digest: digest, on: $0) }
     }
@@ -45,12 +45,12 @@ extension PostgresAccessStore: AccessStore {
         }
     }
 
-    /// Ends a key for good.
+    /// Revokes a key for good.
     public func revoke(_ id: KeyID, at now: Date) async throws(AccessError) -> APIKey {
         try await run { try KeyRow.revoke(id, at: now, on: $0) }
     }
 
-    /// Notes that a key was used.
+    /// Records that a key was used.
     public func noteUse(of id: KeyID, at now: Date, from address: String?) async throws(AccessError) {
         try await run { try KeyRow.noteUse(of: id, at: now, from: address, on: $0) }
     }

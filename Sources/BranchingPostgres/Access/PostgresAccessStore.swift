@@ -4,7 +4,7 @@ import BranchingCore
 public struct PostgresAccessStore: Sendable {
     let control: ControlDatabase
 
-    /// Uses a connection, and puts what goes wrong into the words of the port.
+    /// Uses a connection, and translates errors into those of the port.
     func run<Value: Sendable>(
         _ body: @Sendable (borrowing ConnectionHandle) throws -> Value
     ) async throws(AccessError) -> Value {
@@ -35,6 +35,6 @@ public struct PostgresAccessStore: Sendable {
 extension PostgresBranchService {
     /// The keys and the audit trail that go with the branches.
     ///
-    /// - Returns: nil where no database is configured.
+    /// - Returns: nil if no database is configured.
     public var access: PostgresAccessStore? { control.map(PostgresAccessStore.init) }
 }

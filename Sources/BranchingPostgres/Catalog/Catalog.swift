@@ -1,4 +1,4 @@
-/// The system catalogs that objects stand in. The OIDs are fixed: they are the same in every version
+/// The system catalogs that hold objects. The OIDs are fixed: they are the same in every version
 /// (`src/include/catalog/pg_*.h`).
 enum Catalog: UInt32 {
     case type = 1247

@@ -2,13 +2,13 @@ import DiffTerms
 import PostgresLink
 import SchemaModel
 
-/// What was read so far, and where in the catalogs it stands.
+/// What was read so far, and its addresses in the catalogs.
 struct CatalogContents {
     /// The version of the server, as `server_version_num`.
     let serverVersion: Int
     private(set) var objects: [any SchemaObject] = []
     private(set) var addresses: [CatalogAddress: ObjectID] = [:]
-    /// What each object needs, where the catalogs do not say it as `pg_depend`.
+    /// What each object needs, if `pg_depend` does not say it.
     var dependencies: [ObjectID: Set<ObjectID>] = [:]
     var facets: [ObjectID: ObjectFacets] = [:]
     var changedPrivileges: [ObjectID: ChangedPrivileges] = [:]
@@ -21,31 +21,31 @@ struct CatalogContents {
         addresses.reserveCapacity(1 << 13)
     }
 
-    /// Takes an object.
+    /// Adds an object.
     mutating func add(_ object: any SchemaObject, at address: CatalogAddress) {
         objects.append(object)
         addresses[address] = object.id
     }
 
-    /// Takes an object that is in no catalog by itself: one that is a part of another's row.
+    /// Adds an object that has no catalog row: one that is part of another's row.
     mutating func add(_ object: any SchemaObject, needing needed: Set<ObjectID> = []) {
         objects.append(object)
         if !needed.isEmpty { dependencies[object.id, default: []].formUnion(needed) }
     }
 
-    /// Says that what stands at an address is a part of an object.
+    /// Makes an address a part of an object.
     mutating func alias(_ address: CatalogAddress, _ id: ObjectID) {
         addresses[address] = id
     }
 
-    /// The relation with an OID, where it stands for itself. What belongs to a member of an extension is the extension's
-    /// business, as for pg_dump: it is no part of the schema.
+    /// The relation with an OID; nil for what belongs to a member of an extension: as for pg_dump, that is the
+    /// extension's business and no part of the schema.
     func relation(at oid: UInt32) -> ObjectID? {
         guard let id = id(at: CatalogAddress(catalog: .relation, oid: oid)), id.kind != .extension else { return nil }
         return id
     }
 
-    /// The object at an address; for a column of something that has no column objects, the whole.
+    /// The object at an address; for a column without an object, the whole.
     func id(at address: CatalogAddress) -> ObjectID? {
         if let id = addresses[address] { return id }
         guard address.column != 0 else { return nil }
@@ -53,7 +53,7 @@ struct CatalogContents {
     }
 }
 
-/// Where an object stands in the system catalogs, as `pg_depend` points to it.
+/// The address of an object in the system catalogs, as used by `pg_depend`.
 struct CatalogAddress: Hashable {
     let catalog: Catalog
     let oid: UInt32
@@ -67,9 +67,9 @@ struct CatalogAddress: Hashable {
 }
 
 extension CatalogContents {
-    /// Says that the row type of a relation, and the array of it, are parts of the relation.
+    /// Makes the row type of a relation, and its array type, parts of the relation.
     ///
-    /// - Parameter row: With the columns `row_type` and `typarray`.
+    /// - Parameter row: Has the columns `row_type` and `typarray`.
     mutating func aliasRowTypes(of id: ObjectID, _ row: PostgresRow) throws {
         for column in ["row_type", "typarray"] {
             guard let oid: UInt32 = try row.optional(column), oid != 0 else { continue }

@@ -13,9 +13,9 @@ package struct CatalogReader: Sendable {
             InheritanceCatalog.self, ConstraintCatalog.self, IndexCatalog.self, SequenceCatalog.self,
         ] + attachmentSections + [DependencyCatalog.self, FacetCatalog.self, ChangedPrivilegesCatalog.self]
 
-    /// Reads everything that a user made in the database that the connection is to.
+    /// Reads everything that users made in the connection's database.
     ///
-    /// - Throws: Also where the role may not read a catalog.
+    /// - Throws: Also if the role may not read a catalog.
     package func read(_ connection: PostgresConnection) async throws -> DatabaseSchema {
         try await connection.run { handle in
             try handle.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -62,7 +62,7 @@ package struct CatalogReader: Sendable {
 }
 
 extension CatalogReader {
-    /// What is attached to relations, what is foreign, what replicates, and default privileges.
+    /// What is attached to relations, foreign objects, replication, and default privileges.
     static var attachmentSections: [any CatalogSection.Type] {
         [
             TriggerCatalog.self, RuleCatalog.self, PolicyCatalog.self, StatisticsCatalog.self, EventTriggerCatalog.self,
@@ -73,7 +73,7 @@ extension CatalogReader {
 }
 
 extension CatalogReader {
-    /// The readers of what other objects are defined with: types, operators, text search, and what comes with them.
+    /// The readers of what defines other objects: types, operators, text search, and what comes with them.
     static var definitionSections: [any CatalogSection.Type] {
         [
             NamespaceCatalog.self, ExtensionCatalog.self, CollationCatalog.self, ConversionCatalog.self,

@@ -1,9 +1,9 @@
 import PostgresLink
 
-/// The reader of one kind of objects: one query for all of them.
+/// The reader of one kind of object: one query for all of them.
 protocol CatalogSection: Sendable {
-    /// A condition that is false where there is nothing of the kind, so that its query, which takes longer to plan than to
-    /// run, is left out; nil where there is always something, or where it costs as much to find out.
+    /// A condition that is false if there is nothing of the kind; then its query, slower to plan than to run, is
+    /// skipped. Nil if there is always something, or if finding out costs as much.
     static var presence: String? { get }
 
     /// Reads all objects of the kind.
@@ -16,11 +16,11 @@ extension CatalogSection {
 
 /// Conditions that the queries share.
 enum CatalogFilter {
-    /// That a schema is one of users, `n` being `pg_namespace`.
+    /// Whether a schema belongs to users, `n` being `pg_namespace`.
     static let schema =
         "n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND n.nspname !~ '^pg_(toast_)?temp_'"
 
-    /// That an object belongs to no extension.
+    /// Whether an object belongs to no extension.
     ///
     /// - Parameters:
     ///   - catalog: The catalog that it is in.
@@ -35,7 +35,7 @@ enum CatalogFilter {
     /// The first OID of what users make (`FirstNormalObjectId` of access/transam.h).
     static let firstUserOID = 16384
 
-    /// That a catalog has a row that a user made.
+    /// Whether a catalog has a row that a user made.
     ///
     /// - Parameters:
     ///   - catalog: Its name.

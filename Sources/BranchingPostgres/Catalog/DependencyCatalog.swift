@@ -1,8 +1,8 @@
 import PostgresLink
 import SchemaModel
 
-/// What each object needs (`pg_depend`, manual section 52.18), between objects that were read. What their names say already
-/// is left out: the schema, and the column of a default.
+/// What each object needs (`pg_depend`, manual section 52.18), among the objects that were read. What names already
+/// imply is left out: the schema, and the column of a default.
 enum DependencyCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         try aliasConstructors(session, into: &contents)
@@ -15,7 +15,7 @@ enum DependencyCatalog: CatalogSection {
         }
     }
 
-    /// The functions that a range type brings along are a part of it.
+    /// The functions that come with a range type are part of it.
     private static func aliasConstructors(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents)
         throws
     {
@@ -39,7 +39,7 @@ enum DependencyCatalog: CatalogSection {
                 catalog: catalog, oid: try row.value(prefix + "objid"), column: try row.value(prefix + "objsubid")))
     }
 
-    /// That a sequence belongs to a column is an object of its own: as a dependency it would be a circle with the default.
+    /// Ownership of a sequence is its own object: as a dependency it would form a cycle with the default.
     private static func isOwnership(_ dependent: ObjectID, _ needed: ObjectID) -> Bool {
         dependent.kind == .sequence && (needed.kind == .column || needed.kind == .table)
     }

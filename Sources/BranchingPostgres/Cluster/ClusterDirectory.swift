@@ -13,44 +13,43 @@ import Glibc
 
 /// Where the parts of a private cluster are.
 ///
-/// The directory itself belongs to us. Where we are root, the server's user can read `ayb.conf` in it and write only
-/// into the subdirectories that are its own, so that a superuser of the cluster does not become root through files
-/// that root writes.
+/// The directory itself belongs to us. If we are root, the server's user can read `ayb.conf` in it and write only into
+/// its own subdirectories, so that a superuser of the cluster cannot become root through files that root writes.
 struct ClusterDirectory: Sendable, Hashable {
     /// The directory: absolute and without symbolic links.
     let path: String
-    /// Whom the data belongs to.
+    /// Who owns the data.
     let owner: ClusterOwner
 
     /// PostgreSQL's data directory.
     var data: String { "\(path)/data" }
     /// The superuser's password, in a file that only we can read.
     var passwordFile: String { "\(path)/password" }
-    /// The port of last time.
+    /// The port of the last start.
     var portFile: String { "\(path)/port" }
     /// Our settings, which `postgresql.conf` includes.
     var settingsFile: String { "\(path)/ayb.conf" }
-    /// The server's logs, one for each day of the week, and that of its start.
+    /// The server's logs, one for each day of the week, and the log of its start.
     var logDirectory: String { "\(path)/log" }
     /// What the server writes until its own log is open.
     var startLog: String { "\(logDirectory)/postmaster.log" }
-    /// Held while the cluster is started or stopped.
+    /// Locked while the cluster is started or stopped.
     var startLock: String { "\(path)/start.lock" }
-    /// Held by the process that stops the cluster when it ends itself.
+    /// Locked by the process that stops the cluster when it exits.
     var ownerLock: String { "\(path)/owner.lock" }
 
     /// The longest path of a socket directory, in bytes. The path of a Unix socket has 104 bytes on macOS and 108 on
     /// Linux (unix(7)), and the socket's own name up to 15.
     static let longestSocketDirectory = 91
 
-    /// The directory of the Unix socket: ours, or one with a short path where ours is too long.
+    /// The directory of the Unix socket: ours, or one with a short path if ours is too long.
     var socketDirectory: String {
         let own = "\(path)/run"
         guard own.utf8.count > Self.longestSocketDirectory else { return own }
         return "/tmp/ayb-pg-" + String(FNV1a.hash64(path.utf8), radix: 16)
     }
 
-    /// Makes the directory and those in it where they are missing, and checks those that are there.
+    /// Makes missing directories, and checks those that exist.
     static func prepare(_ given: String, owner: ClusterOwner) async throws -> ClusterDirectory {
         guard !given.contains(where: { "\"$`\\\n".contains($0) }) else {
             throw ClusterError.directory(
@@ -77,8 +76,8 @@ struct ClusterDirectory: Sendable, Hashable {
         return directory
     }
 
-    /// Makes a directory of the owner. One that is still ours is given away too: another first start, which is at this
-    /// very place or was killed there, made it and has not handed it over yet.
+    /// Makes a directory for the owner. One that is still ours is handed over too: another first start made it, and is
+    /// at this very point or was killed there.
     private static func handOver(_ path: String, to owner: ClusterOwner) throws(ClusterError) {
         var status = stat()
         let isNew = mkdir(path, 0o700) == 0
@@ -86,8 +85,8 @@ struct ClusterDirectory: Sendable, Hashable {
         if isNew || isOurs { try owner.take(path) }
     }
 
-    /// Refuses a directory that somebody uses for something else, before anything in it is changed: whoever may say where
-    /// the data is must not be able to open, or close, a directory of ours to others.
+    /// Refuses a directory in use for something else, before anything in it changes: whoever may set the data's
+    /// location must not be able to open a directory of ours to others, or close it.
     private func checkThatItIsOurs() throws(ClusterError) {
         guard !isOurFile(startLock), let stranger = try names(in: path).first(where: { !isOurs($0) }) else { return }
         throw .directory(
@@ -95,7 +94,7 @@ struct ClusterDirectory: Sendable, Hashable {
         )
     }
 
-    /// Whether a start of ours that was killed, or a restored backup, accounts for what is in the directory.
+    /// Whether a killed start of ours, or a restored backup, explains an entry of the directory.
     private func isOurs(_ name: String) -> Bool {
         switch name {
         case "log", "run": (try? names(in: "\(path)/\(name)").isEmpty) == true
@@ -116,9 +115,9 @@ struct ClusterDirectory: Sendable, Hashable {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_uid == geteuid()
     }
 
-    /// Checks that a path is a directory of the given user and no link, and sets its permissions.
+    /// Checks that a path is the given user's directory and no link, and sets its permissions.
     private static func secure(_ path: String, userID: UInt32, mode: mode_t) throws(ClusterError) {
-        // All of it on the open directory: what the path leads to may change meanwhile.
+        // All on the open directory: meanwhile the path may come to lead elsewhere.
         let directory = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard directory >= 0 else {
             throw .directory("The directory '\(path)' cannot be opened: \(Errno(rawValue: errno)).")
@@ -135,7 +134,7 @@ struct ClusterDirectory: Sendable, Hashable {
         }
     }
 
-    /// Checks, as the user that PostgreSQL will run as, that every directory on the way can be passed.
+    /// Checks, as PostgreSQL's user, that every directory on the way can be traversed.
     private func checkThatOwnerComesIn() async throws {
         var parents = [path]
         while let last = parents.last, last != "/" { parents.append(FilePath(last).removingLastComponent().string) }

@@ -1,22 +1,22 @@
 /// What keeps the private PostgreSQL from running.
 public enum ClusterError: Error, Sendable, Hashable {
-    /// There is no PostgreSQL on this machine in any of the places.
+    /// No PostgreSQL was found on this machine.
     case binariesNotFound(lookedAt: [String])
-    /// The directory that was configured lacks programs.
+    /// The configured directory lacks programs.
     case binariesIncomplete(directory: String, missing: [String])
     /// The server in the directory does not run.
     case binariesUnusable(directory: String, reason: String)
-    /// We are root, which PostgreSQL refuses to run as, and there is no user to run it as.
+    /// We are root, which PostgreSQL refuses to run as, and there is no other user to run it.
     case noUser(name: String)
-    /// A file or directory is not as it has to be; the text says which, why, and what to do.
+    /// A file or directory is not as required; the text says which, why, and what to do.
     case directory(String)
-    /// The data directory is of another major version than the programs.
+    /// The data directory has another major version than the programs.
     case versionMismatch(dataDirectory: String, dataVersion: Int, binaries: PostgresBinaries)
     /// Another process has been starting or stopping the cluster for too long.
     case busy(directory: String)
-    /// A program of PostgreSQL failed; the text is what it wrote.
+    /// A PostgreSQL program failed; the text is its output.
     case programFailed(program: String, status: String, output: String)
-    /// The server did not start; `log` has the last lines that it wrote.
+    /// The server did not start; `log` has its last log lines.
     case notStarted(reason: String, log: [String])
     /// The cluster is not running, because it was never started or has been stopped.
     case stopped

@@ -7,10 +7,10 @@ import SystemPackage
 struct ClusterInitialization: Sendable {
     let directory: ClusterDirectory
     let tools: ClusterTools
-    /// Whether to wait until the data is on the disk; only tests do without.
+    /// Whether to wait until the data is on disk; only tests skip that.
     let isDurable: Bool
 
-    /// Leaves the directory with data of our major version and the password that belongs to it.
+    /// Ensures that the directory has data of our major version, and its password.
     ///
     /// - Returns: the superuser's password.
     func ensureData() async throws -> Secret {
@@ -28,7 +28,7 @@ struct ClusterInitialization: Sendable {
         return password
     }
 
-    /// The major version of the data, or nil where there is none.
+    /// The major version of the data, or nil if there is no data.
     private func existingVersion() throws(ClusterError) -> Int? {
         let file = "\(directory.data)/PG_VERSION"
         if let text = try? String(contentsOfFile: file, encoding: .utf8), let version = Int(text.prefix { $0.isNumber })
@@ -49,7 +49,7 @@ struct ClusterInitialization: Sendable {
         return line.isEmpty ? nil : Secret(String(line))
     }
 
-    /// What an attempt that was killed has left.
+    /// Removes what killed attempts left.
     private func removeLeftovers() throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: directory.path) where name.contains(".new-") {
             try FileManager.default.removeItem(atPath: "\(directory.path)/\(name)")
@@ -83,7 +83,7 @@ struct ClusterInitialization: Sendable {
         try FileManager.default.createDirectory(
             atPath: data, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         try tools.owner.take(data)
-        // Readable by the one who runs initdb; the password never stands on a command line.
+        // Readable by initdb's user; the password is never on a command line.
         try DurableFile.write(password.reveal() + "\n", to: passwordFile, permissions: .ownerReadWrite)
         try tools.owner.take(passwordFile)
         try await tools.run(
@@ -106,7 +106,7 @@ struct ClusterInitialization: Sendable {
             """, to: "\(data)/postgresql.conf")
     }
 
-    /// Text is compared by code point and in Unicode's character classes: from PostgreSQL 17 on by PostgreSQL itself, so
+    /// Text is compared by code point, with Unicode's character classes: from PostgreSQL 17 on by PostgreSQL itself, so
     /// that an update of the C library does not change the order of an index.
     private var localeArguments: [String] {
         if tools.binaries.majorVersion >= 17 {

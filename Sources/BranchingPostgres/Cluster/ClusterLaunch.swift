@@ -10,7 +10,7 @@ struct ClusterLaunch: Sendable {
     let configuration: EmbeddedCluster.Configuration
     let logger: Logger
 
-    /// Makes the data where there is none, and adopts the server that runs or starts it.
+    /// Makes the data if it is missing, then adopts the running server or starts it.
     func run() async throws -> (Postmaster, password: Secret) {
         let isDurable = !configuration.settings.contains(.init("fsync", "off"))
         let initialization = ClusterInitialization(directory: directory, tools: tools, isDurable: isDurable)
@@ -27,8 +27,8 @@ struct ClusterLaunch: Sendable {
         Postmaster.running(in: directory.data, userID: directory.owner.userID)
     }
 
-    /// Waits for a server that is there already to take connections. One that is stopping, or has failed to start, is
-    /// gone after a while: then there is none to adopt.
+    /// Waits for a running server to accept connections. One that is stopping, or failed to start, goes away after a
+    /// while: then there is none to adopt.
     private func adopt(until end: ContinuousClock.Instant) async throws -> Postmaster? {
         while let postmaster = running {
             if await isReady(postmaster) { return postmaster }
@@ -45,8 +45,8 @@ struct ClusterLaunch: Sendable {
         return (try? await tools.run(.pgIsReady, arguments, limit: .seconds(10))) != nil
     }
 
-    /// Starts the server, again where that fails for a reason that passes: processes of a killed server that are
-    /// not gone yet, or a port that another has just taken.
+    /// Starts the server, and retries after a passing failure: a killed server's processes are not gone yet, or another
+    /// process has just taken the port.
     private func startServer(until end: ContinuousClock.Instant) async throws -> Postmaster {
         let isAfterCrash = FileManager.default.fileExists(atPath: "\(directory.data)/postmaster.pid")
         let patience = ContinuousClock.now + .seconds(20)
@@ -58,7 +58,7 @@ struct ClusterLaunch: Sendable {
             do {
                 try await launch()
             } catch let error as ClusterError {
-                // It is there, and not ready yet: it may have a crash to recover from.
+                // It runs, but is not ready: it may be recovering from a crash.
                 if let postmaster = try await adopt(until: end) { return postmaster }
                 let mayPass = isAfterCrash || !LoopbackPort.isFree(port)
                 guard mayPass, ContinuousClock.now < min(end, patience) else { throw notStarted(error.description) }
@@ -73,17 +73,17 @@ struct ClusterLaunch: Sendable {
         }
     }
 
-    /// Starts the server, in a session of its own, and waits for it a while.
+    /// Starts the server in its own session, and waits a while for it.
     private func launch() async throws {
         let arguments = [
             "start", "--pgdata=\(directory.data)", "--log=\(directory.startLog)", "--wait", "--silent", "--timeout=10",
         ]
-        // In a task of its own: cancelled half-way, the server would come up after we have looked for one to stop.
+        // In its own task: if cancelled half-way, the server would come up after we had looked for one to stop.
         let tools = tools
         _ = try await Task { try await tools.run(.pgCtl, arguments, limit: .seconds(30)) }.value
     }
 
-    /// The port of last time, or a new one where another listens on it now.
+    /// The port of the last start, or a new one if another process listens on it now.
     private func choosePort() throws(ClusterError) -> Int {
         let text = (try? String(contentsOfFile: directory.portFile, encoding: .utf8)) ?? ""
         let kept = Int(text.prefix { $0.isNumber })

@@ -8,7 +8,7 @@ import Musl
 import Glibc
 #endif
 
-/// An exclusive lock between processes, on a file that stays. The kernel lets go of it when its holder ends, however it
+/// An exclusive lock between processes, on a file that stays. The kernel releases it when its holder ends, however it
 /// ends, and no child inherits it.
 final class ClusterLock: Sendable {
     private let file: FileDescriptor
@@ -21,7 +21,7 @@ final class ClusterLock: Sendable {
         try? file.close()
     }
 
-    /// Takes the lock, or returns nil where another holds it.
+    /// Takes the lock, or returns nil if another process holds it.
     static func tryAcquire(_ path: String) throws(ClusterError) -> ClusterLock? {
         do {
             let file = try FileDescriptor.open(
@@ -34,9 +34,9 @@ final class ClusterLock: Sendable {
         }
     }
 
-    /// Takes the lock, waiting until its holder lets go of it.
+    /// Takes the lock, waiting until its holder releases it.
     ///
-    /// - Throws: ``ClusterError/busy(directory:)`` when the limit is over.
+    /// - Throws: ``ClusterError/busy(directory:)`` after the limit.
     static func acquire(_ path: String, of directory: String, limit: Duration) async throws -> ClusterLock {
         let end = ContinuousClock.now + limit
         while true {

@@ -3,7 +3,7 @@ import SystemPackage
 
 /// Reads the end of a cluster's log, for errors.
 enum ClusterLog {
-    /// The last lines of the newest log and of that of the start.
+    /// The last lines of the newest log and of the start log.
     static func lastLines(_ count: Int, of directory: ClusterDirectory) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.logDirectory)) ?? []
         let daily = names.filter { $0.hasPrefix("postgresql-") }.map { "\(directory.logDirectory)/\($0)" }
@@ -16,7 +16,7 @@ enum ClusterLog {
         return attributes?[.modificationDate] as? Date ?? .distantPast
     }
 
-    /// The last lines of a file, of its last 8 KB at most. A symbolic link is not followed: the log directory may be
+    /// The last lines of a file, from at most its last 8 KB. Does not follow a symbolic link: the log directory may be
     /// another user's.
     private static func tail(_ path: String, lines: Int) -> [String] {
         guard let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .noFollow]),

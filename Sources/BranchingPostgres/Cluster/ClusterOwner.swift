@@ -9,15 +9,15 @@ import Musl
 import Glibc
 #endif
 
-/// The user that a cluster's processes run as and that owns its data: ourselves or, because PostgreSQL refuses to run
-/// as root, the user `postgres` where we are root.
+/// The user that runs a cluster's processes and owns its data: ourselves or, if we are root, which PostgreSQL refuses
+/// to run as, the user `postgres`.
 package struct ClusterOwner: Sendable, Hashable {
-    /// Whom root becomes.
+    /// The user that root becomes.
     static let unprivilegedName = "postgres"
 
     package let userID: UInt32
     package let groupID: UInt32
-    /// Whether it is another user than ourselves.
+    /// Whether it is a user other than ourselves.
     package let isSomebodyElse: Bool
 
     /// The owner of what this process starts.
@@ -34,10 +34,10 @@ package struct ClusterOwner: Sendable, Hashable {
         return ClusterOwner(userID: entry.pw_uid, groupID: entry.pw_gid, isSomebodyElse: true)
     }
 
-    /// How a program runs as the owner, out of reach of the signals of our terminal.
+    /// How to run a program as the owner, out of reach of our terminal's signals.
     ///
-    /// As root on Linux, `setpriv` (util-linux) changes the user, and not the child itself between fork and exec: glibc's
-    /// setuid() waits there for ever if another thread of ours was being created at that moment.
+    /// As root on Linux, `setpriv` (util-linux) changes the user, not the child itself between fork and exec: there
+    /// glibc's setuid() waits for ever if another thread of ours was being created at that moment.
     package func command(_ program: String, _ arguments: [String]) -> Configuration {
         var options = PlatformOptions()
         options.createSession = true
@@ -60,7 +60,7 @@ package struct ClusterOwner: Sendable, Hashable {
             workingDirectory: "/", platformOptions: options)
     }
 
-    /// Gives a file or directory to the owner. A symbolic link is not followed.
+    /// Gives a file or directory to the owner. Does not follow a symbolic link.
     package func take(_ path: String) throws(ClusterError) {
         guard isSomebodyElse, lchown(path, userID, groupID) != 0 else { return }
         let reason = Errno(rawValue: errno)

@@ -1,10 +1,10 @@
 import SystemPackage
 
-/// The settings that ayb-server gives its private PostgreSQL: the content of `ayb.conf`, written anew at every start.
+/// The settings that ayb-server gives its private PostgreSQL: `ayb.conf`, rewritten at every start.
 struct ClusterSettings: Sendable {
     var port: Int
     var socketDirectory: String
-    /// Further ones, which take precedence.
+    /// Additional settings, which take precedence.
     var additional: [EmbeddedCluster.Setting]
 
     var text: String {

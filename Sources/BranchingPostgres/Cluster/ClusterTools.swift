@@ -22,7 +22,7 @@ package struct ClusterTools: Sendable {
 
     /// Runs a program to its end and returns what it wrote to standard output.
     ///
-    /// - Throws: ``ClusterError/programFailed(program:status:output:)`` where it cannot be run, fails, or takes longer
+    /// - Throws: ``ClusterError/programFailed(program:status:output:)`` if it cannot be run, fails, or takes longer
     ///   than `limit` (it is ended then).
     @discardableResult
     package func run(
@@ -55,9 +55,9 @@ package struct ClusterTools: Sendable {
         }
     }
 
-    /// An open file without a name. A pipe would end us with SIGPIPE where a program ends without having read it all.
+    /// An open file without a name. A pipe would end us with SIGPIPE if a program ends before reading it all.
     private static func temporaryFile(holding text: String) throws -> FileDescriptor {
-        // mkdtemp(3) and mkstemp(3) put a unique name in the place of the X.
+        // mkdtemp(3) and mkstemp(3) replace the X with a unique name.
         var template = Array("/tmp/ayb-input-XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw Errno(rawValue: errno) }
@@ -76,8 +76,8 @@ package struct ClusterTools: Sendable {
 
     private static let outputLimit = 16 << 20
 
-    /// What the programs get to see of our environment. `PG*` would change what they do, and the rest may hold secrets
-    /// that any superuser of the cluster could read.
+    /// What the programs see of our environment. `PG*` would change what they do, and the rest may hold secrets that
+    /// any superuser of the cluster could read.
     package static func environment(adding variables: [Environment.Key: String] = [:]) -> Environment {
         let ours = ProcessInfo.processInfo.environment
         var passed: [Environment.Key: String] = ["LC_ALL": "C"]

@@ -8,9 +8,9 @@ import Musl
 import Glibc
 #endif
 
-/// Small files that are there whole or not at all, also after a power cut.
+/// Small files that exist whole or not at all, even after a power cut.
 enum DurableFile {
-    /// Writes the text aside, with the given permissions from the first byte on, and puts it in the place of the file.
+    /// Writes the text to a new file, with the given permissions from the start, then replaces the file with it.
     static func write(_ text: String, to path: String, permissions: FilePermissions) throws(ClusterError) {
         let aside = "\(path).new-\(String(UInt32.random(in: 0...UInt32.max), radix: 36))"
         do {
@@ -18,7 +18,7 @@ enum DurableFile {
                 FilePath(aside), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow],
                 permissions: permissions)
             try file.closeAfter {
-                // The permissions at creation are cut by the umask.
+                // The umask cuts the permissions at creation.
                 guard fchmod(file.rawValue, mode_t(permissions.rawValue)) == 0 else { throw Errno(rawValue: errno) }
                 try file.writeAll(text.utf8)
                 guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
@@ -29,7 +29,7 @@ enum DurableFile {
         try rename(aside, to: path)
     }
 
-    /// Gives a file or directory another name in the same directory, replacing what had it.
+    /// Renames a file or directory in its directory, replacing any holder of the new name.
     static func rename(_ old: String, to new: String) throws(ClusterError) {
         #if canImport(Darwin)
         let status = Darwin.rename(old, new)
@@ -50,7 +50,7 @@ enum DurableFile {
         }
     }
 
-    /// Adds text to the end of a file that exists, which may not be a symbolic link.
+    /// Appends text to an existing file, which may not be a symbolic link.
     static func append(_ text: String, to path: String) throws(ClusterError) {
         do {
             let file = try FileDescriptor.open(

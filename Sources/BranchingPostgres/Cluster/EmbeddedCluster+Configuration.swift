@@ -3,12 +3,12 @@ public import BranchingCore
 extension EmbeddedCluster {
     /// Where a private cluster is and how it runs.
     public struct Configuration: Sendable {
-        /// The directory that all its files are in. It is made where it is missing. Where we are root, its parents must
-        /// be passable for the user `postgres`.
+        /// The directory of all its files, made if it is missing. If we are root, the user `postgres` must be able to
+        /// traverse its parents.
         public var directory: String
         /// The directory of PostgreSQL's programs; nil to look for them (``PostgresBinaries/find(in:)``).
         public var binaryDirectory: String?
-        /// Settings besides our own, over which they take precedence.
+        /// Settings besides our own, which they override.
         public var settings: [Setting]
         /// How long a start may take, recovery after a crash included.
         public var startLimit: Duration
@@ -46,13 +46,13 @@ extension EmbeddedCluster {
     public struct Endpoint: Sendable, Hashable {
         /// The loopback address it listens on.
         public var host: String
-        /// The port, of the Unix socket as well. It is kept from start to start as long as it is free.
+        /// The port, of the Unix socket as well. Each start keeps it as long as it is free.
         public var port: Int
         /// The directory of the Unix socket.
         public var socketDirectory: String
         /// The superuser.
         public var user: String
-        /// Its password, which was made at random.
+        /// Its password, made at random.
         public var password: Secret
         /// The database for the user's own data.
         public var database: String

@@ -5,7 +5,7 @@ extension EmbeddedCluster: Service {
     /// Starts the cluster, starts it again whenever its postmaster dies, and stops it on graceful shutdown or
     /// cancellation.
     ///
-    /// - Throws: ``ClusterError`` where the first start fails.
+    /// - Throws: ``ClusterError`` if the first start fails.
     public nonisolated func run() async throws {
         let outcome: Result<Void, any Error>
         do {
@@ -16,7 +16,7 @@ extension EmbeddedCluster: Service {
         } catch {
             outcome = .failure(error)
         }
-        // A task of its own, because a cancelled one could not wait for the server to end.
+        // In its own task, because a cancelled one could not wait for the server to end.
         await Task { await self.stop() }.value
         try outcome.get()
     }

@@ -11,12 +11,12 @@ import Musl
 import Glibc
 #endif
 
-/// A PostgreSQL of our own, for use without a server that is there already: made when it is first started, on the
-/// loopback address alone, and stopped with us.
+/// A private PostgreSQL, for use without an existing server: made at its first start, on the loopback address alone,
+/// and stopped with us.
 ///
-/// Its postmaster is no child of ours. If we crash, it runs on, and the next start adopts it. Several processes may use
-/// one directory: the first that starts it is its owner and stops it; where the owner goes, another that
-/// runs it as a `Service` starts it again and takes its place.
+/// Its postmaster is no child of ours. If we crash, it runs on, and the next start adopts it. Several processes may
+/// share a directory: the first to start it owns it and stops it; if the owner goes, another that runs it as a
+/// `Service` starts it again and takes its place.
 ///
 /// ```swift
 /// let cluster = EmbeddedCluster(configuration: .init(directory: "/var/lib/ayb/postgres"), logger: logger)
@@ -32,7 +32,7 @@ public actor EmbeddedCluster {
 
     let configuration: Configuration
     let logger: Logger
-    /// Known from the moment that it is prepared, so that a start that was cut off can be stopped.
+    /// Set as soon as it is prepared, so that an interrupted start can be stopped.
     private var directory: ClusterDirectory?
     private var started: Started?
     private var ownership: ClusterLock?
@@ -48,14 +48,14 @@ public actor EmbeddedCluster {
         var endpoint: Endpoint
     }
 
-    /// Whether it was started and its postmaster is there.
+    /// Whether it was started and its postmaster is alive.
     public var isRunning: Bool { started?.postmaster.isAlive ?? false }
 
     /// Whether the cluster stops with us, and not with another process.
     public var isOwner: Bool { ownership != nil }
 
-    /// Starts the cluster, or adopts it where it runs already, and waits until it takes connections. While it runs,
-    /// this does nothing.
+    /// Starts the cluster, or adopts it if it already runs, and waits until it accepts connections. Does nothing if it
+    /// was started and still runs.
     ///
     /// - Returns: how to reach it.
     /// - Throws: ``ClusterError``.
@@ -82,21 +82,21 @@ public actor EmbeddedCluster {
             return endpoint
         } catch {
             started = nil
-            // A server that is there, but not ready, stays ours to stop.
+            // A server that runs but is not ready stays ours to stop.
             if Postmaster.running(in: directory.data, userID: owner.userID) == nil { ownership = nil }
             throw error
         }
     }
 
-    /// Stops the cluster if it is ours: sessions are ended, and everything is written. After the configuration's limit it
-    /// is stopped at once, and the next start recovers.
+    /// Stops the cluster if it is ours: ends sessions and writes everything. After the configured limit it stops at
+    /// once, and the next start recovers.
     public func stop() async {
         defer {
             started = nil
             ownership = nil
         }
         guard ownership != nil, let directory else { return }
-        // Without the lock as well: a start that hangs must not keep us from stopping.
+        // Even without the lock: a start that hangs must not keep us from stopping.
         let lock = try? await ClusterLock.acquire(directory.startLock, of: directory.path, limit: .seconds(10))
         defer { withExtendedLifetime(lock) {} }
         guard let postmaster = Postmaster.running(in: directory.data, userID: directory.owner.userID) else { return }

@@ -24,7 +24,7 @@ package enum LoopbackPort {
         return bound(to: port) != nil
     }
 
-    /// Binds to the port, or to any for 0, in the way PostgreSQL does, lets go of it, and says which one it was.
+    /// Binds to the port (0 for any) as PostgreSQL does, releases it, and returns its number.
     private static func bound(to port: UInt16) -> Int? {
         #if canImport(Darwin) || canImport(Musl)
         let descriptor = socket(AF_INET, SOCK_STREAM, 0)

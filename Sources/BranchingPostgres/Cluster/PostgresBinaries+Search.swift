@@ -3,11 +3,11 @@ import Subprocess
 import SystemPackage
 
 extension PostgresBinaries {
-    /// Where the packages of Debian and Ubuntu have one directory for each major version.
+    /// Where Debian's and Ubuntu's packages have one directory for each major version.
     private static let debianDirectory = "/usr/lib/postgresql"
 
     /// Finds the programs in the given directory, or else in that of `pg_config --bindir`, or else in the newest of
-    /// `/usr/lib/postgresql/*/bin`. Of the last two, one without a server (as `libpq-dev` leaves it) is passed over.
+    /// `/usr/lib/postgresql/*/bin`. Skips one of the last two without a server (as `libpq-dev` leaves it).
     ///
     /// - Throws: ``ClusterError/binariesNotFound(lookedAt:)`` or ``ClusterError/binariesUnusable(directory:reason:)``.
     public static func find(in directory: String? = nil) async throws(ClusterError) -> PostgresBinaries {

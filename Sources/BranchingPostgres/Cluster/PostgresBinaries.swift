@@ -7,12 +7,12 @@ public struct PostgresBinaries: Sendable, Hashable {
     /// The major version, such as 17. A data directory belongs to one major version (manual section 19.6).
     public let majorVersion: Int
 
-    /// Where a program is. That does not say that it exists: see ``Program``.
+    /// The path of a program. It need not exist: see ``Program``.
     public func path(of program: Program) -> String {
         "\(directory)/\(program.rawValue)"
     }
 
-    /// The programs that are of use here.
+    /// The programs that ayb uses.
     public enum Program: String, Sendable, Hashable, CaseIterable {
         /// Makes a data directory.
         case initdb
@@ -20,7 +20,7 @@ public struct PostgresBinaries: Sendable, Hashable {
         case postgres
         /// Starts the server and leaves it running on its own.
         case pgCtl = "pg_ctl"
-        /// Asks a server whether it takes connections.
+        /// Asks a server whether it accepts connections.
         case pgIsReady = "pg_isready"
         /// The terminal client. Some packages have it elsewhere.
         case psql
@@ -29,7 +29,7 @@ public struct PostgresBinaries: Sendable, Hashable {
         /// Copies a running cluster. Some packages have it elsewhere.
         case pgBasebackup = "pg_basebackup"
 
-        /// Whether a cluster can be run without it.
+        /// Whether a cluster runs without it.
         var isOptional: Bool { self == .psql || self == .pgDump || self == .pgBasebackup }
     }
 }

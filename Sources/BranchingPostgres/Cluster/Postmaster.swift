@@ -22,10 +22,10 @@ package struct Postmaster: Sendable, Hashable {
     /// The user it runs as.
     let userID: UInt32
 
-    /// The server that runs on a data directory, or nil where none does.
+    /// The server that runs on a data directory, or nil if none does.
     ///
-    /// `postmaster.pid` (manual section 73.1; source `miscadmin.h`) says which process it is. It stays after a crash, and
-    /// the number may be another process' by then, so the process is looked at as well.
+    /// `postmaster.pid` (manual section 73.1; source `miscadmin.h`) names its process. The file survives a crash, and
+    /// the number may then be another process's, so the process is checked too.
     package static func running(in dataDirectory: String, userID: UInt32) -> Postmaster? {
         guard let text = try? String(contentsOfFile: "\(dataDirectory)/postmaster.pid", encoding: .utf8) else {
             return nil
@@ -37,7 +37,7 @@ package struct Postmaster: Sendable, Hashable {
         return postmaster.isAlive ? postmaster : nil
     }
 
-    /// Whether the process is there, and still the server of the data directory.
+    /// Whether the process is alive, and still the server of the data directory.
     package var isAlive: Bool {
         #if os(Linux)
         var entry = stat()
@@ -48,7 +48,7 @@ package struct Postmaster: Sendable, Hashable {
         guard status.contains("(postgres)") || status.contains("(postmaster)"),
             let state = status.split(separator: ")").last?.split(separator: " ").first, state != "Z", state != "X"
         else { return false }
-        // Where we may see it: a postmaster's working directory is its data directory.
+        // If we may see it: a postmaster's working directory is its data directory.
         guard let directory = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/cwd") else {
             return true
         }
@@ -65,7 +65,7 @@ package struct Postmaster: Sendable, Hashable {
 
     /// Waits until the process has ended.
     ///
-    /// - Returns: whether it has when the limit is over or the task is cancelled.
+    /// - Returns: whether it has by the limit or the task's cancellation.
     package func waitForExit(limit: Duration) async -> Bool {
         let end = ContinuousClock.now + limit
         while isAlive {

@@ -1,4 +1,4 @@
-/// Runs an operation, cancels it when the limit is over, and then throws the given error.
+/// Runs an operation; after the limit, cancels it and throws the given error.
 package func withTimeLimit<Value: Sendable>(
     _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Value,
     orElse makeError: @escaping @Sendable () -> any Error

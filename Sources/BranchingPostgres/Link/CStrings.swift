@@ -9,7 +9,7 @@ func withCStrings<Value>(_ texts: [String?], _ body: (UnsafePointer<UnsafePointe
 }
 
 extension String {
-    /// The text without white space and line ends around it: libpq ends its messages with a newline.
+    /// The text without surrounding white space and line ends: libpq ends its messages with a newline.
     package var trimmedLine: String {
         let start = drop(while: \.isWhitespace)
         guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Cancels what a connection is doing, from any thread (manual section 34.7).
 package final class CancelToken: Sendable {
-    // Sound: libpq promises that PQcancel can be called from any thread, and nothing changes the object after it is made.
+    // Sound: libpq promises that any thread can call PQcancel, and nothing changes the object once made.
     private nonisolated(unsafe) let cancel: OpaquePointer
     /// PQcancel connects, and so blocks.
     private let queue = DispatchQueue(label: "ayb.postgres.cancel")
@@ -18,8 +18,8 @@ package final class CancelToken: Sendable {
         PQfreeCancel(cancel)
     }
 
-    /// PQcancel of libpq 15 waits for a server for as long as that likes, so threads could be lost by it; servers that do
-    /// not answer get no more than these.
+    /// libpq 15's PQcancel waits for a server without limit, and holds a thread meanwhile; this caps the threads that
+    /// unresponsive servers can hold.
     private static let most = 32
     private static let underWay = Atomic(0)
 
@@ -31,22 +31,22 @@ package final class CancelToken: Sendable {
         }
         queue.async { [self] in
             var message = [CChar](repeating: 0, count: 256)
-            // Where the server cannot be reached any more there is nothing left to cancel, so the result does not matter.
+            // If the server is unreachable there is nothing left to cancel, so the result does not matter.
             _ = PQcancel(cancel, &message, Int32(message.count))
             Self.underWay.wrappingSubtract(1, ordering: .relaxed)
         }
     }
 
-    /// Waits until what was asked for has reached the server: a late cancellation would hit the next statement.
+    /// Waits until the request has reached the server: a late cancellation would hit the next statement.
     ///
-    /// - Parameter limit: how long at most.
+    /// - Parameter limit: the longest wait.
     func waitUntilSent(within limit: Duration) {
         let sent = DispatchSemaphore(value: 0)
         queue.async { sent.signal() }
         _ = sent.wait(timeout: .now() + .milliseconds(limit.wholeMilliseconds))
     }
 
-    /// Waits until what was asked for has reached the server, or a while.
+    /// Waits until the request has reached the server, or a while.
     func settle() async {
         let once = OneAnswer<Void>()
         await once.wait { answer in

@@ -1,4 +1,4 @@
-/// Does some work, and afterwards, whichever way it ended, what has to follow: a `defer` that may wait.
+/// Does some work, then the cleanup, however the work ended: a `defer` that may await.
 package func withCleanup<Value: Sendable>(
     _ work: () async throws -> Value, cleanup: () async -> Void
 ) async throws -> Value {
@@ -12,9 +12,9 @@ package func withCleanup<Value: Sendable>(
     }
 }
 
-/// Runs work to its end, also where the task that waits for it was cancelled: cleaning up must not be cut short.
+/// Runs work to its end even if the waiting task is cancelled: cleanup must not be cut short.
 ///
-/// The task is not detached from its caller, who waits for it; it only does not inherit the cancellation.
+/// The caller still waits for the task, which just does not inherit the cancellation.
 package func shielded<Value: Sendable, Failure: Error>(
     _ work: @escaping @Sendable () async throws(Failure) -> Value
 ) async throws(Failure) -> Value {

@@ -1,6 +1,6 @@
-/// What a connection turned out to be, once it stood.
+/// The facts of an established connection.
 package struct ConnectionFacts: Sendable, Hashable {
-    /// The host of a multi-host URL that was taken, or the directory of the Unix socket.
+    /// The host chosen from a multi-host URL, or the directory of the Unix socket.
     package var host: String
     /// The port.
     package var port: Int

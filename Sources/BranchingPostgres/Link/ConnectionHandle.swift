@@ -2,10 +2,10 @@ import BranchingCore
 import CLibpq
 package import Logging
 
-/// Owns one libpq connection. All calls block; a ``PostgresConnection`` makes them on a queue of its own.
+/// Owns one libpq connection. All calls block; a ``PostgresConnection`` makes them on its own queue.
 package struct ConnectionHandle: ~Copyable {
     package let connection: OpaquePointer
-    /// Asks the server to cancel what the session does.
+    /// Asks the server to cancel what the session is doing.
     package let canceller: CancelToken?
     private let wait: StatementWait
 
@@ -25,7 +25,7 @@ package struct ConnectionHandle: ~Copyable {
         PQfinish(connection)
     }
 
-    /// Connects, and makes the session independent of what the role or database has set.
+    /// Connects, and makes the session independent of settings of the role or database.
     ///
     /// - Parameter interruption: ends the attempt, and later every wait of the session.
     package static func open(
@@ -44,7 +44,7 @@ package struct ConnectionHandle: ~Copyable {
             throw ConnectionFailure.error(message: String(cString: PQerrorMessage(pointer)), parameters: parameters)
         }
         NoticeLogging.install(on: pointer, logger: logger)
-        // A server that never answers this is left as soon as one that never answers at all.
+        // A server that never answers this gets as long as one that never answers at all.
         _ = try handle.query(
             ConnectionDefaults.sessionSettings(parameters), within: .seconds(parameters.connectSeconds))
         return handle
@@ -53,13 +53,13 @@ package struct ConnectionHandle: ~Copyable {
     /// The limits of the session's waits.
     package var limits: WaitLimits { wait.limits }
 
-    /// A new call begins: what one call may get from the server counts from now.
+    /// Begins a new call: what it receives from the server counts from now.
     func beginCall() { wait.beginCall() }
 
     /// Runs one statement and returns its rows.
     ///
     /// - Parameter limit: how long it may take; nil for ``WaitLimits/statement``.
-    /// - Throws: `57014` where it took too long.
+    /// - Throws: `57014` if it takes too long.
     @discardableResult
     package func query(_ sql: String, _ values: [PostgresValue] = [], within limit: Duration? = nil)
         throws -> [PostgresRow]
@@ -67,8 +67,8 @@ package struct ConnectionHandle: ~Copyable {
         try run(sql, values, within: limit).rows()
     }
 
-    /// Runs a query and takes its rows one by one. Only some of them are in memory at a time, so this is for results that
-    /// can be large. A transaction has to be open.
+    /// Runs a query and reads its rows one by one. Only some are in memory at a time, so this suits large results. A
+    /// transaction must be open.
     package func forEachRow(of sql: String, _ body: (PostgresRow) throws -> Void) throws {
         try query("DECLARE ayb_rows NO SCROLL CURSOR FOR \(sql)")
         while true {
@@ -87,7 +87,7 @@ package struct ConnectionHandle: ~Copyable {
         try run(sql, values, within: nil).affectedRows
     }
 
-    /// Runs a script of several statements that take no values, all in the open transaction where there is one.
+    /// Runs a script of several statements without parameters, all in the open transaction if there is one.
     package func script(_ sql: String) throws {
         guard PQsendQuery(connection, sql) == 1 else { throw lastError(sql) }
         _ = try result(of: sql, within: nil)
@@ -119,14 +119,14 @@ package struct ConnectionHandle: ~Copyable {
         PostgresError(message: String(cString: PQerrorMessage(connection)).trimmedLine, statement: sql)
     }
 
-    /// Runs the body in one transaction, which is rolled back where the body throws.
+    /// Runs the body in one transaction, which is rolled back if the body throws.
     package func transaction<Value>(_ body: (borrowing ConnectionHandle) throws -> Value) throws -> Value {
         try query("BEGIN")
         let value: Value
         do {
             value = try body(self)
         } catch {
-            // The first error is the one to tell; where the rollback fails too, the connection is gone.
+            // The first error is the one to report; if the rollback fails too, the connection is gone.
             _ = try? query("ROLLBACK")
             throw error
         }
@@ -134,15 +134,15 @@ package struct ConnectionHandle: ~Copyable {
         return value
     }
 
-    /// Whether it can be used for another statement: connected, and outside a transaction.
+    /// Whether it can run another statement: connected, and outside a transaction.
     var isUsable: Bool {
-        // Reading what has arrived is how libpq notices that the server closed the connection. It may have said good-bye
-        // first, and then the end shows only at the second read.
+        // libpq notices a connection closed by the server only by reading what has arrived. The server may say good-bye
+        // first; then the end shows only at the second read.
         for _ in 0..<2 where PQconsumeInput(connection) != 1 { return false }
         return PQstatus(connection) == CONNECTION_OK && PQtransactionStatus(connection) == PQTRANS_IDLE
     }
 
-    /// What the connection turned out to be.
+    /// The facts of the connection.
     package func facts() -> ConnectionFacts {
         ConnectionFacts(
             host: String(cString: PQhost(connection)), port: Int(String(cString: PQport(connection))) ?? 5432,

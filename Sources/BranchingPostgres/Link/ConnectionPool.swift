@@ -2,7 +2,7 @@ import BranchingCore
 package import Logging
 import ServiceLifecycle
 
-/// A few connections to one database, opened when they are needed and kept for a while.
+/// A few connections to one database, opened when needed and kept for a while.
 package actor ConnectionPool {
     private let parameters: ConnectionParameters
     private let capacity: Int
@@ -15,8 +15,8 @@ package actor ConnectionPool {
     /// Makes a pool; it connects at the first use.
     ///
     /// - Parameters:
-    ///   - capacity: how many connections there are at most; at least 1. Who comes after them waits in order.
-    ///   - admit: what looks at each new connection before it is used for anything.
+    ///   - capacity: the maximum number of connections; at least 1. Further callers wait in order.
+    ///   - admit: checks each new connection before it is used for anything.
     package init(
         parameters: ConnectionParameters, capacity: Int, logger: Logger,
         admit: @escaping @Sendable (PostgresConnection) async throws -> Void = { _ in }
@@ -40,7 +40,7 @@ package actor ConnectionPool {
         }
     }
 
-    /// What a connection of the pool is.
+    /// The facts of a connection of the pool.
     package nonisolated func facts() async throws -> ConnectionFacts {
         let connection = try await acquire()
         await release(connection)
@@ -86,7 +86,7 @@ package actor ConnectionPool {
         await places.release()
     }
 
-    /// Closes what is not in use.
+    /// Closes idle connections.
     package func closeIdle() async {
         let closing = idle
         idle = []

@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Runs an actor on a dispatch queue of its own, so that a blocking C call blocks no thread of the cooperative pool.
+/// Runs an actor on its own dispatch queue, so that a blocking C call blocks no thread of the cooperative pool.
 package final class DispatchQueueExecutor: SerialExecutor {
     private let queue: DispatchQueue
 
@@ -21,7 +21,7 @@ package final class DispatchQueueExecutor: SerialExecutor {
         dispatchPrecondition(condition: .onQueue(queue))
     }
 
-    /// Runs work on the queue, outside the actor: for what comes before the actor exists.
+    /// Runs work on the queue, outside the actor: for setup before the actor exists.
     func perform<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result(catching: work)) }

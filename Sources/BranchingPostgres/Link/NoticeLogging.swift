@@ -1,11 +1,11 @@
 import CLibpq
 import Logging
 
-/// Sends what the server notices into the log (manual section 34.13).
+/// Logs the server's notices (manual section 34.13).
 enum NoticeLogging {
     static func install(on connection: OpaquePointer, logger: Logger) {
-        // The box lives as long as the process at most: libpq offers no call when a connection ends, so it is kept by the
-        // connection's own event data.
+        // The connection's own event data keeps the box, at most as long as the process lives: libpq offers no other
+        // call when a connection ends.
         let box = Unmanaged.passRetained(Box(logger))
         let registered = PQregisterEventProc(
             connection,

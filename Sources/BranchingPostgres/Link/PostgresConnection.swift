@@ -3,16 +3,16 @@ package import Logging
 
 /// One session on a PostgreSQL server.
 ///
-/// The libpq connection lives on a queue of the actor's own. ``run(_:)`` is synchronous inside, so a transaction in it is
-/// never suspended half-way. When the task that waits is cancelled, the server is asked to cancel the statement, which
-/// then fails with `57014`.
+/// The libpq connection lives on the actor's own queue. ``run(_:)`` is synchronous inside, so a transaction in it is
+/// never suspended half-way. If the waiting task is cancelled, the server is asked to cancel the statement, which then
+/// fails with `57014`.
 package actor PostgresConnection {
     private let executor: DispatchQueueExecutor
     private let cancelToken: CancelToken?
     private let interruption: Interruption
     private var handle: ConnectionHandle?
 
-    /// What the connection turned out to be.
+    /// The facts of the connection.
     package nonisolated let facts: ConnectionFacts
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -27,8 +27,8 @@ package actor PostgresConnection {
         self.handle = consume handle
     }
 
-    /// Connects. Blocks a queue, not the caller, for at most `connect_timeout` seconds an address (1 to 30; where it is not
-    /// set, ``WaitLimits/connect``), and ends soon where the task is cancelled.
+    /// Connects. Blocks a queue, not the caller, for at most `connect_timeout` seconds per address (1 to 30;
+    /// ``WaitLimits/connect`` if unset), and ends soon if the task is cancelled.
     package static func connect(
         to parameters: ConnectionParameters, logger: Logger
     ) async throws -> PostgresConnection {
@@ -63,7 +63,7 @@ package actor PostgresConnection {
     }
 
     private func perform<Value: Sendable>(_ body: (borrowing ConnectionHandle) throws -> Value) throws -> Value {
-        // In this order: a cancellation from here on is not lost.
+        // In this order, no cancellation from here on is lost.
         interruption.clear()
         guard !Task.isCancelled else { throw Interruption.error }
         switch handle {
@@ -80,7 +80,7 @@ package actor PostgresConnection {
         try await run { try $0.query(sql, values) }
     }
 
-    /// Runs one statement that copies or drops a database, or all that is in it: ``WaitLimits/copy`` is its limit.
+    /// Runs one statement that copies or drops a database, or all that is in it, within ``WaitLimits/copy``.
     @discardableResult
     package nonisolated func queryAtLength(_ sql: String) async throws -> [PostgresRow] {
         try await run { try $0.query(sql, within: $0.limits.copy) }
@@ -92,7 +92,7 @@ package actor PostgresConnection {
         try await run { try $0.execute(sql, values) }
     }
 
-    /// Whether it can be used for another statement.
+    /// Whether it can run another statement.
     package var isUsable: Bool {
         switch handle {
         case .none: false
@@ -100,21 +100,21 @@ package actor PostgresConnection {
         }
     }
 
-    /// Ends the session. What comes after fails.
+    /// Ends the session. Later calls fail.
     package func close() {
         handle = nil
     }
 }
 
 extension PostgresConnection {
-    /// Connects, uses the session, and closes it whichever way the body ends.
+    /// Connects, uses the session, and closes it however the body ends.
     package static func withSession<Value: Sendable>(
         to parameters: ConnectionParameters, logger: Logger, _ body: (PostgresConnection) async throws -> Value
     ) async throws -> Value {
         try await connect(to: parameters, logger: logger).closing(after: body)
     }
 
-    /// Uses the session, and closes it whichever way the body ends.
+    /// Uses the session, and closes it however the body ends.
     package nonisolated func closing<Value: Sendable>(
         after body: (PostgresConnection) async throws -> Value
     ) async throws -> Value {
@@ -125,7 +125,7 @@ extension PostgresConnection {
         }
     }
 
-    /// Uses the session, and closes it where the body throws.
+    /// Uses the session, and closes it if the body throws.
     package nonisolated func closingOnFailure<Value: Sendable>(
         of body: (PostgresConnection) async throws -> Value
     ) async throws -> Value {

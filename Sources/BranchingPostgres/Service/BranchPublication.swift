@@ -11,10 +11,10 @@ struct BranchPublication: Sendable {
     let final: String
     let logger: Logger
 
-    /// How long somebody who is still on the database is waited for. Each try waits five seconds by itself.
+    /// How long to wait for sessions still on the database. Each try itself waits five seconds.
     private static let patience = Duration.seconds(20)
 
-    /// Ends whatever is on the database, and lets nobody in: a database with sessions on it cannot be renamed.
+    /// Ends what is on the database, and lets nobody in: a database with sessions cannot be renamed.
     ///
     /// - Parameter worker: A session on another database.
     func close(on worker: PostgresConnection) async throws {
@@ -25,7 +25,7 @@ struct BranchPublication: Sendable {
         }
     }
 
-    /// The database takes its final name and its comment, is opened, and gets its `ready` record, in one transaction.
+    /// In one transaction, gives the database its final name and comment, opens it, and writes its `ready` record.
     func publish() async throws {
         let size = try await size()
         let deadline = ContinuousClock.now + Self.patience

@@ -18,7 +18,7 @@ struct CreateOperation: Sendable {
         return context
     }
 
-    /// Runs to an end: the branch is ready, or failed and nothing is left of it.
+    /// Runs to the end: the branch is ready, or failed with nothing left of it.
     func run() async {
         running.began(session.token)
         defer { running.ended(session.token) }
@@ -44,7 +44,7 @@ struct CreateOperation: Sendable {
                 try await session.apply(.failed(code, by: session.token)) { $0.errorMessage = message }
                 context.warning("branch failed", metadata: ["code": "\(code.rawValue)", "why": "\(message)"])
             } catch {
-                // The session is gone, or the branch is another's: the reconciler, or that other, does the rest.
+                // The session is gone, or another operation has the branch: the reconciler, or that one, does the rest.
                 running.failed(session.token, code: code, message: message)
                 context.warning(
                     "branch failed, and its cleaning is left to the reconciler",
@@ -66,7 +66,7 @@ struct CreateOperation: Sendable {
         } catch OperationError.failed(.cloneFailed, _)
             where decision.strategy == .template && request.strategy == .auto
         {
-            // Somebody came to the source between the look and the copy.
+            // Somebody connected to the source between the look and the copy.
             decision = StrategyDecision(
                 strategy: .stream, reason: "The source came into use while it was to be copied.")
             try await note(decision, facts: facts)
@@ -93,7 +93,7 @@ struct CreateOperation: Sendable {
         configuration.failPoint?.pass(place)
     }
 
-    /// What was copied by its name is what was looked at.
+    /// Checks that the database copied by name is the one looked at.
     private func requireSameSource(_ facts: SourceFacts) async throws {
         guard source.databaseOID != nil else { return }
         let found = try await session.connection.run { try BranchDatabase.find(facts.database, on: $0) }
@@ -124,7 +124,7 @@ struct CreateOperation: Sendable {
         }
     }
 
-    /// A second session on the control database, which is found by the operation's name when it is to be ended.
+    /// A second session on the control database, findable by the operation's name so that it can be ended.
     private func withWorker(_ body: (PostgresConnection) async throws -> Void) async throws {
         let worker: PostgresConnection
         do {

@@ -10,7 +10,7 @@ struct DeleteOperation: Sendable {
     let force: Bool
     let logger: Logger
 
-    /// - Throws: Where something keeps the database from being dropped; then the branch is as it was before.
+    /// - Throws: If something prevents dropping the database; the branch is then as it was before.
     func run() async throws {
         do {
             try await delete()
@@ -71,8 +71,8 @@ struct DeleteOperation: Sendable {
         }
     }
 
-    /// Tells by name who is on a database or holds a lock on it, such as that of a COMMENT in a transaction that is still open,
-    /// if it cannot be dropped because of them.
+    /// If sessions or locks keep the database from being dropped, throws an error that names their holders. A COMMENT
+    /// in an open transaction holds such a lock, for example.
     private func dropping(_ database: String, _ body: () async throws -> Void) async throws {
         do {
             try await body()

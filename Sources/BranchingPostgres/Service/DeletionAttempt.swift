@@ -4,12 +4,12 @@ import BranchingCore
 enum DeletionAttempt: Sendable {
     /// It is ours; the record is as it was before.
     case taken(FencingToken, previous: BranchRecord)
-    /// A living process deletes the branch already; the text says which session that is.
+    /// A living process already deletes the branch; the text says which session.
     case busy(String)
     /// There is no such branch.
     case missing
 
-    /// Fences whatever works on the branch, in the transaction of the caller.
+    /// Fences whatever works on the branch, in the caller's transaction.
     static func make(_ name: BranchName, on handle: borrowing ConnectionHandle) throws -> DeletionAttempt {
         guard let previous = try BranchRecord.find(name, locking: true, on: handle) else { return .missing }
         let former = previous.lifecycle.operation

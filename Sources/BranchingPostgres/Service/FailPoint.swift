@@ -3,9 +3,9 @@ import Logging
 
 /// A place where a test kills the server, to see that the next one puts everything right. Off unless it is set.
 ///
-/// `AYB_FAILPOINT=create.copying` kills the process when it comes to that place, and `create.copying:150` 150 ms later.
+/// `AYB_FAILPOINT=create.copying` kills the process at that place, and `create.copying:150` 150 ms later.
 public struct FailPoint: Sendable, Hashable {
-    /// The places there are.
+    /// The possible places.
     public enum Place: String, Sendable, CaseIterable {
         /// The record of a new branch is written.
         case createStarted = "create.started"
@@ -25,7 +25,7 @@ public struct FailPoint: Sendable, Hashable {
         case deleteStarted = "delete.started"
         /// The branch database is about to be dropped.
         case deleteDropping = "delete.dropping"
-        /// The branch database is dropped, its record is there.
+        /// The branch database is dropped, its record remains.
         case deleteDropped = "delete.dropped"
         /// The record is gone.
         case deleteRemoved = "delete.removed"
@@ -34,9 +34,9 @@ public struct FailPoint: Sendable, Hashable {
     private let place: Place
     private let delay: Duration
 
-    /// Reads a fail-point as the environment has it.
+    /// Reads a fail-point from its text in the environment.
     ///
-    /// - Returns: nil where the text names no place.
+    /// - Returns: nil if the text names no place.
     public init?(_ text: String) {
         let parts = text.split(separator: ":", maxSplits: 1)
         guard let name = parts.first, let place = Place(rawValue: String(name)) else { return nil }
@@ -48,7 +48,7 @@ public struct FailPoint: Sendable, Hashable {
     func pass(_ place: Place) {
         guard place == self.place else { return }
         guard delay > .zero else { return Self.die() }
-        // Not awaited: it is to strike while the work goes on, and ends with the process.
+        // Not awaited: it strikes while the work goes on, and ends with the process.
         Task { [delay] in
             try? await Task.sleep(for: delay)
             Self.die()

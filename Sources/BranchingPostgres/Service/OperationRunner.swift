@@ -14,16 +14,16 @@ struct OperationRunner: Sendable {
 
     /// Hands over an operation.
     ///
-    /// - Returns: whether it will be run. Not so once the runner has stopped.
+    /// - Returns: whether it will run: not once the runner has stopped.
     func enqueue(_ operation: @escaping @Sendable () async -> Void) -> Bool {
         if case .enqueued = continuation.yield(.run(operation)) { true } else { false }
     }
 
-    /// Runs what is handed over until the task is cancelled; then cancels the operations, and waits for them. One that has
-    /// not begun is begun all the same, so that it sees that it is cancelled and tidies up.
+    /// Runs the operations handed over until the task is cancelled; then cancels them and waits for them. One that has
+    /// not begun begins all the same, so that it sees the cancellation and tidies up.
     func run() async {
         await withTaskCancellationHandler {
-            // A cancelled reader would lose what is still in the stream, so the reader is shielded and told to stop.
+            // A cancelled reader would lose what is still in the stream, so it is shielded and stopped by a message.
             await shielded { await runUntilStopped() }
         } onCancel: {
             continuation.yield(.stop)

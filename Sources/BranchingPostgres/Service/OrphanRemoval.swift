@@ -1,6 +1,6 @@
 import BranchingCore
 
-/// Drops a branch database that bears our comment and has no record.
+/// Drops a branch database that has our comment but no record.
 struct OrphanRemoval: Sendable {
     let connection: PostgresConnection
 

@@ -4,29 +4,29 @@ import PostgresTools
 extension PostgresBranchService {
     /// What a service needs to know.
     public struct Configuration: Sendable {
-        /// The source database, in whose cluster the branches live; nil where none is configured.
+        /// The source database, whose cluster holds the branches; nil if none is configured.
         public var server: ConnectionParameters?
         /// Why there is none.
         public var notConfiguredReason: String
         /// The name of the control database.
         public var controlDatabase: String
-        /// How many clones run at the same time in the cluster: at least 1. Others wait in order.
+        /// How many clones run at once in the cluster: at least 1. Others wait in order.
         public var maximumConcurrentClones: Int
-        /// How many workers a stream clone has where the request does not say: at least 1.
+        /// How many workers a stream clone has if the request does not say: at least 1.
         public var jobs: Int
-        /// The pg_dump that a `dump` clone runs: a path, or a name that is looked up on PATH.
+        /// The pg_dump that a `dump` clone runs: a path, or a name looked up on PATH.
         public var pgDumpPath: String
         /// The psql that a `dump` clone runs.
         public var psqlPath: String
-        /// How long sessions on databases that users name may wait; those of ``server`` have limits of their own.
+        /// How long sessions on databases that users name may wait; those of ``server`` have their own limits.
         public var limits: WaitLimits
-        /// How many connections there may be at once to databases that users name by URL: at least 1.
+        /// How many connections may exist at once to databases that users name by URL: at least 1.
         public var foreignConnections: Int
         /// Whether users may name Unix sockets of this host, and so log in as this process.
         public var allowsSocketSources: Bool
         /// The branch whose database is the active one.
         public var activeBranch: BranchName?
-        /// How often the reconciler looks around.
+        /// How often the reconciler checks.
         public var reconciliationInterval: Duration
         /// Where a test kills the process.
         public var failPoint: FailPoint?

@@ -2,7 +2,7 @@ public import BranchingCore
 import Logging
 
 extension PostgresBranchService {
-    /// Records a new branch and hands its making to ``run()``.
+    /// Records a new branch and leaves the work to ``run()``.
     public func create(_ request: BranchRequest) async throws(BranchError) -> Branch {
         try await BranchError.translating { try await start(request) }
     }
@@ -22,7 +22,7 @@ extension PostgresBranchService {
         return record.branch
     }
 
-    /// Tells what a create would do. Looks at the source, and changes nothing.
+    /// Reports what a create would do. Reads the source, and changes nothing.
     public func plan(_ request: BranchRequest) async throws(BranchError) -> ClonePlan {
         try await BranchError.translating {
             let (source, control) = try await admit(request)
@@ -34,7 +34,7 @@ extension PostgresBranchService {
         }
     }
 
-    /// Refuses what needs no session of its own to be refused.
+    /// Refuses what can be refused without its own session.
     private func admit(_ request: BranchRequest) async throws -> (CloneSource, ControlDatabase) {
         try request.validate()
         let control = try requireControl()
@@ -53,8 +53,8 @@ extension PostgresBranchService {
         if foreign != nil { throw BranchError.databaseTaken(database: name.databaseName, by: nil) }
     }
 
-    /// Writes the record, notes the temporary database and takes the operation's lock, in one transaction: nobody sees the
-    /// record without its lock.
+    /// In one transaction, writes the record, notes the temporary database and takes the operation's lock: nobody sees
+    /// the record without its lock.
     private func begin(
         _ request: BranchRequest, source: CloneSource, control: ControlDatabase
     ) async throws -> (OperationSession, BranchRecord) {

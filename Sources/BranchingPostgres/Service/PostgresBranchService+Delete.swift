@@ -2,7 +2,7 @@ public import BranchingCore
 import Logging
 
 extension PostgresBranchService {
-    /// Deletes a branch and its database; goes on where the caller is cancelled.
+    /// Deletes a branch and its database; continues if the caller is cancelled.
     public func delete(_ name: BranchName, force: Bool) async throws(BranchError) {
         try await BranchError.translating {
             let control = try requireControl()
@@ -36,7 +36,7 @@ extension PostgresBranchService {
     /// How long a delete waits for another delete of the same branch.
     private static let patience = Duration.seconds(60)
 
-    /// Fences whatever works on the branch. Where another delete does already, waits for its end.
+    /// Fences whatever works on the branch. If another delete already does so, waits for its end.
     private func begin(_ name: BranchName, on connection: PostgresConnection) async throws -> Start {
         let deadline = ContinuousClock.now + Self.patience
         while true {

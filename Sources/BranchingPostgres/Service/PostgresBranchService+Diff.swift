@@ -4,7 +4,7 @@ import MigrationPlanner
 import SchemaComparison
 
 extension PostgresBranchService {
-    /// Compares the schemas of two databases. Each is read in one snapshot, on a connection of its own, both at once.
+    /// Compares the schemas of two databases, read at the same time, each in one snapshot on its own connection.
     ///
     /// Two connection strings need no server of ours: no record is read or made for them.
     public func diff(_ request: DiffRequest) async throws(BranchError) -> DiffReport {
@@ -39,7 +39,7 @@ extension PostgresBranchService {
             sql: diff.migration.sql, verification: verification)
     }
 
-    /// What a source is called where others read it: a connection string without its password.
+    /// The name of a source as others see it: a connection string without its password.
     public func displayName(of source: BranchSource) async -> String {
         switch source {
         case .main: return "main"
@@ -53,7 +53,7 @@ extension PostgresBranchService {
         }
     }
 
-    /// Why what was asked for makes no sense with these databases.
+    /// Why the request makes no sense for these databases.
     private func refusal(of diff: SchemaDiff) -> String? {
         if !diff.missingSchemas.isEmpty {
             let names = diff.missingSchemas.map { "'\($0)'" }.joined(separator: ", ")
@@ -64,7 +64,7 @@ extension PostgresBranchService {
             "Cannot be renamed: \(diff.refusedRenames.joined(separator: ", ")). A rename is old=new, the old name as schema.name, or schema.table.name for what belongs to a table; it has to be in the first database and to mean one object, and the new name must not be taken there."
     }
 
-    /// Understands what is to be compared.
+    /// Resolves a database to compare.
     private func operand(_ source: BranchSource) async throws -> DiffOperand {
         let found = try await resolve(source)
         return DiffOperand(
@@ -72,7 +72,7 @@ extension PostgresBranchService {
             foreign: found.isElsewhere ? foreign : nil)
     }
 
-    /// What is read of it; where a branch was deleted meanwhile, that is the reason to tell.
+    /// The contents of a database; if its branch was deleted meanwhile, throws that as the reason.
     private func contents(of operand: DiffOperand) async throws -> DiffOperand.Contents {
         do {
             return try await operand.read(logger: logger)

@@ -28,9 +28,9 @@ extension PostgresBranchService: BranchService {
         }
     }
 
-    /// Waits until a branch is no longer `creating`, whichever server makes it; looks ten times a second.
+    /// Waits until a branch is no longer `creating`, whichever server makes it; checks ten times a second.
     ///
-    /// - Throws: `BranchError.unavailable` at once where the task is cancelled, and what the protocol says.
+    /// - Throws: `BranchError.unavailable` at once if the task is cancelled, and what the protocol says.
     public func settled(_ branch: Branch) async throws(BranchError) -> Branch {
         var pause = Duration.milliseconds(10)
         while true {

@@ -1,8 +1,8 @@
 import BranchingCore
 
 extension PostgresBranchService {
-    /// Understands where a database is that a request names: the server's own, that of a branch, or one by its URL, which
-    /// needs no server of ours.
+    /// Resolves the database that a request names: the server's own, a branch's, or one by its URL, which needs no
+    /// server of ours.
     func resolve(_ source: BranchSource) async throws -> CloneSource {
         switch source {
         case .main: return CloneSource(parameters: try requireControl().server, isElsewhere: false)

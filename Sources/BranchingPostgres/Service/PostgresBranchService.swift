@@ -5,8 +5,8 @@ public import ServiceLifecycle
 
 /// Branches on PostgreSQL: the `BranchService` over libpq.
 ///
-/// It is a `Service`: clones run, and what crashed servers left is put right, while ``run()`` does. Any number of them, in
-/// any number of processes, may work on one cluster.
+/// It is a `Service`: ``run()`` runs clones and puts right what crashed servers left. Any number of them, in any number
+/// of processes, may work on one cluster.
 ///
 /// ```swift
 /// let service = PostgresBranchService(configuration: .init(server: parameters), logger: logger)
@@ -37,17 +37,16 @@ public struct PostgresBranchService: Sendable {
 
     /// The control database.
     ///
-    /// - Throws: `BranchError.notConfigured` where there is no server to have one.
+    /// - Throws: `BranchError.notConfigured` if there is no server to have one.
     func requireControl() throws -> ControlDatabase {
         guard let control else { throw BranchError.notConfigured(configuration.notConfiguredReason) }
         return control
     }
 
-    /// Makes sure that the service can work, before anything depends on it.
+    /// Ensures that the service can work before anything depends on it.
     ///
-    /// - Throws: `BranchError.unavailable` where PostgreSQL is away, which can pass; and, where it needs a change of
-    ///   the configuration, `BranchError.notConfigured`, `BranchError.notFound` and
-    ///   `BranchError.notReady` for the active branch.
+    /// - Throws: `BranchError.unavailable` if PostgreSQL is away, which can pass; and, if the configuration must
+    ///   change, `BranchError.notConfigured`, `BranchError.notFound` and `BranchError.notReady` for the active branch.
     public func prepare() async throws(BranchError) {
         try await BranchError.translating {
             try await requireControl().prepare()
@@ -63,7 +62,7 @@ public struct PostgresBranchService: Sendable {
             guard record.lifecycle.status == .ready, record.lifecycle.phase == nil else {
                 throw BranchError.notReady(record.branch)
             }
-            // The reconciler writes it down; until then nobody is led to the wrong database either.
+            // The reconciler records it; until then, too, nobody gets the wrong database.
             if let missing {
                 var lost = record
                 _ = lost.lifecycle.handle(.databaseMissing)
@@ -82,9 +81,9 @@ public struct PostgresBranchService: Sendable {
 }
 
 extension PostgresBranchService: Service {
-    /// Runs clones and the reconciler until a graceful stop, and then ends the clones and removes what they made.
+    /// Runs clones and the reconciler until a graceful stop, then ends the clones and removes what they made.
     public func run() async throws {
-        // Passwords that a server left which was killed.
+        // Passwords that a killed server left.
         PrivateDirectory.removeLeftovers(in: PrivateDirectory.parent)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await cancelWhenGracefulShutdown { await runner.run() } }

@@ -1,15 +1,15 @@
 import BranchingCore
 import Logging
 
-/// Puts right what servers left that went away in the middle of something. Many may run at once, on many servers: each
-/// takes over an operation by its advisory lock, which only one can hold.
+/// Puts right what servers left unfinished when they went away. Many may run at once, on many servers: each takes over
+/// an operation by its advisory lock, which only one can hold.
 struct Reconciler: Sendable {
     let control: ControlDatabase
     let configuration: PostgresBranchService.Configuration
     let running: RunningOperations
     let logger: Logger
 
-    /// Looks around now, and again after each interval, until the task is cancelled.
+    /// Checks now, and again after each interval, until the task is cancelled.
     func run() async {
         while !Task.isCancelled {
             do {
@@ -21,7 +21,7 @@ struct Reconciler: Sendable {
         }
     }
 
-    /// Looks around once.
+    /// Checks once.
     func reconcile() async throws {
         let (unsettled, abandoned, missing) = try await control.run { handle in
             (
@@ -41,7 +41,7 @@ struct Reconciler: Sendable {
         }
     }
 
-    /// What cannot be put right now does not keep the rest from it.
+    /// One failure does not keep the rest from being put right.
     private func attempt(
         _ database: String, of branch: BranchName? = nil, _ body: (PostgresConnection) async throws -> Void
     ) async {
@@ -61,7 +61,7 @@ struct Reconciler: Sendable {
             metadata: ["branch": "\(record.name)", "phase": "\(record.lifecycle.phase?.rawValue ?? "none")"])
         switch takeover {
         case .finishDelete:
-            // The user who asked for the delete is gone: what blocks it is logged, and the branch stays.
+            // The user who asked for the delete is gone: log what blocks it, and keep the branch.
             do {
                 try await DeleteOperation(
                     session: session, previous: record, failPoint: configuration.failPoint, force: false,

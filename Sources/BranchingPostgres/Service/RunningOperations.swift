@@ -1,10 +1,10 @@
 import BranchingCore
 import Synchronization
 
-/// The clones that run in this process, and why those failed that could not write it down.
+/// The clones that run in this process, and why some failed that could not record it.
 ///
-/// Where the cluster goes away in the middle of a clone, the clone's session goes too, and with it its right to write the
-/// record. When the cluster is back the reconciler takes the operation over; here it finds the reason.
+/// If the cluster goes away during a clone, so does the clone's session, and with it the right to write the record.
+/// Once the cluster is back, the reconciler takes over the operation and finds the reason here.
 final class RunningOperations: Sendable {
     private enum State {
         case running
@@ -13,7 +13,7 @@ final class RunningOperations: Sendable {
 
     private let states = Mutex<[FencingToken: State]>([:])
 
-    /// Whether it runs in this process. The reconciler leaves it alone then: it will fail by itself, and say why.
+    /// Whether it runs in this process. If so, the reconciler leaves it alone: it will fail by itself, and say why.
     func isRunning(_ token: FencingToken) -> Bool {
         states.withLock { if case .running = $0[token] { true } else { false } }
     }
@@ -32,7 +32,7 @@ final class RunningOperations: Sendable {
         states.withLock { $0[token] = .failed(code: code, message: message) }
     }
 
-    /// Why an operation failed that is taken over; nil where it ran elsewhere.
+    /// Why an operation being taken over failed; nil if it ran elsewhere.
     func reason(_ token: FencingToken) -> (code: FailureCode, message: String)? {
         states.withLock { states in
             guard case .failed(let code, let message) = states[token] else { return nil }
@@ -40,7 +40,7 @@ final class RunningOperations: Sendable {
         }
     }
 
-    /// Forgets the reasons of all but some operations: somebody else took those over.
+    /// Keeps only the reasons of the given operations: others took over the rest.
     func forget(allBut tokens: Set<FencingToken>) {
         states.withLock { states in
             states = states.filter { token, state in

@@ -1,8 +1,8 @@
 import BranchingCore
 import Dispatch
 
-/// Asks PostgreSQL whether it is there, for all who want to know at the same time, and answers in time also where PostgreSQL
-/// does not: a stopped one takes connections, and says nothing.
+/// Asks PostgreSQL whether it is there, once for all concurrent callers, and answers in time even if PostgreSQL does
+/// not: a stopped one accepts connections, but says nothing.
 actor StatusProbe {
     /// How long PostgreSQL may take before it counts as away.
     private let limit: Duration
@@ -15,7 +15,7 @@ actor StatusProbe {
 
     /// PostgreSQL's version.
     ///
-    /// - Throws: ``BranchError/unavailable(_:)`` where it does not answer in time.
+    /// - Throws: ``BranchError/unavailable(_:)`` if it does not answer in time.
     func version(from control: ControlDatabase) async throws -> String? {
         let question =
             running

@@ -1,6 +1,6 @@
 import BranchingCore
 
-/// What is to be done with an operation whose process is gone.
+/// What to do with an operation whose process is gone.
 enum Takeover: Sendable {
     case abandonCreate
     case finishDelete

@@ -1,20 +1,20 @@
-/// One advisory lock of the database that the session is on (manual section 13.3.5). Nobody waits for one without a limit:
-/// any session on the database could hold it.
+/// One advisory lock of the session's database (manual section 13.3.5). Every wait for one has a limit: any session on
+/// the database could hold it.
 struct AdvisoryLock: Sendable, Hashable {
     let key: Int64
 
-    /// How often a lock that somebody holds is tried again.
+    /// How often to retry a lock that somebody holds.
     private static let interval = Duration.milliseconds(25)
 
-    /// Takes it for the session where nobody holds it.
+    /// Takes it for the session if nobody holds it.
     func tryTake(on handle: borrowing ConnectionHandle) throws -> Bool {
         try handle.query("SELECT pg_catalog.pg_try_advisory_lock($1) AS taken", [.integer(key)])
             .first?.value("taken") ?? false
     }
 
-    /// Takes it for the session, and tries again where somebody holds it.
+    /// Takes it for the session, retrying while somebody holds it.
     ///
-    /// - Throws: `55P03` after the limit, with who holds it.
+    /// - Throws: `55P03` after the limit, naming the holder.
     func take(on connection: PostgresConnection, within limit: Duration, for what: String) async throws {
         let deadline = ContinuousClock.now + limit
         while true {
@@ -34,7 +34,7 @@ struct AdvisoryLock: Sendable, Hashable {
         }
     }
 
-    /// Gives it back.
+    /// Releases it.
     func release(on handle: borrowing ConnectionHandle) throws {
         try handle.query("SELECT pg_catalog.pg_advisory_unlock($1)", [.integer(key)])
     }

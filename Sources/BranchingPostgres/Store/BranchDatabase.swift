@@ -4,18 +4,18 @@ import SQLText
 /// A database under a branch's name, as the cluster has it.
 struct BranchDatabase: Sendable, Hashable {
     let name: String
-    /// Its object id, by which PostgreSQL knows it: one that is made again under the same name has another.
+    /// Its object id, by which PostgreSQL knows it: a new one under the same name has another.
     let oid: Int64
-    /// The branch that its comment names; nil where the comment is not ours.
+    /// The branch that its comment names; nil if the comment is not ours.
     let branch: BranchID?
 
-    /// Whether it is the database that a record is of. Its owner can change the comment, but not the object id.
+    /// Whether it is the database of a record. Its owner can change the comment, but not the object id.
     func isOf(_ record: BranchRecord) -> Bool { record.databaseOID == oid }
 
-    /// The comment that tells whose a database is, where there is no record of it.
+    /// The comment that says whose a database is, if it has no record.
     static func comment(for branch: BranchID) -> String { "ayb branch \(branch.rawValue)" }
 
-    /// The database of that name, or nil where there is none.
+    /// The database of that name, or nil if there is none.
     static func find(_ name: String, on handle: borrowing ConnectionHandle) throws -> BranchDatabase? {
         let rows = try handle.query(
             """

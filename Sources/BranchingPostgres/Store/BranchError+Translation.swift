@@ -1,9 +1,9 @@
 import BranchingCore
 import PostgresTools
 
-/// The one place where whatever the adapter throws becomes an error of the port.
+/// The one place that turns whatever the adapter throws into an error of the port.
 extension BranchError {
-    /// - Parameter name: the branch that is worked on, where it is known.
+    /// - Parameter name: the branch being worked on, if known.
     init(_ error: any Error, of name: BranchName? = nil) {
         switch error {
         case let error as BranchError: self = error
@@ -11,7 +11,7 @@ extension BranchError {
         case let error as OperationError: self.init(error, of: name)
         case ToolError.cancelled, is CancellationError: self = .unavailable("The call was stopped before its end.")
         case let error as ToolError: self = .unexpected(error.description)
-        // Its text is nobody's whom we know, and may hold a secret.
+        // Its text is of unknown origin, and may hold a secret.
         default: self = .unexpected("An internal error of the server: \(type(of: error)).")
         }
     }
@@ -25,7 +25,7 @@ extension BranchError {
         }
     }
 
-    /// Runs what a method of the port does, whatever that throws.
+    /// Runs the work of a port's method, whatever it throws.
     static func translating<Value: Sendable>(
         _ body: () async throws -> Value
     ) async throws(BranchError) -> Value {

@@ -2,7 +2,7 @@ import BranchingCore
 
 /// What the reconciler looks for.
 extension BranchRecord {
-    /// Records with an operation under way, or one that was.
+    /// Records whose operation is or was under way.
     static func unsettled(on handle: borrowing ConnectionHandle) throws -> [BranchRecord] {
         try handle.query("SELECT \(columns) FROM ayb.branch WHERE phase IS NOT NULL ORDER BY operation")
             .map(BranchRecord.init)
@@ -22,7 +22,7 @@ extension BranchRecord {
         ).map(BranchRecord.init)
     }
 
-    /// Why the branch's name does not lead to its database; nil where it does.
+    /// Why the branch's name does not lead to its database; nil if it does.
     func missingDatabase(on handle: borrowing ConnectionHandle) throws -> String? {
         guard let found = try BranchDatabase.find(branchDatabase, on: handle) else {
             return "The database '\(branchDatabase)' is gone: somebody dropped it."

@@ -1,6 +1,6 @@
 import BranchingCore
 
-/// Reading and writing rows. Each runs in the transaction of its caller.
+/// Reads and writes rows, in the caller's transaction.
 extension BranchRecord {
     static func find(_ name: BranchName, locking: Bool = false, on handle: borrowing ConnectionHandle)
         throws -> BranchRecord?
@@ -24,7 +24,7 @@ extension BranchRecord {
         return try rows.map { try BranchRecord($0).branch }
     }
 
-    /// Who has a name or its database already.
+    /// The branch that already has a name or its database.
     static func owner(ofNameOrDatabaseOf name: BranchName, on handle: borrowing ConnectionHandle)
         throws -> BranchRecord?
     {
@@ -58,8 +58,8 @@ extension BranchRecord {
         return try BranchRecord(row)
     }
 
-    /// Refuses one more branch to a key that has as many as it may. The row of the key is locked, so that two creates at once
-    /// count each other.
+    /// Refuses another branch to a key that is at its limit. The key's row is locked, so that two creates at once count
+    /// each other.
     static func requireRoom(for owner: BranchOwner?, on handle: borrowing ConnectionHandle) throws {
         guard let owner, let limit = owner.maxBranches else { return }
         try handle.query("SELECT FROM ayb.api_key WHERE id = $1 FOR UPDATE", [.text(owner.id)])
@@ -70,8 +70,8 @@ extension BranchRecord {
         }
     }
 
-    /// Writes the row as it is now, if the row's operation is still the given one. The database that has the branch's name when
-    /// the branch becomes ready is its database for good.
+    /// Writes the row as it is now, if its operation is still the given one. The database that has the branch's name
+    /// when the branch becomes ready is its database for good.
     ///
     /// - Returns: whether it was written. If not, a newer operation has the branch: stop, touch nothing.
     func save(replacing token: FencingToken, on handle: borrowing ConnectionHandle) throws -> Bool {

@@ -1,12 +1,12 @@
 import BranchingCore
 import FoundationEssentials
 
-/// One row of `ayb.branch`: the branch as users see it, and what only the operations on it see.
+/// One row of `ayb.branch`: the branch as users see it, and what only its operations see.
 struct BranchRecord: Sendable {
     var id: BranchID
     var name: BranchName
     var branchDatabase: String
-    /// The object id of the branch database since it was published; nil before.
+    /// The object id of the branch database; nil until it is published.
     var databaseOID: Int64?
     var sourceDatabase: String
     var lifecycle: BranchLifecycle

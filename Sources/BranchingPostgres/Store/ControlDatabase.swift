@@ -2,9 +2,9 @@ import BranchingCore
 import Logging
 import ServiceLifecycle
 
-/// The database in which the records live. It is made and migrated at the first use, and again where it was dropped.
+/// The database that holds the records. It is made and migrated at the first use, and again if it was dropped.
 actor ControlDatabase {
-    /// How the server's own source database is reached; the control database is in the same cluster.
+    /// How to reach the server's own source database; the control database is in the same cluster.
     nonisolated let server: ConnectionParameters
     /// Its name.
     nonisolated let name: String
@@ -24,14 +24,14 @@ actor ControlDatabase {
 
     /// Uses a connection to the control database.
     ///
-    /// - Throws: ``BranchError``, like all that is asked of the control database.
+    /// - Throws: ``BranchError``, like every use of the control database.
     nonisolated func run<Value: Sendable>(
         _ body: @Sendable (borrowing ConnectionHandle) throws -> Value
     ) async throws -> Value {
         try await prepared { try await pool.run(body) }
     }
 
-    /// A session of its own on the control database, which holds an operation's lock.
+    /// A separate session on the control database, which holds an operation's lock.
     nonisolated func session(named application: String) async throws -> PostgresConnection {
         try await prepared {
             let parameters = server.connecting(to: name).named(application)
@@ -43,20 +43,20 @@ actor ControlDatabase {
         }
     }
 
-    /// Uses a session of its own on the control database, and closes it whichever way the body ends.
+    /// Uses a separate session on the control database, and closes it however the body ends.
     nonisolated func withSession<Value: Sendable>(
         named application: String, _ body: (PostgresConnection) async throws -> Value
     ) async throws -> Value {
         try await session(named: application).closing(after: body)
     }
 
-    /// What the server turned out to be.
+    /// The facts of the connection.
     nonisolated func facts() async throws -> ConnectionFacts {
         try await prepare()
         do { return try await pool.facts() } catch { throw BranchError(error) }
     }
 
-    /// Makes sure that the control database is there and up to date. Callers at the same time share one attempt.
+    /// Ensures that the control database exists and is up to date. Concurrent callers share one attempt.
     func prepare() async throws {
         let attempt =
             preparation
@@ -72,7 +72,7 @@ actor ControlDatabase {
         }
     }
 
-    /// Does something with the control database. Whatever breaks, the next call looks again whether it is what it should be.
+    /// Uses the control database. If something breaks, the next call checks again that it is what it should be.
     private nonisolated func prepared<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
         try await prepare()
         do {

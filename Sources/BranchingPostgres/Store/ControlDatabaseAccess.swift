@@ -2,17 +2,17 @@ import BranchingCore
 import Logging
 import SQLText
 
-/// Who owns the control database, and who may enter it. It is looked at from another database, before it is entered: in a
-/// database of somebody else's, what we do could run their code as our role.
+/// Who owns the control database, and who may enter it. Checked from another database, before entering: in somebody
+/// else's database, what we do could run their code as our role.
 struct ControlDatabaseAccess: Sendable {
     let name: String
     /// A session on another database of the cluster.
     let connection: PostgresConnection
     let logger: Logger
 
-    /// Makes it where it is missing, refuses that of another role, and closes it to everybody but our role.
+    /// Makes it if it is missing, refuses another role's, and closes it to everybody but our role.
     ///
-    /// - Throws: ``BranchError/notConfigured(_:)`` where it belongs to another role.
+    /// - Throws: ``BranchError/notConfigured(_:)`` if it belongs to another role.
     func prepare() async throws {
         if try await find() == nil { try await create() }
         guard let found = try await find() else {
@@ -22,7 +22,7 @@ struct ControlDatabaseAccess: Sendable {
         try await close(found)
     }
 
-    /// What is said of a control database of somebody else's.
+    /// The error for somebody else's control database.
     static func refusal(of name: String, owner: String, role: String) -> BranchError {
         .notConfigured(
             "The database '\(name)' belongs to the role '\(owner)', and not to '\(role)', the role of database.url. Its owner could run code as '\(role)' there, so it is not used. If it is what an ayb with the role '\(owner)' made, set database.url to that role, or give it to '\(role)' as docs/troubleshooting.md says. Otherwise drop it, or keep the records in another by branching.control_database."
@@ -82,7 +82,7 @@ struct ControlDatabaseAccess: Sendable {
             do {
                 try await connection.query(statement)
             } catch {
-                // Servers that start at once change the same row of pg_database, which PostgreSQL refuses one of them
+                // Servers that start at once change the same row of pg_database, and PostgreSQL refuses one of them
                 // (XX000, "tuple concurrently updated"): then the other has done it.
                 guard let now = try await find(), !now.isPublic, now.isOpen else { throw error }
             }

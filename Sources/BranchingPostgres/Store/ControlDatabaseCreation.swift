@@ -1,7 +1,7 @@
 import BranchingCore
 import Logging
 
-/// Makes the control database where it is missing, checks the way to it and whose it is, and migrates it.
+/// Makes the control database if it is missing, checks the way to it and its owner, and migrates it.
 struct ControlDatabaseCreation {
     let server: ConnectionParameters
     let name: String
@@ -9,7 +9,7 @@ struct ControlDatabaseCreation {
 
     func run() async throws {
         try await onMaintenanceDatabase { connection in
-            // Asked here too: a pooler may not know a database that was made a moment ago.
+            // Checked here too: a pooler may not know a database made a moment ago.
             try await Self.requireDirectSession(connection)
             try await ControlDatabaseAccess(name: name, connection: connection, logger: logger).prepare()
         }
@@ -20,7 +20,7 @@ struct ControlDatabaseCreation {
         }
     }
 
-    /// Uses a session on a database of the cluster that is not the control database: not the source, where another will do.
+    /// Uses a session on a database of the cluster other than the control database: the source only if no other works.
     private func onMaintenanceDatabase(_ body: (PostgresConnection) async throws -> Void) async throws {
         var failure: any Error = PostgresError(message: "There is no database to connect to.")
         for maintenance in ["postgres", "template1", server["dbname"]].compactMap(\.self) where maintenance != name {
@@ -31,7 +31,7 @@ struct ControlDatabaseCreation {
                     to: server.connecting(to: maintenance), logger: logger)
             } catch {
                 failure = error
-                // A server that does not answer does not answer for another database either.
+                // A server that does not answer will not for another database either.
                 if start.duration(to: .now) >= .seconds(server.connectSeconds) { break }
                 continue
             }
@@ -40,8 +40,8 @@ struct ControlDatabaseCreation {
         throw failure
     }
 
-    /// Why the database that a session is on may not be used; nil where it is ours. Each session on the control database
-    /// asks first: it may have been dropped, and made by somebody else since it was looked at.
+    /// Why the session's database may not be used; nil if it is ours. Each session on the control database checks
+    /// first: it may have been dropped, and remade by somebody else, since the last check.
     static func refusal(on connection: PostgresConnection) async throws -> BranchError? {
         try await connection.run { handle in
             let rows = try handle.query(
@@ -58,14 +58,14 @@ struct ControlDatabaseCreation {
         }
     }
 
-    /// As ``refusal(on:)``, thrown.
+    /// Throws ``refusal(on:)``.
     static func requireOwnership(on connection: PostgresConnection) async throws {
         if let refusal = try await refusal(on: connection) { throw refusal }
     }
 
-    /// A lock that is a session's means nothing behind a pooler that hands out sessions by the transaction.
+    /// A session's lock means nothing behind a pooler that hands out sessions per transaction.
     ///
-    /// PgBouncer and its like announce a process id of their own making instead of the server's.
+    /// PgBouncer and its like announce a process id that they made up, not the server's.
     private static func requireDirectSession(_ connection: PostgresConnection) async throws {
         let pid: Int32? = try await connection.query("SELECT pg_catalog.pg_backend_pid() AS pid").first?.value("pid")
         guard pid == connection.facts.backendPID else {

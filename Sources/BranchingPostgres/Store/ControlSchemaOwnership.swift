@@ -1,11 +1,11 @@
 import BranchingCore
 
-/// Whether the schema in which the records live is ours alone. Whoever owns a table, a trigger, a default or a function in it,
-/// or may write to it, could run code as our role, or make it drop databases that are not ours.
+/// Whether the schema that holds the records is ours alone. Whoever owns a table, a trigger, a default or a function in
+/// it, or may write to it, could run code as our role, or make it drop databases that are not ours.
 enum ControlSchemaOwnership {
-    /// Looks at catalogs only, so nothing of anybody's runs. To be called before anything in the schema is used.
+    /// Reads only catalogs, so it runs nobody's code. Call it before using anything in the schema.
     ///
-    /// - Throws: ``BranchError/notConfigured(_:)`` that names what is not ours, and what to do.
+    /// - Throws: ``BranchError/notConfigured(_:)``, naming what is not ours and what to do.
     static func check(on handle: borrowing ConnectionHandle) throws {
         let (database, role, found) = try findings(on: handle)
         guard !found.isEmpty else { return }
@@ -29,7 +29,7 @@ enum ControlSchemaOwnership {
         return (try name.value("database"), try name.value("role"), found)
     }
 
-    /// Other roles may read what is ours; what they may do beyond that is as good as owning it.
+    /// Other roles may read what is ours; any further right is as good as owning it.
     private static let query = """
         WITH me AS (SELECT oid FROM pg_catalog.pg_roles WHERE rolname = current_user),
         space AS (SELECT oid, nspowner, nspacl FROM pg_catalog.pg_namespace WHERE nspname = 'ayb'),

@@ -2,20 +2,20 @@ import BranchingCore
 import Logging
 import SQLText
 
-/// Drops databases that are ours, together with the sessions that still work on them.
+/// Drops databases that are ours, with the sessions still working on them.
 enum DatabaseRemoval {
     /// Removes what is left of a clone: ends the sessions that make it, drops the database, forgets it.
     ///
-    /// A server that was killed leaves its `CREATE DATABASE` running in PostgreSQL, and the database appears only when
-    /// that is done: so the sessions go first, and are waited for.
+    /// A killed server leaves its `CREATE DATABASE` running in PostgreSQL, and the database appears only when that is
+    /// done: so this first ends the sessions, and waits for them.
     static func remove(_ temporary: TemporaryDatabase, on connection: PostgresConnection) async throws {
         try await endSessions(of: temporary.token, on: connection)
         try await drop(temporary.name, on: connection)
         try await connection.run { try temporary.forget(on: $0) }
     }
 
-    /// Removes what is left of a clone. A database that somebody is on who may not be ended stays noted, and goes later: what
-    /// became of the clone is told all the same.
+    /// Removes what is left of a clone. A database with a session that we may not end stays noted, and goes later: the
+    /// clone's outcome is reported all the same.
     static func removeOrLeave(
         _ leftovers: [TemporaryDatabase], on connection: PostgresConnection, logger: Logger
     ) async throws {
@@ -31,7 +31,7 @@ enum DatabaseRemoval {
         }
     }
 
-    /// Ends the sessions that work for an operation, and waits until they are gone.
+    /// Ends the sessions working for an operation, and waits until they are gone.
     static func endSessions(of token: FencingToken, on connection: PostgresConnection) async throws {
         let deadline = ContinuousClock.now + .seconds(20)
         while true {
@@ -49,10 +49,10 @@ enum DatabaseRemoval {
         }
     }
 
-    /// How often a drop is tried while somebody is on the database.
+    /// How often to try a drop while somebody is on the database.
     private static let attempts = 5
 
-    /// Drops a database where it is there, with the sessions on it.
+    /// Drops a database, if it exists, with the sessions on it.
     static func drop(_ database: String, on connection: PostgresConnection) async throws {
         let statement = "DROP DATABASE IF EXISTS \(SQLIdentifier.quoted(database))"
         for attempt in 1... {
@@ -61,10 +61,10 @@ enum DatabaseRemoval {
                 return
             } catch {
                 switch error.sqlState {
-                // By force, PostgreSQL ends every process on the database or none: those of superusers only a superuser may
-                // end, and workers of autovacuum only a superuser or a member of pg_signal_backend.
+                // FORCE ends every process on the database or none: only a superuser may end those of superusers, and
+                // only a superuser or a member of pg_signal_backend may end autovacuum workers.
                 case .some(.insufficientPrivilege): return try await dropGently(database, statement, on: connection)
-                // A session that connected at the same moment, or another server that drops the same database.
+                // A session connected at the same moment, or another server drops the same database.
                 case .some(.objectInUse) where attempt < attempts: try? await Task.sleep(for: .milliseconds(100))
                 default: throw error
                 }
@@ -72,9 +72,9 @@ enum DatabaseRemoval {
         }
     }
 
-    /// Ends the sessions that may be ended, and drops without force, which ends workers of autovacuum by itself. Nobody comes
-    /// in meanwhile. Where it does not succeed, a branch is open again, also where a server died here before; what is not
-    /// published never is.
+    /// Ends the sessions that may be ended, and drops without force, which itself ends autovacuum workers. Nobody gets
+    /// in meanwhile. If it fails, it opens a branch again, even if a server died here before; what is not published
+    /// stays closed.
     private static func dropGently(_ database: String, _ statement: String, on connection: PostgresConnection)
         async throws
     {
@@ -82,7 +82,7 @@ enum DatabaseRemoval {
         do {
             try await connection.query(opening + " false")
         } catch {
-            // Another server has dropped it meanwhile.
+            // Another server dropped it meanwhile.
             guard error.sqlState == .invalidCatalogName else { throw error }
             return
         }
@@ -100,7 +100,7 @@ enum DatabaseRemoval {
                 }
             }
         } catch {
-            // The first error is the one to tell.
+            // Report the first error.
             let isPublished = !database.hasPrefix(FencingToken.temporaryDatabasePrefix)
             if isPublished { _ = try? await connection.query(opening + " true") }
             throw error
@@ -120,7 +120,7 @@ enum DatabaseRemoval {
 }
 
 extension DatabaseRemoval {
-    /// Drops what an interrupted `DROP DATABASE` left of a branch's database: on such a one nothing but a drop works.
+    /// Drops what an interrupted `DROP DATABASE` left of a branch's database: nothing but a drop works on it.
     static func finishInterruptedDrop(of record: BranchRecord, on connection: PostgresConnection) async throws {
         let isHalfDropped = try await connection.run { handle in
             let isOurs = try BranchDatabase.find(record.branchDatabase, on: handle)?.isOf(record) == true

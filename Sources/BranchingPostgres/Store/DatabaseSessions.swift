@@ -1,6 +1,6 @@
-/// The sessions of others on a database.
+/// Other sessions on a database.
 enum DatabaseSessions {
-    /// One that is still there.
+    /// One that remains.
     struct Left: Sendable, Hashable, CustomStringConvertible {
         let pid: Int32
         let role: String
@@ -14,9 +14,9 @@ enum DatabaseSessions {
         }
     }
 
-    /// Asks those to end that our role may end, and waits until they are gone.
+    /// Ends the sessions that our role may end, and waits until they are gone.
     ///
-    /// - Returns: Who is left at the end: those of superusers, where our role is none.
+    /// - Returns: Who is left at the end: superusers' sessions, if our role is not one.
     static func end(on database: String, within limit: Duration, over connection: PostgresConnection)
         async throws -> [Left]
     {
@@ -28,7 +28,7 @@ enum DatabaseSessions {
         }
     }
 
-    /// Workers of autovacuum are not among them: whatever needs a database for itself ends those (bufmgr and dropdb do).
+    /// Leaves out autovacuum workers: whatever needs a database for itself ends those (bufmgr and dropdb do).
     private static func terminate(on database: String, over handle: borrowing ConnectionHandle) throws -> [Left] {
         let rows = try handle.query(
             """

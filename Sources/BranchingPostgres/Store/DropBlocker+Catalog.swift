@@ -1,7 +1,7 @@
 import BranchingCore
 
 extension DropBlocker {
-    /// The sessions that have a lock on a database itself. They are on any database of the cluster.
+    /// The sessions that hold a lock on a database itself, from any database of the cluster.
     static func holders(of database: String, on handle: borrowing ConnectionHandle) throws -> [DropBlocker] {
         let rows = try handle.query(
             """
@@ -22,7 +22,7 @@ extension DropBlocker {
         return holders
     }
 
-    /// What keeps a database from being dropped by force (manual, DROP DATABASE).
+    /// What prevents dropping a database by force (manual, DROP DATABASE).
     static func all(of database: String, on handle: borrowing ConnectionHandle) throws -> [DropBlocker] {
         let rows = try handle.query(
             """

@@ -1,27 +1,27 @@
 import BranchingCore
 
 extension FencingToken {
-    /// The advisory lock that shows others that the operation is alive. It goes with the session.
+    /// The advisory lock that shows others that the operation is alive. It ends with the session.
     var advisoryLock: AdvisoryLock { AdvisoryLock(key: rawValue) }
 
-    /// How many numbers are tried: one that somebody has locked is passed over.
+    /// How many numbers to try: one that somebody has locked is skipped.
     private static let attempts = 200
 
-    /// Makes the next number the operation of this session: takes its lock, and gives the session the operation's name, by
-    /// which others find it.
+    /// Makes the next number this session's operation: takes its lock, and names the session after the operation, so
+    /// that others find it.
     ///
-    /// - Parameter forClone: whether its temporary database must not exist: one that does is somebody else's, and what is
-    ///   noted as ours is dropped when the clone fails.
-    /// - Throws: `55P03` where somebody holds the locks of many numbers, with who.
+    /// - Parameter forClone: whether its temporary database must not exist yet: an existing one is somebody else's, and
+    ///   a failed clone drops what is noted as ours.
+    /// - Throws: `55P03` if somebody holds the locks of many numbers, naming who.
     static func claim(forClone: Bool, on handle: borrowing ConnectionHandle) throws -> FencingToken {
         let token = try next(forClone: forClone, on: handle)
         try handle.query("SELECT pg_catalog.set_config('application_name', $1, false)", [.text(token.applicationName)])
         return token
     }
 
-    /// The next number of the control database, with its lock. It is nobody's yet, so its lock is never waited for.
+    /// The next number of the control database, with its lock. Nobody has it yet, so this never waits for the lock.
     ///
-    /// - Throws: `55P03` where somebody holds the locks of many numbers, with who.
+    /// - Throws: `55P03` if somebody holds the locks of many numbers, naming who.
     static func next(on handle: borrowing ConnectionHandle) throws -> FencingToken {
         try next(forClone: false, on: handle)
     }
@@ -50,7 +50,7 @@ extension FencingToken {
         )
     }
 
-    /// Takes the operation's lock where nobody holds it.
+    /// Takes the operation's lock if nobody holds it.
     func tryLock(on handle: borrowing ConnectionHandle) throws -> Bool {
         try advisoryLock.tryTake(on: handle)
     }

@@ -8,9 +8,9 @@ enum MigrationRunner {
     /// How long servers that start at once wait for each other: a migration takes milliseconds.
     static let patience = Duration.seconds(10)
 
-    /// Applies the missing steps in one transaction, once nobody else does, and where the schema is ours alone.
+    /// Applies the missing steps in one transaction, once nobody else does, and if the schema is ours alone.
     ///
-    /// - Throws: Also where the database was migrated by a newer version of ayb, and where somebody else holds the lock.
+    /// - Throws: Also if a newer version of ayb migrated the database, and if somebody else holds the lock.
     static func migrate(_ connection: PostgresConnection) async throws {
         try await lock.take(on: connection, within: patience, for: "The start of the control database")
         try await connection.run { handle in

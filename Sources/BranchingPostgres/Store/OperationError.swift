@@ -1,13 +1,13 @@
 import BranchingCore
 import PostgresTools
 
-/// Why an operation on a branch stopped, where that is not an error of PostgreSQL or of a program.
+/// Why an operation on a branch stopped, other than by an error of PostgreSQL or of a program.
 enum OperationError: Error, Sendable {
     /// A newer operation has the branch: touch nothing.
     case fenced
     /// It cannot succeed; the message is for the branch's record.
     case failed(FailureCode, String)
-    /// The server this runs in is stopping.
+    /// The server running it is stopping.
     case interrupted
 }
 
@@ -16,9 +16,9 @@ struct FailureRecord: Sendable {
     let code: FailureCode
     let message: String
 
-    /// The one place where an error of a create becomes that of a record.
+    /// The one place that turns a create's error into that of a record.
     ///
-    /// - Returns: nil where nothing may be recorded, because another operation has the branch.
+    /// - Returns: nil if nothing may be recorded, because another operation has the branch.
     init?(_ error: any Error) {
         switch error {
         case OperationError.fenced: return nil

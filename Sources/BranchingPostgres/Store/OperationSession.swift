@@ -6,13 +6,13 @@ struct OperationSession: Sendable {
     let branch: BranchID
     let token: FencingToken
 
-    /// Lets the lifecycle decide about an event, and writes what it decided in one transaction.
+    /// Lets the lifecycle decide about an event, and writes the decision in one transaction.
     ///
     /// - Parameters:
     ///   - event: What happened.
     ///   - change: What else changes in the record.
-    ///   - alongside: What else belongs into the transaction, before the record is written.
-    /// - Throws: ``OperationError/fenced`` where the event is not for the record any more.
+    ///   - alongside: What else belongs in the transaction, before the record is written.
+    /// - Throws: ``OperationError/fenced`` if the event is no longer for the record.
     @discardableResult
     func apply(
         _ event: BranchLifecycle.Event,
@@ -48,7 +48,7 @@ struct OperationSession: Sendable {
 
     /// Notes how far a clone is, and in which phase.
     ///
-    /// - Throws: ``OperationError/fenced`` where another operation has the branch.
+    /// - Throws: ``OperationError/fenced`` if another operation has the branch.
     func report(_ progress: BranchProgress) async throws {
         let changed = try await connection.run { [branch, token] handle in
             try handle.execute(
@@ -70,9 +70,9 @@ struct OperationSession: Sendable {
         if changed == 0 { throw OperationError.fenced }
     }
 
-    /// Makes sure that the branch still is this operation's, and is not to be deleted.
+    /// Ensures that the branch is still this operation's, and is not to be deleted.
     ///
-    /// - Throws: ``OperationError/fenced`` where it is not.
+    /// - Throws: ``OperationError/fenced`` if it is not.
     func confirm() async throws {
         let found = try await connection.query(
             "SELECT FROM ayb.branch WHERE id = $1 AND operation = $2 AND status = 'creating' AND phase <> 'deleting'",
@@ -80,14 +80,14 @@ struct OperationSession: Sendable {
         if found.isEmpty { throw OperationError.fenced }
     }
 
-    /// Makes sure that a second session may work for the operation.
+    /// Ensures that a second session may work for the operation.
     ///
-    /// Whoever fences an operation writes a new number into the record first, and then ends the sessions that have the
-    /// operation's name. So a session that finds the old number is seen by the other, and one that came too late to be
-    /// seen finds the new one.
+    /// Whoever fences an operation first writes a new number into the record, then ends the sessions that have the
+    /// operation's name. So the fencer sees a session that finds the old number, and a session that comes too late to
+    /// be seen finds the new one.
     ///
-    /// - Parameter worker: a session on the control database that has the operation's name already.
-    /// - Throws: ``OperationError/fenced`` where another operation has the branch.
+    /// - Parameter worker: a session on the control database that already has the operation's name.
+    /// - Throws: ``OperationError/fenced`` if another operation has the branch.
     func admit(_ worker: PostgresConnection) async throws {
         let found = try await worker.query(
             "SELECT FROM ayb.branch WHERE id = $1 AND operation = $2",
@@ -95,7 +95,7 @@ struct OperationSession: Sendable {
         if found.isEmpty { throw OperationError.fenced }
     }
 
-    /// Ends the session, and so gives the lock back.
+    /// Ends the session, which releases the lock.
     func close() async {
         await connection.close()
     }

@@ -1,13 +1,13 @@
 import BranchingCore
 
-/// One row of `ayb.temporary_database`: a database that an operation has made, or may have.
+/// One row of `ayb.temporary_database`: a database that an operation made, or may have.
 struct TemporaryDatabase: Sendable, Hashable {
     let token: FencingToken
     let branch: BranchID
 
     var name: String { token.temporaryDatabase }
 
-    /// Notes a database before it is made. One of that name which is there already is somebody else's.
+    /// Notes a database before it is made. An existing one of that name is somebody else's.
     static func note(_ token: FencingToken, of branch: BranchID, on handle: borrowing ConnectionHandle)
         throws -> TemporaryDatabase
     {
@@ -25,7 +25,7 @@ struct TemporaryDatabase: Sendable, Hashable {
                 [.text(branch.rawValue)]))
     }
 
-    /// Those that no create works on any more.
+    /// Those that no create works on now.
     static func abandoned(on handle: borrowing ConnectionHandle) throws -> [TemporaryDatabase] {
         try read(
             handle.query(
@@ -47,7 +47,7 @@ struct TemporaryDatabase: Sendable, Hashable {
         return found
     }
 
-    /// Forgets it, once it is gone, or has its final name.
+    /// Forgets it, once it is gone or has its final name.
     func forget(on handle: borrowing ConnectionHandle) throws {
         try handle.execute("DELETE FROM ayb.temporary_database WHERE operation = $1", [.integer(token.rawValue)])
     }

@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Rewrite rules, but for those that make views.
+/// Rewrite rules, except those that make views.
 enum RuleCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_rewrite", and: "rulename <> '_RETURN'")
 

@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Triggers that users made, and the copies of them on partitions that fire at other times than the original.
+/// Triggers that users made, and their copies on partitions that fire at other times than the original.
 enum TriggerCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_trigger")
 

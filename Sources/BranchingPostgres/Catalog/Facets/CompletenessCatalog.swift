@@ -2,7 +2,7 @@ import DiffTerms
 import PostgresLink
 import SQLText
 
-/// What users made and no section read: nothing may be left out without a word.
+/// What users made and no section read: nothing may be left out silently.
 enum CompletenessCatalog {
     /// The objects that the model lacks, sorted.
     static func read(_ session: borrowing ConnectionHandle, _ contents: CatalogContents) throws -> [UnsupportedObject] {
@@ -47,7 +47,7 @@ enum CompletenessCatalog {
         "{\(numbers.map(String.init).joined(separator: ","))}"
     }
 
-    /// Kinds that came after this was written.
+    /// Kinds newer than this code.
     private static let unknownKinds = """
         SELECT o.classid, o.objid FROM (
             SELECT 1259, oid, relnamespace FROM pg_catalog.pg_class
@@ -60,7 +60,7 @@ enum CompletenessCatalog {
             AND \(ExpectedObjects.notPartOfOther("o.classid", "o.objid"))
         """
 
-    /// Catalogs of objects of this database that came after this was written. Large objects are data.
+    /// Catalogs of objects of this database that are newer than this code. Large objects are data.
     private static let unknownCatalogs = """
         SELECT c.relname FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'oid'

@@ -1,4 +1,4 @@
-/// Objects of users that the sections should have read: those that stand for themselves.
+/// Users' objects that the sections should have read: those that are no part of another.
 enum ExpectedObjects {
     static let sql = """
         SELECT o.classid, o.objid
@@ -7,7 +7,7 @@ enum ExpectedObjects {
         WHERE (o.schema IS NULL OR \(CatalogFilter.schema)) AND \(notPartOfOther("o.classid", "o.objid"))
         """
 
-    /// That something belongs to no extension and is no part of another object, as the functions of a range type are.
+    /// Whether something belongs to no extension and is no part of another object, as a range type's functions are.
     static func notPartOfOther(_ catalog: String, _ oid: String) -> String {
         """
         NOT EXISTS (SELECT FROM pg_catalog.pg_depend e

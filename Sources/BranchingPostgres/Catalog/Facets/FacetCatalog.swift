@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Owners, privileges, comments and security labels of all that was read: a query each.
+/// Owners, privileges, comments and security labels of all that was read: one query each.
 enum FacetCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         let hasSubscriptions = contents.addresses.keys.contains { $0.catalog == .subscription }
@@ -24,7 +24,7 @@ enum FacetCatalog: CatalogSection {
         }
     }
 
-    /// The schema `public` is older than what users make, but theirs.
+    /// The schema `public` is older than users' objects, but theirs.
     private static func text(_ catalog: String, columns: String) -> String {
         """
         SELECT d.classoid AS classid, d.objoid AS objid, d.objsubid, \(columns), c.relkind,

@@ -1,20 +1,20 @@
 import PostgresLink
 import SchemaModel
 
-/// A row about one object or a part of it, in the shape that all queries about facets give.
+/// A row about one object or a part of it, in the shape that all facet queries return.
 ///
 /// The address is `classid`, `objid`, `objsubid`; `name` is that of a column, a constraint, an index or a sequence, and
 /// `nspname` its schema; `relkind` is that of a relation.
 struct FacetRow {
     let row: PostgresRow
 
-    /// What it is about; nil where that is none of ours.
+    /// What it is about; nil if that is none of ours.
     func id(in contents: CatalogContents) throws -> ObjectID? {
         guard let catalog = Catalog(rawValue: try row.value("classid")) else { return nil }
         let column: Int32 = try row.value("objsubid")
         let address = CatalogAddress(catalog: catalog, oid: try row.value("objid"), column: column)
         guard let found = contents.id(at: address) else { return nil }
-        // What is in an extension is the extension's business, and stands for it in dependencies only.
+        // An extension's contents are its own business; they count as the extension in dependencies only.
         if found.kind == .extension && catalog != .extension { return nil }
         switch catalog {
         case .relation where column != 0: return try columnID(found)
@@ -31,7 +31,7 @@ struct FacetRow {
         return ObjectID(.column, schema: found.schema, parent: found.name, name: name)
     }
 
-    /// The sequence of an identity column and the index of a constraint are no objects, but can be commented on.
+    /// An identity column's sequence and a constraint's index are no objects, but can have comments.
     private func relationID(_ found: ObjectID) throws -> ObjectID? {
         let kind: ObjectKind
         switch try row.optional("relkind", as: String.self) {
@@ -44,7 +44,7 @@ struct FacetRow {
         return ObjectID(kind, schema: found.schema, name: name)
     }
 
-    /// A constraint of a domain and NOT NULL of a column are no objects either.
+    /// A domain's constraint and a column's NOT NULL are no objects either.
     private func constraintID(_ found: ObjectID) throws -> ObjectID? {
         switch found.kind {
         case .constraint: return found

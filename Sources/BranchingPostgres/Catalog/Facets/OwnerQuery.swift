@@ -1,6 +1,6 @@
-/// Who owns what. Indexes and row types have the owner of their table, extensions none that a statement can change.
+/// Who owns what. Indexes and row types have their table's owner, extensions none that a statement can change.
 enum OwnerQuery {
-    /// - Parameter hasSubscriptions: Whether there are any whose owners the role may read, which not every role may on 13.
+    /// - Parameter hasSubscriptions: Whether there are any whose owners the role may read; on 13 not every role may.
     static func sql(hasSubscriptions: Bool) -> String {
         """
         SELECT o.classid, o.objid, 0 AS objsubid, o.relkind, o.name, pg_catalog.pg_get_userbyid(o.owner) AS owner
@@ -29,7 +29,7 @@ enum OwnerQuery {
             }
     }
 
-    /// Types that stand for themselves, which row types of tables, array types and multirange types do not.
+    /// Independent types: not row types of tables, array types or multirange types.
     static let ownTypes = """
         LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
             LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND e.typarray = t.oid

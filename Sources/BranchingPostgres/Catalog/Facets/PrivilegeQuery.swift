@@ -1,6 +1,6 @@
 import PostgresLink
 
-/// Who may do what, where anybody ever changed it.
+/// Who may do what, if anybody ever changed it.
 enum PrivilegeQuery {
     static let sql = """
         SELECT o.classid, o.objid, o.objsubid, o.relkind, o.name, \(PostgresRow.grants("o.acl")) AS grants

@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Languages that functions are written in, but for those that every database has.
+/// Languages for functions, except those in every database.
 enum LanguageCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {

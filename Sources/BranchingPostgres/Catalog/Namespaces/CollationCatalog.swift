@@ -19,7 +19,7 @@ enum CollationCatalog: CatalogSection {
         }
     }
 
-    /// ICU has its locale in a column of its own since PostgreSQL 15, which PostgreSQL 17 calls otherwise.
+    /// ICU has a separate column for its locale since PostgreSQL 15; PostgreSQL 17 renamed it.
     private static func sql(version: Int) -> String {
         """
         SELECT c.oid, n.nspname, c.collname, c.collisdeterministic,

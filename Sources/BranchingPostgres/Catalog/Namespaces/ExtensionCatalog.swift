@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Extensions. All that is in one is a part of it.
+/// Extensions. All their contents are part of them.
 enum ExtensionCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         var extensions: [UInt32: ObjectID] = [:]
@@ -38,7 +38,7 @@ enum ExtensionCatalog: CatalogSection {
         WHERE x.oid >= \(CatalogFilter.firstUserOID)
         """
 
-    /// The members, and what is a part of them: array types, row types, the rules of views, the indexes of keys.
+    /// The members, and their parts: array types, row types, the rules of views, the indexes of keys.
     private static let members = """
         WITH RECURSIVE member (classid, objid, extension) AS (
             SELECT d.classid, d.objid, d.refobjid FROM pg_catalog.pg_depend d

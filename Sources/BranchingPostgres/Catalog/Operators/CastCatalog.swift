@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Casts, but for those that come with a range type.
+/// Casts, except those that come with a range type.
 enum CastCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_cast")
 

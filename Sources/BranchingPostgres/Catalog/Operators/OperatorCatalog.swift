@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Operators, but for those that are only named as another's partner so far.
+/// Operators, except those that so far are only named as another's partner.
 enum OperatorCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_operator")
 

@@ -10,7 +10,7 @@ struct OperatorMember {
     let number: Int
     let address: CatalogAddress
 
-    /// Reads a row of ``sql(of:)``; nil for one that has no member.
+    /// Reads a row of ``sql(of:)``; nil if it has no member.
     init?(_ row: PostgresRow) throws {
         guard let number: Int = try row.optional("number") else { return nil }
         self.number = number
@@ -28,7 +28,7 @@ struct OperatorMember {
     var clause: String { isOperator ? "OPERATOR \(number) \(member)" : "\(place) \(member)" }
 
     /// The members of all classes or all families: those that come and go with a class depend on it, the others on the
-    /// family. That a family orders by another one is no such dependency, but a normal one.
+    /// family. A family that orders by another is no such dependency, but a normal one.
     static func sql(of owner: Catalog) -> String {
         """
         SELECT d.refobjid AS owner, true AS is_operator, m.oid AS member_oid, m.amopstrategy AS number,

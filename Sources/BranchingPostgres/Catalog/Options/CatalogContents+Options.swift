@@ -3,8 +3,7 @@ import DumpText
 import PostgresLink
 
 extension CatalogContents {
-    /// The storage options of a row that belong to the schema. Those that nobody knows are noted, to be reported as not
-    /// compared.
+    /// The storage options of a row that belong to the schema. Unknown ones are noted, to be reported as not compared.
     mutating func options(_ row: PostgresRow, _ column: String = "options", of scope: OptionScope) throws -> [String] {
         try row.list(column).filter { option in
             switch scope.judgement(on: option) {
@@ -19,7 +18,7 @@ extension CatalogContents {
 }
 
 extension UnsupportedObject {
-    /// The report of an option, once for all that it is set on.
+    /// The report of an option, once for everything it is set on.
     init(option: String, of scope: OptionScope) {
         self.init(catalog: scope.place.catalog, description: "option \(option) of \(scope.place.things)")
     }

@@ -1,6 +1,6 @@
-/// The expressions that read options, which `PostgresRow.list` takes apart. Most objects have none, and cost nothing then.
+/// The expressions that read options, which `PostgresRow.list` splits. Most objects have none, and then cost nothing.
 enum OptionQuery {
-    /// Storage options, as `fillfactor=70`, in the order in which they are kept.
+    /// Storage options, as `fillfactor=70`, in their stored order.
     ///
     /// - Parameter column: `c.reloptions`, say.
     static func storage(_ column: String) -> String {
@@ -10,7 +10,8 @@ enum OptionQuery {
         """
     }
 
-    /// Storage options of columns. PostgreSQL's own `pg_attver`, which every column can have, takes no time where it is alone.
+    /// Storage options of columns. PostgreSQL's own `pg_attver`, which every column can have, takes no time if it is
+    /// alone.
     static func columns(_ column: String) -> String {
         """
         CASE WHEN \(column)[1] LIKE 'pg\\_attver=%' AND pg_catalog.cardinality(\(column)) = 1 THEN NULL
@@ -18,7 +19,7 @@ enum OptionQuery {
         """
     }
 
-    /// Options of what is foreign, as `name 'value'`, sorted.
+    /// Options of foreign objects, as `name 'value'`, sorted.
     ///
     /// - Parameter column: `s.srvoptions`, say.
     static func foreign(_ column: String) -> String {

@@ -1,8 +1,8 @@
 import PostgresLink
 import SchemaModel
 
-/// The privileges that users changed on members of extensions and on what comes with PostgreSQL, as pg_dump tells them:
-/// where the list is another than the one of `pg_init_privs`, or than the default where that has none.
+/// The privileges that users changed on members of extensions and on what comes with PostgreSQL, found as by pg_dump:
+/// where the list differs from that of `pg_init_privs` or, if that has none, from the default.
 enum ChangedPrivilegesCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql) {
@@ -41,7 +41,7 @@ enum ChangedPrivilegesCatalog: CatalogSection {
         }
     }
 
-    /// What can have privileges, with those that it has by default.
+    /// What can have privileges, with its default ones.
     private static let all = """
         SELECT \(Catalog.relation.rawValue), oid, 0, relkind::text, relnamespace, NULL::text, relname::text, NULL::text, relowner,
             relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner)

@@ -2,7 +2,7 @@ import PostgresLink
 import SchemaModel
 
 extension PostgresRow {
-    /// The privileges in a column that ``grants(_:)`` made; nil where it is NULL.
+    /// The privileges in a column that ``grants(_:)`` made; nil if it is NULL.
     func grants(_ column: String) throws -> Set<Grant>? {
         guard try optional(column) != nil else { return nil }
         var grants: Set<Grant> = []

@@ -2,8 +2,8 @@ import PostgresLink
 
 /// The privileges that PostgreSQL has (manual section 5.8, table 5.1).
 ///
-/// Their names come from `aclexplode` as text, and become part of a statement as they are: a keyword cannot be quoted. The
-/// owner of a server can put another function in its place, so a name that is none of these is refused.
+/// Their names come from `aclexplode` as text, and become part of a statement as they are: a keyword cannot be quoted.
+/// A server's owner can replace that function, so a name that is none of these is refused.
 package enum PrivilegeName: String, Sendable, Hashable, CaseIterable {
     case select = "SELECT"
     case insert = "INSERT"
@@ -23,7 +23,7 @@ package enum PrivilegeName: String, Sendable, Hashable, CaseIterable {
 
     /// Reads what a server says.
     ///
-    /// - Throws: Where it is no privilege.
+    /// - Throws: If it is no privilege.
     package init(reading text: String) throws {
         guard let known = PrivilegeName(rawValue: text) else {
             throw PostgresError(

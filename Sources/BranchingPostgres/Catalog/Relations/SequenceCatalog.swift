@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Sequences that are not those of identity columns, and the columns that own them.
+/// Sequences other than those of identity columns, and the columns that own them.
 enum SequenceCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_sequence", by: "seqrelid")
 

@@ -22,7 +22,7 @@ enum SubscriptionCatalog: CatalogSection {
         }
     }
 
-    /// The columns that the role may read: connections hold passwords, and PostgreSQL 13 kept more to itself than that.
+    /// The columns that the role may read: connections hold passwords, and PostgreSQL 13 hid more than that.
     private static func readableColumns(_ session: borrowing ConnectionHandle) throws -> Set<String> {
         let rows = try session.query(
             """
@@ -35,7 +35,7 @@ enum SubscriptionCatalog: CatalogSection {
         return names
     }
 
-    /// The options and what each is where nobody sets it. PostgreSQL 18 streams by default, so that is told always there.
+    /// The options and their defaults. PostgreSQL 18 streams by default, so `streaming` is always stated.
     private static let defaults = [
         "binary": "false", "two_phase": "false", "disable_on_error": "false", "password_required": "true",
         "run_as_owner": "false", "failover": "false", "origin": "any", "synchronous_commit": "off", "streaming": "",

@@ -2,7 +2,7 @@ import DumpText
 import PostgresLink
 import SchemaModel
 
-/// The constraints of tables, but for NOT NULL, which is a part of its column, and constraint triggers.
+/// The constraints of tables, except NOT NULL, which is part of its column, and constraint triggers.
 enum ConstraintCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         try session.forEachRow(of: sql(version: contents.serverVersion)) { row in
@@ -39,7 +39,7 @@ enum ConstraintCatalog: CatalogSection {
         }
     }
 
-    /// The definition without what the catalog says in columns of its own (`pg_get_constraintdef_worker` in
+    /// The definition without what the catalog has in separate columns (`pg_get_constraintdef_worker` in
     /// utils/adt/ruleutils.c writes them last, in this order).
     private static func core(_ definition: String) -> String {
         var text = definition[...]

@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// The defaults of columns, of views too.
+/// The defaults of columns, including those of views.
 enum DefaultCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_attrdef")
 

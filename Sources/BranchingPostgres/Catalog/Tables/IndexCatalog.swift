@@ -2,7 +2,7 @@ import DumpText
 import PostgresLink
 import SchemaModel
 
-/// Indexes that are not those of constraints, and what is said of any index.
+/// Indexes other than those of constraints, and properties of any index.
 enum IndexCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         var attachments: [(child: ObjectID, parent: UInt32)] = []
@@ -48,7 +48,7 @@ enum IndexCatalog: CatalogSection {
         return index
     }
 
-    /// The statement without ` WITH (…)`, where it stands in it once.
+    /// The statement without ` WITH (…)`, if that occurs in it once.
     private static func definition(_ text: String, without options: String?) -> String {
         guard let options, let range = text.firstRange(of: " WITH (\(options))") else { return text }
         return text.replacing(text[range], with: "", maxReplacements: 1)

@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Text search configurations, with a row for each dictionary of each kind of tokens.
+/// Text search configurations, with a row for each dictionary of each token type.
 enum TextSearchConfigurationCatalog: CatalogSection {
     static let presence: String? = CatalogFilter.presence(in: "pg_ts_config")
 
@@ -21,7 +21,7 @@ enum TextSearchConfigurationCatalog: CatalogSection {
         }
     }
 
-    /// The names of the kinds of tokens are asked of each parser once.
+    /// Asks each parser once for the names of its token types.
     private static let sql = """
         WITH configuration AS (
             SELECT c.oid, n.nspname, c.cfgname, c.cfgparser

@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Types that functions of their own read and write; those that are only a name so far are none.
+/// Types with their own input and output functions; those that so far are only a name do not count.
 enum BaseTypeCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql(version: contents.serverVersion)) {

@@ -2,15 +2,15 @@ import PostgresLink
 import SchemaModel
 
 extension CatalogContents {
-    /// Takes a type; the array type of it is a part of it.
+    /// Adds a type; its array type is part of it.
     ///
-    /// - Parameter row: With the columns `oid` and `typarray`.
+    /// - Parameter row: Has the columns `oid` and `typarray`.
     mutating func add(type: any SchemaObject, _ row: PostgresRow) throws {
         add(type, at: CatalogAddress(catalog: .type, oid: try row.value("oid")))
         try alias("typarray", of: row, in: .type, type.id)
     }
 
-    /// Says that what a column points to is a part of an object, where it points to something.
+    /// Makes what a column points to, if anything, a part of an object.
     mutating func alias(_ column: String, of row: PostgresRow, in catalog: Catalog, _ id: ObjectID) throws {
         guard let oid: UInt32 = try row.optional(column), oid != 0 else { return }
         alias(CatalogAddress(catalog: catalog, oid: oid), id)
@@ -25,7 +25,7 @@ extension PostgresRow {
 }
 
 extension [PostgresRow] {
-    /// Rows that follow each other and are the same in a column, together. No group is empty.
+    /// Groups consecutive rows with the same value in a column. No group is empty.
     func grouped(by column: String) throws -> [[PostgresRow]] {
         var groups: [[PostgresRow]] = []
         var last: String?

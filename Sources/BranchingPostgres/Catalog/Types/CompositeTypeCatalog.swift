@@ -1,7 +1,7 @@
 import PostgresLink
 import SchemaModel
 
-/// Composite types that are no row type of a relation, with a row for each attribute.
+/// Composite types other than relations' row types, with a row for each attribute.
 enum CompositeTypeCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for rows in try session.query(sql).grouped(by: "oid") {

@@ -1,6 +1,6 @@
 package import BranchingCore
 
-/// The one place where an error of the control database becomes an error of the domain, by its code.
+/// The one place that turns an error of the control database into one of the domain, by its code.
 extension BranchError {
     package init(_ error: PostgresError) {
         if error.isUnavailability {
@@ -8,7 +8,7 @@ extension BranchError {
         } else if error.sqlState == .lockNotAvailable {
             self = .unavailable("PostgreSQL is busy: \(error)")
         } else if error.sqlState == .queryCanceled {
-            // The server stops, or somebody cancelled the statement.
+            // The server is stopping, or somebody cancelled the statement.
             self = .unavailable("The call was stopped before its end: \(error)")
         } else if error.sqlState == .insufficientPrivilege {
             self = .insufficientPrivilege(

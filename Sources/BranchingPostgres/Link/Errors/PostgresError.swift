@@ -1,6 +1,6 @@
 /// An error of the server, or of the connection to it.
 public struct PostgresError: Error, Sendable, Hashable {
-    /// The server's code; nil where the server did not answer.
+    /// The server's code; nil if the server did not answer.
     public var sqlState: SQLState?
     /// What happened, without any secret.
     public var message: String
@@ -36,7 +36,7 @@ public struct PostgresError: Error, Sendable, Hashable {
 }
 
 extension PostgresError {
-    /// The same error, with the limit that it comes from where it is that of a lock.
+    /// The same error; if it is that of a lock, with the limit it comes from.
     func explained(by limits: WaitLimits) -> PostgresError {
         guard sqlState == .lockNotAvailable else { return self }
         var error = self

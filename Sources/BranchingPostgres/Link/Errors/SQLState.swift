@@ -46,6 +46,6 @@ public struct SQLState: RawRepresentable, Sendable, Hashable {
 }
 
 extension Error {
-    /// The server's code, where it is an error of PostgreSQL that has one.
+    /// The server's code, if it is an error of PostgreSQL that has one.
     package var sqlState: SQLState? { (self as? PostgresError)?.sqlState }
 }

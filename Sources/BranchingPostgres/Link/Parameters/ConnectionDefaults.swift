@@ -15,7 +15,7 @@ package enum ConnectionDefaults {
         return filled
     }
 
-    /// What is set of the way to the server, with a `connect_timeout` that is one.
+    /// The settings of the way to the server, with a valid `connect_timeout`.
     package static func network(_ parameters: ConnectionParameters) -> [String: String] {
         var wanted = network.merging(parameters.values) { $1 }
         wanted["connect_timeout"] = "\(parameters.connectSeconds)"
@@ -23,11 +23,11 @@ package enum ConnectionDefaults {
     }
 
     /// Undoes what `ALTER ROLE … SET` and `ALTER DATABASE … SET` may have set: time-outs that would end a long clone,
-    /// and what changes how names and values are read. Settings that the server's version lacks are left out.
+    /// and what changes how names and values are read. Leaves out settings that the server's version lacks.
     static func sessionSettings(_ parameters: ConnectionParameters) -> String {
-        // Where only tables and sequences are to be read, no view and no foreign table answers in their place: its owner's
-        // code would run as our role. PostgreSQL has it since the minor releases of August 2024.
-        // Nor does planning a query evaluate what is constant in CHECK constraints.
+        // If only tables and sequences are to be read, no view or foreign table may answer in their place: its owner's
+        // code would run as our role. PostgreSQL has had this since the minor releases of August 2024.
+        // Nor may planning a query evaluate what is constant in CHECK constraints.
         let restriction = parameters.readsTablesOnly ? "view, foreign-table" : ""
         return """
             SELECT pg_catalog.set_config(wanted.name, wanted.setting, false)

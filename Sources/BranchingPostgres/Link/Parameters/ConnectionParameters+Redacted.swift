@@ -1,7 +1,7 @@
 import BranchingCore
 
 extension ConnectionParameters {
-    /// The connection as a URL that can be shown: without any password, and without what is only for libpq.
+    /// The connection as a URL that can be shown: without passwords, and without what only libpq needs.
     package var redactedURL: String {
         let user = self["user"].map { PercentEncoding.text($0) + "@" } ?? ""
         let database = PercentEncoding.text(self["dbname"] ?? "")
@@ -9,11 +9,11 @@ extension ConnectionParameters {
         let port = self["port"] ?? ""
         if host.hasPrefix("/") {
             let suffix = port.isEmpty ? "" : "&port=" + PercentEncoding.text(port)
-            // A slash may stand in a query as it is (RFC 3986, section 3.4).
+            // A query may contain a slash as it is (RFC 3986, section 3.4).
             let path = PercentEncoding.text(host).replacing("%2F", with: "/")
             return "postgresql://\(user)/\(database)?host=\(path)\(suffix)"
         }
-        // One port may be for all hosts, or each host has one.
+        // One port for all hosts, or one for each.
         let hosts = host.split(separator: ",", omittingEmptySubsequences: false)
         let ports = port.split(separator: ",", omittingEmptySubsequences: false)
         let authority = hosts.enumerated().map { index, host in
@@ -24,7 +24,7 @@ extension ConnectionParameters {
         return "postgresql://\(user)\(authority.joined(separator: ","))/\(database)"
     }
 
-    /// Only an address of IPv6 may stand between brackets (RFC 3986, section 3.2.2).
+    /// Only an IPv6 address may be in brackets (RFC 3986, section 3.2.2).
     private func isAddressWithColons(_ host: Substring) -> Bool {
         host.contains(":") && host.utf8.allSatisfy { "0123456789abcdefABCDEF:.".utf8.contains($0) }
     }

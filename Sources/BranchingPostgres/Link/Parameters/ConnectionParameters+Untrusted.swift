@@ -1,18 +1,18 @@
 public import BranchingCore
 
 extension ConnectionParameters {
-    /// What a connection string from a user may set. Everything else could read a file or run code on the server's host.
+    /// What a user's connection string may set. Everything else could read a file or run code on the server's host.
     static let allowedFromUsers: Set<String> = [
         "host", "port", "user", "password", "dbname", "sslmode", "connect_timeout", "target_session_attrs",
     ]
 
     /// Reads a connection string that a user sent.
     ///
-    /// The result uses none of the server's own credentials: no password file, no client certificate and, unless sockets are
-    /// allowed, no socket on which PostgreSQL knows the user of this process (`peer`, manual section 21.9).
+    /// The result uses none of the server's own credentials: no password file, no client certificate and, unless
+    /// sockets are allowed, no socket on which PostgreSQL knows the user of this process (`peer`, manual section 21.9).
     ///
     /// - Parameter allowsSockets: whether a Unix socket may be named, or no host at all, which means one.
-    /// - Throws: ``BranchError/invalidSource(_:)`` that names a parameter which is not allowed, or says what is missing.
+    /// - Throws: ``BranchError/invalidSource(_:)`` that names a forbidden parameter, or says what is missing.
     public static func untrusted(_ text: Secret, allowsSockets: Bool = false) throws(BranchError)
         -> ConnectionParameters
     {
@@ -37,8 +37,8 @@ extension ConnectionParameters {
         return parameters
     }
 
-    /// Each host is one that is reached over TCP. libpq takes what begins with a slash for a directory of sockets, what begins
-    /// with `@` for an abstract socket, and nothing for its default socket (manual section 34.1.2).
+    /// Every host is reached over TCP. libpq takes a leading slash for a directory of sockets, a leading `@` for an
+    /// abstract socket, and nothing for its default socket (manual section 34.1.2).
     private static func requireHosts(_ list: String?) throws(BranchError) {
         let hosts = (list ?? "").split(separator: ",", omittingEmptySubsequences: false)
         guard hosts.allSatisfy({ $0.first.map { $0 != "/" && $0 != "@" } ?? false }) else {

@@ -5,13 +5,13 @@ import CLibpq
 ///
 /// They may hold passwords, which are kept apart from the other values and never described.
 public struct ConnectionParameters: Sendable, Hashable {
-    /// The values by keyword (manual section 34.1.2), but for passwords; what is not set has libpq's default.
+    /// The values by keyword (manual section 34.1.2), except passwords; what is not set has libpq's default.
     package private(set) var values: [String: String] = [:]
     /// The passwords by keyword.
     package private(set) var secrets: [String: Secret] = [:]
-    /// How long sessions that are opened with it wait.
+    /// How long sessions opened with it wait.
     public var limits = WaitLimits()
-    /// Whether its sessions read from tables and sequences only: nothing is to run that the owner of a view wrote.
+    /// Whether its sessions read only tables and sequences, so that no code of a view's owner runs.
     var readsTablesOnly = false
 
     /// The keywords whose values are passwords.
@@ -43,7 +43,7 @@ public struct ConnectionParameters: Sendable, Hashable {
         }
     }
 
-    /// A parameter's value, or nil where it is not set or is a password. All can be set.
+    /// A parameter's value, or nil if it is not set or is a password. All can be set.
     public subscript(keyword: String) -> String? {
         get { values[keyword] }
         set {
@@ -55,24 +55,24 @@ public struct ConnectionParameters: Sendable, Hashable {
         }
     }
 
-    /// All that is set, passwords too: for whoever connects.
+    /// Everything that is set, passwords too: for connecting.
     var revealed: [String: String] { values.merging(secrets.mapValues { $0.reveal() }) { $1 } }
 
-    /// The same server and role, another database.
+    /// The same server and role, but another database.
     public func connecting(to database: String) -> ConnectionParameters {
         var copy = self
         copy["dbname"] = database
         return copy
     }
 
-    /// The same with the name that the session has in `pg_stat_activity`.
+    /// The same with the session's name in `pg_stat_activity`.
     public func named(_ application: String) -> ConnectionParameters {
         var copy = self
         copy["application_name"] = application
         return copy
     }
 
-    /// The same for sessions that read from tables and sequences only.
+    /// The same for sessions that read only tables and sequences.
     package var readingTablesOnly: ConnectionParameters {
         var copy = self
         copy.readsTablesOnly = true
@@ -87,12 +87,12 @@ public struct ConnectionParameters: Sendable, Hashable {
         return min(max(seconds, allowed.lowerBound), allowed.upperBound)
     }
 
-    /// The password, where there is one.
+    /// The password, if there is one.
     public var password: Secret? { secrets["password"] }
 }
 
 extension ConnectionParameters: CustomStringConvertible, CustomReflectable {
-    /// The parameters, with `***` in the place of each password.
+    /// The parameters, with `***` for each password.
     public var description: String {
         values.merging(secrets.mapValues(\.description)) { $1 }
             .sorted { $0.key < $1.key }

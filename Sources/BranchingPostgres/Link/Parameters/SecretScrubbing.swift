@@ -1,14 +1,14 @@
 package import BranchingCore
 
-/// Takes secrets out of texts that others wrote, such as libpq's and PostgreSQL's messages.
+/// Removes secrets from texts that others wrote, such as libpq's and PostgreSQL's messages.
 package enum SecretScrubbing {
-    /// From this length on, in bytes, a secret goes wherever it stands as a word; a shorter one only where it is a value,
-    /// for "p" and "on" are words of any message.
+    /// From this length on, in bytes, a secret is removed wherever it is a word; a shorter one only where it is a
+    /// value, because "p" and "on" are words of any message.
     private static let tellingLength = 4
 
-    /// The text with `***` in the place of each secret. A part of a longer word is no secret.
+    /// The text with `***` for each secret. A part of a longer word is no secret.
     package static func scrubbed(_ text: String, of secrets: [Secret]) -> String {
-        // The longest first, for one may be a part of another.
+        // The longest first, because one may be part of another.
         var forms = Set<String>()
         for secret in secrets.map({ $0.reveal() }) where !secret.isEmpty {
             forms.formUnion([secret, PercentEncoding.text(secret)])

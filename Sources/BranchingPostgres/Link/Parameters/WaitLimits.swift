@@ -1,6 +1,6 @@
-/// How long sessions wait, and how much they take. Each limit is named, with its setting, in the error that it leads to.
+/// How long sessions wait, and how much they take. The error of each limit names it and its setting.
 public struct WaitLimits: Sendable, Hashable {
-    /// For an answer of one address of a server, where the connection string says nothing else: 1 to 30 seconds.
+    /// For an answer from one address of a server, unless the connection string says otherwise: 1 to 30 seconds.
     public var connect: Duration
     /// For a lock that another session holds.
     public var lock: Duration
@@ -8,9 +8,9 @@ public struct WaitLimits: Sendable, Hashable {
     public var statement: Duration
     /// For the end of one statement, or program, that copies or drops a database.
     public var copy: Duration
-    /// For PostgreSQL's answer to whether it is there: `/readyz` and the status say after that that it is away.
+    /// For PostgreSQL's answer to whether it is there: after that, `/readyz` and the status call it away.
     public var probe: Duration
-    /// What one call may get from a server as results, in bytes. Rows that a clone copies are no results.
+    /// What one call may get from a server as results, in bytes. Rows that a clone copies do not count.
     public var resultBytes: Int
 
     /// Makes limits; each has the default that `docs/configuration.md` names.
@@ -26,7 +26,7 @@ public struct WaitLimits: Sendable, Hashable {
         self.resultBytes = resultBytes
     }
 
-    /// What `connect_timeout` may be, in seconds: 0, which libpq takes as no limit, is none of them.
+    /// What `connect_timeout` may be, in seconds: not 0, which libpq takes as no limit.
     static let connectSeconds = 1...30
 }
 

@@ -46,7 +46,7 @@ extension Date: PostgresDecodable {
         self.init(timeIntervalSince1970: seconds)
     }
 
-    /// The usual form, with up to six decimals. The quotient of two exact numbers is rounded once, as `Double` itself rounds.
+    /// The usual form, up to six decimals. The quotient of two exact numbers is rounded once, as `Double` rounds.
     private static func seconds(_ text: String) -> Double? {
         var (digits, decimals, divisor): (Int64, Int?, Double) = (0, nil, 1)
         for byte in text.utf8 {

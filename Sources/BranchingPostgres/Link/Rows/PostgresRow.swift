@@ -1,7 +1,7 @@
 /// One row of a result, read by column name.
 ///
-/// A catalog has a hundred thousand values: each type has functions of its own beside the generic ones (PostgresRow+Types),
-/// as those are not specialized for callers in other modules.
+/// A catalog has a hundred thousand values: besides the generic functions each type has its own (PostgresRow+Types),
+/// because generic ones are not specialized for callers in other modules.
 package struct PostgresRow: Sendable {
     private let rows: QueryRows
     private let index: Int
@@ -11,9 +11,9 @@ package struct PostgresRow: Sendable {
         self.index = index
     }
 
-    /// The text of a column, or nil where it is NULL.
+    /// The text of a column, or nil if it is NULL.
     ///
-    /// - Throws: Where the result has no such column.
+    /// - Throws: If the result has no such column.
     package func optional(_ column: String) throws -> String? {
         guard let number = rows.index(of: column) else {
             throw PostgresError(message: "The result has no column '\(column)'.")
@@ -28,7 +28,7 @@ package struct PostgresRow: Sendable {
         try required(column)
     }
 
-    /// A column as a type that can be read from PostgreSQL's text form, or nil where it is NULL.
+    /// A column as a type that can be read from PostgreSQL's text form, or nil if it is NULL.
     package func optional<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self)
         throws -> Value?
     {

@@ -4,7 +4,7 @@ import CLibpq
 package struct QueryResult: ~Copyable {
     private let result: OpaquePointer
 
-    /// Takes a result, and throws where it is an error.
+    /// Takes a result, and throws if it is an error.
     package init(taking result: OpaquePointer, statement: String) throws(PostgresError) {
         self.result = result
         switch PQresultStatus(result) {

@@ -1,15 +1,15 @@
 import CLibpq
 import Synchronization
 
-/// The rows that one statement returned, as libpq holds them: a value becomes a Swift value only where it is asked for.
+/// The rows that one statement returned, as libpq holds them: a value becomes a Swift value only on request.
 ///
-/// `@unchecked Sendable`: a result does not change once it has arrived, and libpq's functions that read one may be called
-/// from any thread (manual section 34.19, "a PGresult object … can be passed around freely between threads").
+/// `@unchecked Sendable`: a result does not change once it has arrived, and any thread may call libpq's functions that
+/// read one (manual section 34.19, "a PGresult object … can be passed around freely between threads").
 final class QueryRows: @unchecked Sendable {
     /// The names of the columns.
     let columns: [String]
     private let result: OpaquePointer
-    /// The column after the one that was read last: a hint, right or wrong.
+    /// The column after the last one read: a hint, right or wrong.
     private let next = Atomic(0)
 
     /// Takes a result, and frees it in the end.
@@ -25,9 +25,9 @@ final class QueryRows: @unchecked Sendable {
     /// How many there are.
     var count: Int { Int(PQntuples(result)) }
 
-    /// The number of a column; nil where there is none of that name.
+    /// The number of a column; nil if none has that name.
     func index(of column: String) -> Int? {
-        // Columns are mostly read in their order, so the next one is looked at first. Names are few and short: comparing is
+        // Columns are mostly read in order, so the next one is tried first. Names are few and short: comparing is
         // faster than hashing.
         let length = column.utf8.count
         var index = next.load(ordering: .relaxed)
@@ -42,7 +42,7 @@ final class QueryRows: @unchecked Sendable {
         return nil
     }
 
-    /// The text of a value, or nil where it is NULL.
+    /// The text of a value, or nil if it is NULL.
     func text(row: Int, column: Int) -> String? {
         let (row, column) = (Int32(row), Int32(column))
         guard PQgetisnull(result, row, column) == 0, let bytes = PQgetvalue(result, row, column) else { return nil }

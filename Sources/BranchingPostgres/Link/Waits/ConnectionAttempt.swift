@@ -8,29 +8,30 @@ import Musl
 import Glibc
 #endif
 
-/// Connects, with libpq's own rules for several hosts and addresses, and with a limit that holds whatever the other end does.
+/// Connects, by libpq's own rules for several hosts and addresses, within a limit that holds whatever the peer does.
 ///
-/// libpq's blocking connect looks at the time only when nothing arrives, so a server that talks without end is never left.
+/// libpq's blocking connect checks the time only when nothing arrives, so it never leaves a server that talks on and
+/// on.
 struct ConnectionAttempt {
     /// What libpq is given.
     let parameters: ConnectionParameters
     let interruption: Interruption
 
-    /// How often the wait looks around, in milliseconds.
+    /// How often the wait checks, in milliseconds.
     private static let step: CInt = 100
-    /// What a server may say before a session stands, in bytes. PostgreSQL says less than 2 KiB.
+    /// What a server may send before the session is up, in bytes. PostgreSQL sends less than 2 KiB.
     private static let mostBytes = 1 << 20
 
-    /// For how many addresses that do not answer there is time.
+    /// How many addresses that do not answer there is time for.
     private static let mostSilent = 4
 
     private enum Outcome {
         case ended(OpaquePointer)
-        /// Nothing, or nothing that leads anywhere, came from an address in time.
+        /// Nothing, or nothing useful, came from an address in time.
         case silent(OpaquePointer, ConnectionHosts.Place)
     }
 
-    /// - Returns: a connection, which stands or says in its own words why it does not.
+    /// - Returns: a connection, which is up or says in its own words why not.
     func connect() throws -> OpaquePointer {
         var hosts = ConnectionHosts(parameters)
         // A string, or a name in DNS, can have thousands of addresses, and whoever waits for them has a place.
@@ -42,7 +43,7 @@ struct ConnectionAttempt {
                 continue
             }
             PQfinish(connection)
-            // libpq cannot be told to go on with the next address: it gets the others in a new attempt.
+            // libpq cannot be made to go on with the next address: a new attempt gets the others.
             guard hosts.leaveOut(place), .now < end else {
                 throw PostgresError(
                     message:
@@ -57,7 +58,7 @@ struct ConnectionAttempt {
     private func attempt(_ parameters: ConnectionParameters) throws -> Outcome {
         let settings = parameters.revealed.sorted { $0.key < $1.key }
         let pointer = withCStrings(settings.map(\.key) as [String?] + [nil]) { keywords in
-            // expand_dbname = 0: a database name is a name, and never a connection string.
+            // expand_dbname = 0: a database name is never a connection string.
             withCStrings(settings.map(\.value) as [String?] + [nil]) { PQconnectStartParams(keywords, $0, 0) }
         }
         guard let connection = pointer else { throw PostgresError(message: "libpq has no memory for a connection.") }
@@ -68,7 +69,7 @@ struct ConnectionAttempt {
         }
     }
 
-    /// Goes on until the connection stands, fails or takes too long (manual section 34.1, PQconnectPoll).
+    /// Goes on until the connection is up, fails or takes too long (manual section 34.1, PQconnectPoll).
     private func follow(_ connection: OpaquePointer) throws -> Outcome {
         var state = PGRES_POLLING_WRITING
         var place = ConnectionHosts.Place(connection)

@@ -44,7 +44,7 @@ struct ConnectionHosts {
         }
     }
 
-    /// The parameters with the hosts that are left.
+    /// The parameters with the remaining hosts.
     func applied(to parameters: ConnectionParameters) -> ConnectionParameters {
         guard isChanged else { return parameters }
         var copy = parameters

@@ -1,10 +1,10 @@
 import BranchingCore
 
-/// Bounds how many connections there are at once to databases that users name by URL. Each may hang for as long as its limits
-/// let it, and takes a thread meanwhile.
+/// Limits how many connections exist at once to databases that users name by URL. Each may hang for as long as its
+/// limits allow, and holds a thread.
 package struct ForeignConnections: Sendable {
     private let places: Int
-    /// How long a place is waited for.
+    /// How long to wait for a place.
     private let patience: Duration
     private let semaphore: Semaphore
 
@@ -16,7 +16,7 @@ package struct ForeignConnections: Sendable {
 
     /// Runs the body in a place.
     ///
-    /// - Throws: ``BranchError/unavailable(_:)`` where none came free in time, and what the body throws.
+    /// - Throws: ``BranchError/unavailable(_:)`` if none came free in time, and what the body throws.
     package func run<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
         guard await semaphore.acquire(within: patience) else {
             throw BranchError.unavailable(

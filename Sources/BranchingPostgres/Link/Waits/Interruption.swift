@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Tells a session that nobody wants its answer any more. Whatever it waits for ends soon then.
+/// Signals a session that nobody wants its answer any more. Whatever it waits for then ends soon.
 package final class Interruption: Sendable {
     private let flag = Atomic(false)
 
@@ -15,6 +15,6 @@ package final class Interruption: Sendable {
     /// Lets the session work for another call.
     package func clear() { flag.store(false, ordering: .releasing) }
 
-    /// What a wait ends with then.
+    /// The error of a wait that it ends.
     package static let error = PostgresError(sqlState: .queryCanceled, message: "The operation was cancelled.")
 }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A wait that the first answer ends; later ones are dropped.
+/// A wait that ends with the first answer; later ones are dropped.
 package final class OneAnswer<Value: Sendable>: Sendable {
     private let continuation = Mutex<CheckedContinuation<Value, Never>?>(nil)
 
@@ -8,7 +8,7 @@ package final class OneAnswer<Value: Sendable>: Sendable {
 
     /// Waits for the first answer.
     ///
-    /// - Parameter begin: is called once, with what takes an answer, from anywhere and at any time.
+    /// - Parameter begin: called once, with what takes an answer, from anywhere and at any time.
     package func wait(_ begin: (@escaping @Sendable (Value) -> Void) -> Void) async -> Value {
         await withCheckedContinuation { waiting in
             continuation.withLock { $0 = waiting }

@@ -1,11 +1,11 @@
 import CLibpq
 
-/// Counts what a server sends, so that one that does not stop fills no memory.
+/// Counts what a server sends, so that an endless answer cannot fill memory.
 ///
-/// libpq does not tell how much it reads. What the kernel holds before a read, and after it, is a lower bound that stays
-/// within a small factor of the truth, and that is enough for a limit.
+/// libpq does not report how much it reads. What the kernel holds before and after a read is a lower bound within a
+/// small factor of the truth, which is enough for a limit.
 package struct ReceivedBytes {
-    /// libpq makes room for this much before each read (fe-misc.c, pqReadData); an encrypted read may take one short record.
+    /// libpq makes room for this before each read (fe-misc.c, pqReadData); an encrypted one may take a short record.
     private static let leastRead = (plain: 8192, encrypted: 1024)
 
     private var count = 0
@@ -15,7 +15,7 @@ package struct ReceivedBytes {
     /// Counts from 0 again.
     package mutating func reset() { count = 0 }
 
-    /// Reads what has arrived, by the given call of libpq.
+    /// Reads what has arrived, with the given libpq call.
     ///
     /// - Returns: what the call returns.
     package mutating func reading<Value>(_ connection: OpaquePointer, _ read: () -> Value) -> Value {
@@ -27,7 +27,7 @@ package struct ReceivedBytes {
     }
 
     /// - Parameter what: what the limit is for, and its setting.
-    /// - Throws: `54000` (program_limit_exceeded) where it is more than the limit.
+    /// - Throws: `54000` (program_limit_exceeded) if it exceeds the limit.
     package func check(
         _ limit: Int, of what: String = "in answer to one call (database.result_limit)"
     ) throws {

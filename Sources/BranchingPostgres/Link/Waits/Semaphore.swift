@@ -1,7 +1,7 @@
-/// A counting semaphore for tasks: whoever waits gets a place in the order they came, or none once the time is over.
+/// A counting semaphore for tasks: waiters get places in order of arrival, or none once their time is over.
 actor Semaphore {
     private var free: Int
-    /// Each hears whether it has a place, or was not in time.
+    /// Each learns whether it has a place or was too late.
     private var waiters: [(id: Int, continuation: CheckedContinuation<Bool, Never>)] = []
     private var lastWaiter = 0
 
@@ -11,7 +11,7 @@ actor Semaphore {
 
     /// Takes a place.
     ///
-    /// - Parameter limit: how long one is waited for.
+    /// - Parameter limit: how long to wait for one.
     /// - Returns: false if none came free in time.
     func acquire(within limit: Duration) async -> Bool {
         guard free == 0 else {
@@ -28,7 +28,7 @@ actor Semaphore {
         return await withCheckedContinuation { waiters.append((id, $0)) }
     }
 
-    /// Hands a place on to whoever waits longest.
+    /// Hands a place on to the longest waiter.
     func release() {
         if waiters.isEmpty { free += 1 } else { waiters.removeFirst().continuation.resume(returning: true) }
     }

@@ -1,13 +1,13 @@
 package import Logging
 
-/// Asks the server, on a connection of its own, what it does for one of our sessions.
+/// Asks the server, on a separate connection, what it does for one of our sessions.
 ///
-/// A connection that carries nothing looks the same whether the server works or the network lost it; TCP's own keep-alive
-/// does not reach through a proxy. The server knows.
+/// A silent connection looks the same whether the server works or the network lost it; TCP's own keep-alive does not
+/// reach through a proxy. The server knows.
 package struct SessionProbe: Sendable {
     package let side: ServerSide
     let parameters: ConnectionParameters
-    /// The process of the session, as the server itself numbers it.
+    /// The session's process, as the server itself numbers it.
     let pid: Int64
     let logger: Logger
 
@@ -18,7 +18,7 @@ package struct SessionProbe: Sendable {
         self.logger = logger
     }
 
-    /// - Returns: what is wrong; nil where the server is at work for us.
+    /// - Returns: what is wrong; nil if the server is working for us.
     package func complaint() -> String? {
         do {
             let handle = try ConnectionHandle.open(parameters, logger: logger)
@@ -34,7 +34,7 @@ package struct SessionProbe: Sendable {
     }
 }
 
-/// Which server a session is on, as messages call it.
+/// Which server a session is on, as named in messages.
 package enum ServerSide: String, Sendable {
     case source
     case target

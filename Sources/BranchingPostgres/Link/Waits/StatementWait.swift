@@ -8,24 +8,24 @@ import Musl
 import Glibc
 #endif
 
-/// Waits for what one session was asked, and never longer than its limits.
+/// Waits for the answer to one session's request, never longer than its limits.
 ///
-/// The server is asked to cancel what takes too long. One that does not answer that either (it is stopped, the network lost
-/// it, or it means ill) is given up after ``grace``; the connection is in the middle of a statement then, and cannot be used
-/// again.
+/// Asks the server to cancel what takes too long. One that does not answer that either (it is stopped, lost by the
+/// network, or malicious) is given up after ``grace``; the connection is then in the middle of a statement, and cannot
+/// be used again.
 ///
-/// It is used from one queue only, that of its session.
+/// Used only from its session's queue.
 final class StatementWait {
     /// How long the server may take to cancel a statement.
     static let grace = Duration.seconds(3)
-    /// How often a wait looks around, in milliseconds.
+    /// How often a wait checks, in milliseconds.
     private static let step: CInt = 100
 
     let limits: WaitLimits
     let interruption: Interruption
     private let connection: OpaquePointer
     private let canceller: CancelToken?
-    /// Asks the server whether it works for us, where a statement takes long.
+    /// Asks the server whether it works for us, if a statement takes long.
     private let probe: SessionProbe
     private let callLimit: Duration?
     private var received = ReceivedBytes()
@@ -35,15 +35,15 @@ final class StatementWait {
     private var deadline: (time: ContinuousClock.Instant, error: PostgresError)?
     /// When a server that was asked to cancel is given up, and with what error.
     private var surrender: (time: ContinuousClock.Instant, error: PostgresError)?
-    /// When the server is asked what it does; nil for statements that are not to take long.
+    /// When to ask the server what it is doing; nil for statements that should not take long.
     private var nextProbe: ContinuousClock.Instant?
     private static let probeInterval = Duration.seconds(15)
 
-    /// How many statements that each take as long as they may make a call too long.
+    /// The limit of a call, as a multiple of a statement's.
     static let statementsOfCall = 5
 
-    /// - Parameter boundsCalls: whether a call as a whole has a limit too: a server that answers each of many statements at
-    ///   the last moment would hold it up for hours.
+    /// - Parameter boundsCalls: whether a call as a whole has a limit too: a server that answers each of many
+    ///   statements at the last moment would delay it for hours.
     init(
         connection: OpaquePointer, limits: WaitLimits, interruption: Interruption, canceller: CancelToken?,
         probe: SessionProbe,
@@ -57,7 +57,7 @@ final class StatementWait {
         self.probe = probe
     }
 
-    /// A new call begins, which may get ``WaitLimits/resultBytes``.
+    /// Begins a new call, which may receive ``WaitLimits/resultBytes``.
     func beginCall() {
         received.reset()
         callEnd = callLimit.map { .now + $0 }
@@ -85,7 +85,7 @@ final class StatementWait {
                 guard let result = PQgetResult(connection) else { break }
                 if let last { PQclear(last) }
                 last = result
-                // A COPY that nobody asked for would come as a result again and again.
+                // An unrequested COPY would come as a result again and again.
                 if [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(PQresultStatus(result)) { break }
             }
         } catch {
@@ -93,7 +93,7 @@ final class StatementWait {
             throw error
         }
         guard let surrender else { return last }
-        // It was asked to cancel. A cancellation that is still under way would hit the next statement.
+        // It was asked to cancel. A cancellation still under way would hit the next statement.
         canceller?.waitUntilSent(within: Self.grace)
         let isDone = last.map { [PGRES_COMMAND_OK, PGRES_TUPLES_OK].contains(PQresultStatus($0)) } ?? false
         if isDone { return last }
@@ -127,7 +127,7 @@ final class StatementWait {
         }
     }
 
-    /// Looks whether the wait has been long enough.
+    /// Checks whether the wait is over its limit.
     private func look() throws {
         let now = ContinuousClock.now
         if let surrender {
