@@ -34,7 +34,7 @@ import Glibc
         var random = SystemRandomNumberGenerator()
         let alphabet = Array("0123456789abcdefF:.:::")
         var read = 0
-        for _ in 0..<200_000 {
+        for _ in 0..<20_000 {
             let text = String(
                 (0..<Int.random(in: 1...12, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "0" })
             var bytes = [UInt8](repeating: 0, count: 16)
@@ -47,6 +47,6 @@ import Glibc
             let expected = isVersion6 ? bytes : Array(bytes.prefix(4))
             #expect(found.bytes == expected || found.bytes.count == 4, "\(text)")
         }
-        #expect(read > 100)
+        #expect(read > 10)
     }
 }
