@@ -39,8 +39,8 @@ struct ProgressReport: Sendable {
         while true {
             do { try await Task.sleep(for: Self.interval) } catch { return }
             let current = progress()
-            quiet = current == reported ? quiet + 1 : 0
             let isNews = current != reported
+            quiet = isNews ? 0 : quiet + 1
             guard isNews || quiet.isMultiple(of: Self.quietIntervals) else { continue }
             reported = current
             // Shielded: the session is needed for what comes after.

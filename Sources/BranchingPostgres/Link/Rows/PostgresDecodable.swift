@@ -1,36 +1,36 @@
 package import FoundationEssentials
 
 /// A type that can be read from PostgreSQL's text form.
-package protocol PostgresDecodable {
+protocol PostgresDecodable {
     init?(postgresText: String)
 }
 
 extension String: PostgresDecodable {
-    @inlinable package init?(postgresText: String) { self = postgresText }
+    init?(postgresText: String) { self = postgresText }
 }
 
 extension Int: PostgresDecodable {
-    @inlinable package init?(postgresText: String) { self.init(postgresText) }
+    init?(postgresText: String) { self.init(postgresText) }
 }
 
 extension Int32: PostgresDecodable {
-    @inlinable package init?(postgresText: String) { self.init(postgresText) }
+    init?(postgresText: String) { self.init(postgresText) }
 }
 
 extension UInt32: PostgresDecodable {
-    @inlinable package init?(postgresText: String) { self.init(postgresText) }
+    init?(postgresText: String) { self.init(postgresText) }
 }
 
 extension Int64: PostgresDecodable {
-    @inlinable package init?(postgresText: String) { self.init(postgresText) }
+    init?(postgresText: String) { self.init(postgresText) }
 }
 
 extension Double: PostgresDecodable {
-    @inlinable package init?(postgresText: String) { self.init(postgresText) }
+    init?(postgresText: String) { self.init(postgresText) }
 }
 
 extension Bool: PostgresDecodable {
-    @inlinable package init?(postgresText: String) {
+    init?(postgresText: String) {
         switch postgresText {
         case "t": self = true
         case "f": self = false
@@ -41,7 +41,7 @@ extension Bool: PostgresDecodable {
 
 /// Read from `extract(epoch FROM …)`: seconds since 1970, so that no session setting matters.
 extension Date: PostgresDecodable {
-    package init?(postgresText: String) {
+    init?(postgresText: String) {
         guard let seconds = Self.seconds(postgresText) ?? Double(postgresText) else { return nil }
         self.init(timeIntervalSince1970: seconds)
     }

@@ -1,7 +1,7 @@
 /// One row of a result, read by column name.
 ///
-/// A catalog has a hundred thousand values: besides the generic functions each type has its own (PostgresRow+Types),
-/// because generic ones are not specialized for callers in other modules.
+/// A catalog has a hundred thousand values, and generic functions are not specialized for callers in other modules: so
+/// callers read by the functions for each type (PostgresRow+Types).
 package struct PostgresRow: Sendable {
     private let rows: QueryRows
     private let index: Int
@@ -22,19 +22,6 @@ package struct PostgresRow: Sendable {
     }
 
     /// A column as a type that can be read from PostgreSQL's text form.
-    package func value<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self) throws
-        -> Value
-    {
-        try required(column)
-    }
-
-    /// A column as a type that can be read from PostgreSQL's text form, or nil if it is NULL.
-    package func optional<Value: PostgresDecodable>(_ column: String, as type: Value.Type = Value.self)
-        throws -> Value?
-    {
-        try found(column)
-    }
-
     func required<Value: PostgresDecodable>(_ column: String) throws -> Value {
         guard let value: Value = try found(column) else {
             throw PostgresError(message: "The column '\(column)' is NULL.")
@@ -42,6 +29,7 @@ package struct PostgresRow: Sendable {
         return value
     }
 
+    /// The same, or nil if it is NULL.
     func found<Value: PostgresDecodable>(_ column: String) throws -> Value? {
         guard let text = try optional(column) else { return nil }
         guard let value = Value(postgresText: text) else {

@@ -4,7 +4,7 @@ import Synchronization
 /// The rows that one statement returned, as libpq holds them: a value becomes a Swift value only on request.
 ///
 /// `@unchecked Sendable`: a result does not change once it has arrived, and any thread may call libpq's functions that
-/// read one (manual section 34.19, "a PGresult object … can be passed around freely between threads").
+/// read one (manual section 34.19, "a PGresult object … can be passed around freely between threads"). The hint is atomic.
 final class QueryRows: @unchecked Sendable {
     /// The names of the columns.
     let columns: [String]

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-@testable import BranchingPostgres
+@testable import PostgresLink
 
 @Suite struct InstantTests {
     @Test func `seconds are read as the standard library reads them`() {
