@@ -4,13 +4,13 @@ package enum FNV1a {
     package static var basis: UInt64 { 0xcbf2_9ce4_8422_2325 }
 
     /// The hash of 64 bits.
-    ///
-    /// - Parameter start: The hash of what comes before.
-    package static func hash64(_ bytes: some Sequence<UInt8>, after start: UInt64 = basis) -> UInt64 {
-        bytes.reduce(start) { hash, byte in (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    package static func hash64(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.reduce(basis) { hash, byte in (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
 
     /// The 64-bit hash of a text's UTF-8 and a final byte that no text holds, so that two texts differ from one.
+    ///
+    /// - Parameter start: The hash of what comes before.
     ///
     /// Not generic: identities are made by the hundred thousand, and callers in other modules would not specialize it.
     package static func hash64(endedText text: String, after start: UInt64) -> UInt64 {

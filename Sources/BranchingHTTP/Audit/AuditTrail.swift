@@ -54,9 +54,7 @@ final class AuditTrail: Sendable {
         let subject = Self.subject(in: context)
         let result = Problem(error).code.rawValue
         log(action, subject, result: result, context: context)
-        do { _ = try await store?.record(entry(action, subject, result: result, context: context)) } catch {
-            context.log.warning("the audit trail took no line", metadata: ["reason": "\(error)"])
-        }
+        await record(entry(action, subject, result: result, context: context), context)
     }
 
     /// Writes down that a wrong key was shown, and how many were since the last such line without one.
@@ -79,6 +77,11 @@ final class AuditTrail: Sendable {
         case .ended(let id), .elsewhere(let id): entry.actor = id.rawValue
         case .missing, .wrong, .tooMany: break
         }
+        await record(entry, context)
+    }
+
+    /// Adds a line about something that is over; whoever asked gets their answer in any case.
+    private func record(_ entry: AuditEntry, _ context: BranchRequestContext) async {
         do { _ = try await store?.record(entry) } catch {
             context.log.warning("the audit trail took no line", metadata: ["reason": "\(error)"])
         }

@@ -64,10 +64,11 @@ struct Console: Sendable {
 
     /// Asks a yes-or-no question; anything but `y` and `yes` is no.
     ///
-    /// - Throws: ``ClientError`` if nobody is there to answer.
-    func confirm(_ question: String, otherwise hint: String) throws(ClientError) -> Bool {
+    /// - Parameter outcome: What a no means, such as `nothing was deleted`.
+    /// - Throws: ``ClientError`` if the answer is no, or nobody is there to answer.
+    func requireConfirmation(_ question: String, otherwise outcome: String) throws(ClientError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
-            throw ClientError(.notConfirmed, hint)
+            throw ClientError(.notConfirmed, "\(outcome): there is no terminal to ask at, so say --yes.")
         }
         Self.write(VisibleText.escaping(question) + " [y/N] ", to: STDERR_FILENO)
         // Not readLine, which starts over after a signal.
@@ -76,7 +77,7 @@ struct Console: Sendable {
         try Interrupt.check()
         let word = String(decoding: answer.prefix(max(0, count)), as: UTF8.self).lowercased()
             .filter { !$0.isWhitespace }
-        return word == "y" || word == "yes"
+        guard word == "y" || word == "yes" else { throw ClientError(.notConfirmed, "\(outcome).") }
     }
 
     /// Bypasses stdio's buffers, so that nothing is left in them when the process ends.

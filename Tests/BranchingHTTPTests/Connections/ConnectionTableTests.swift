@@ -6,8 +6,8 @@ import Testing
 
 struct ConnectionTableTests {
     private let start = ContinuousClock().now
-    private let near = RemoteHost("192.0.2.1", AF_INET)
-    private let far = RemoteHost("192.0.2.2", AF_INET)
+    private let near = RemoteHost("192.0.2.1")
+    private let far = RemoteHost("192.0.2.2")
 
     /// Opens connections one second apart.
     private func table(_ hosts: [RemoteHost?], limit: Int, limitPerHost: Int) -> ConnectionTable {
@@ -76,7 +76,7 @@ struct ConnectionTableTests {
     ])
     func `a host is an address, or a network of IPv6`(_ first: String, _ second: String, _ isSame: Bool) throws {
         let hosts = try [first, second].map { text in
-            try #require(RemoteHost(text, text.contains(":") ? AF_INET6 : AF_INET))
+            try #require(RemoteHost(text))
         }
         #expect((hosts[0] == hosts[1]) == isSame)
     }

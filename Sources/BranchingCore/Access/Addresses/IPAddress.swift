@@ -1,9 +1,9 @@
 /// An address of IPv4 or IPv6, read from its text (RFC 4291, section 2.2).
-struct IPAddress: Sendable, Hashable {
+package struct IPAddress: Sendable, Hashable {
     /// Its 4 or 16 bytes. An IPv4 address in IPv6 form (RFC 4291, section 2.5.5.2) has 4.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         // Without the interface that a link-local one has after `%`.
         let address = text.prefix { $0 != "%" }
         guard let bytes = address.contains(":") ? Self.version6(address) : Self.version4(address) else { return nil }

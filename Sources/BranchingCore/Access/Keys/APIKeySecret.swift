@@ -1,3 +1,5 @@
+import Identifiers
+
 /// The secret of an API key: `ayb_`, 30 random characters of base 62 (178 bits), and 6 more, the CRC-32 of what comes
 /// before them.
 ///
@@ -42,7 +44,7 @@ public struct APIKeySecret: Sendable, Hashable {
 
     /// Makes a key from the given source of random numbers.
     public static func random(using generator: inout some RandomNumberGenerator) -> APIKeySecret {
-        let body = prefix + Base62.random(length: randomLength, using: &generator)
+        let body = prefix + Alphabet.lettersAndDigits.randomText(randomLength, using: &generator)
         let checksum = CRC32.checksum(of: Array(body.utf8))
         return APIKeySecret(unchecked: body + Base62.text(UInt64(checksum), length: checksumLength))
     }

@@ -1,4 +1,4 @@
-/// Numbers and random text in the digits 0-9, A-Z, a-z.
+/// Numbers in the digits 0-9, A-Z, a-z.
 enum Base62 {
     private static let digits = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
@@ -20,9 +20,5 @@ enum Base62 {
             rest /= 62
         }
         return String(characters.reversed())
-    }
-
-    static func random(length: Int, using generator: inout some RandomNumberGenerator) -> String {
-        String((0..<length).map { _ in digits[Int.random(in: 0..<62, using: &generator)] })
     }
 }

@@ -1,3 +1,5 @@
+import Identifiers
+
 /// The identity of an API key: `key_` and 20 letters and digits. It is no secret.
 public struct KeyID: Sendable, Hashable, Codable, CustomStringConvertible {
     /// The id as text.
@@ -10,8 +12,7 @@ public struct KeyID: Sendable, Hashable, Codable, CustomStringConvertible {
 
     /// Makes an id of 119 random bits.
     public static func random() -> KeyID {
-        var generator = SystemRandomNumberGenerator()
-        return KeyID(rawValue: "key_" + Base62.random(length: 20, using: &generator))
+        KeyID(rawValue: "key_" + Alphabet.lettersAndDigits.randomText(20))
     }
 
     /// The id as text.

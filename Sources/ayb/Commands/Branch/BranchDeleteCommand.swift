@@ -34,10 +34,8 @@ struct BranchDeleteCommand: ParsableCommand {
     func run() throws {
         Interrupt.install()
         if !yes {
-            let confirmed = try Console.standard.confirm(
-                "Delete the branch '\(name)' and its database?",
-                otherwise: "nothing was deleted: there is no terminal to ask at, so say --yes.")
-            guard confirmed else { throw ClientError(.notConfirmed, "nothing was deleted.") }
+            try Console.standard.requireConfirmation(
+                "Delete the branch '\(name)' and its database?", otherwise: "nothing was deleted")
         }
         try Session.run(connection) { session in
             try session.api.delete(name, force: force)

@@ -30,10 +30,8 @@ struct KeyRevokeCommand: ParsableCommand {
     func run() throws {
         Interrupt.install()
         if !yes {
-            let confirmed = try Console.standard.confirm(
-                "Revoke the key '\(id)'? Whatever uses it stops working.",
-                otherwise: "nothing was revoked: there is no terminal to ask at, so say --yes.")
-            guard confirmed else { throw ClientError(.notConfirmed, "nothing was revoked.") }
+            try Console.standard.requireConfirmation(
+                "Revoke the key '\(id)'? Whatever uses it stops working.", otherwise: "nothing was revoked")
         }
         try Session.run(connection, output: output.output) { session in
             let key = try session.api.revokeKey(id)
