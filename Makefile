@@ -26,7 +26,7 @@ help: ## Show these lines
 demo: ## Start a server with a PostgreSQL of its own, and make a first branch
 	@Scripts/demo.sh
 
-test: ## Run all tests, on every PostgreSQL from 15 to 18 that can be had
+test: ## Run all tests, on every PostgreSQL from 13 to 18 that can be had
 	@Scripts/test.sh
 
 check: ## Check the style and run the quick tests, which need no PostgreSQL
