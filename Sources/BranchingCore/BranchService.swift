@@ -13,6 +13,14 @@ public protocol BranchService: Sendable {
     /// - Throws: ``BranchError/notFound(_:)``.
     func branch(_ name: BranchName) async throws(BranchError) -> Branch
 
+    /// What changed since a position, so that whoever calls again and again misses nothing, whichever server answers.
+    ///
+    /// A change may come twice; its branch then has the same ``Branch/revision``.
+    ///
+    /// - Parameter position: The position of an earlier answer. If it is nil, or nobody can continue from there any
+    ///   more, the answer has all branches.
+    func changes(since position: ChangePosition?) async throws(BranchError) -> BranchChanges
+
     /// Records a new branch and starts making its database, which goes on even if the caller is cancelled.
     ///
     /// - Returns: The record, as `creating`.

@@ -5,16 +5,19 @@ extension BranchAPI {
         public var bodyLimit: Int
         /// How often a followed branch's record is read.
         public var eventPollInterval: Duration
+        /// How often all branches are checked for changes while somebody follows them.
+        public var feedPollInterval: Duration
         /// The longest silence of an event stream before it gets a comment, so that proxies keep it open.
         public var eventHeartbeat: Duration
 
-        /// Makes options; the defaults are 1 MiB, 250 ms and 15 s.
+        /// Makes options; the defaults are 1 MiB, 250 ms, 500 ms and 15 s.
         public init(
             bodyLimit: Int = 1 << 20, eventPollInterval: Duration = .milliseconds(250),
-            eventHeartbeat: Duration = .seconds(15)
+            feedPollInterval: Duration = .milliseconds(500), eventHeartbeat: Duration = .seconds(15)
         ) {
             self.bodyLimit = bodyLimit
             self.eventPollInterval = eventPollInterval
+            self.feedPollInterval = feedPollInterval
             self.eventHeartbeat = eventHeartbeat
         }
     }

@@ -20,6 +20,7 @@ public struct BranchAPI: Sendable {
     let logger: Logger
     private let access: (any AccessStore)?
     private let authenticator: Authenticator
+    private let feed: BranchFeed
 
     /// Makes the API.
     ///
@@ -38,6 +39,7 @@ public struct BranchAPI: Sendable {
         self.logger = logger
         self.access = access
         authenticator = Authenticator(root: AdminKey(adminToken), store: access)
+        feed = BranchFeed(service: service, interval: options.feedPollInterval, heartbeat: options.eventHeartbeat)
     }
 
     /// A router with all routes and middleware of the API; each call makes a new one.
@@ -82,10 +84,11 @@ public struct BranchAPI: Sendable {
         RouteTable(
             routes: HealthRoutes(service: service).routes
                 + StatusRoutes(service: service).routes
-                + BranchRoutes(service: service, audit: audit).routes
-                + CreateBranchRoutes(service: service, audit: audit, bodyLimit: options.bodyLimit).routes
+                + BranchRoutes(service: service, audit: audit, feed: feed).routes
+                + CreateBranchRoutes(service: service, audit: audit, feed: feed, bodyLimit: options.bodyLimit).routes
                 + ConnectionRoutes(service: service, audit: audit).routes
                 + EventRoutes(service: service, options: options).routes
+                + FeedRoutes(feed: feed, bodyLimit: options.bodyLimit).routes
                 + DiffRoutes(service: service, audit: audit, bodyLimit: options.bodyLimit).routes
                 + SelfRoutes().routes
                 + KeyRoutes(

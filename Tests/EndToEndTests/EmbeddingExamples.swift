@@ -94,6 +94,10 @@ struct LimitedBranches<Base: BranchService>: BranchService {
         try await base.branch(name)
     }
 
+    func changes(since position: ChangePosition?) async throws(BranchError) -> BranchChanges {
+        try await base.changes(since: position)
+    }
+
     func settled(_ branch: Branch) async throws(BranchError) -> Branch {
         try await base.settled(branch)
     }

@@ -40,7 +40,7 @@ package struct BranchServiceContract: Sendable, CustomTestStringConvertible {
     }
 
     /// Every promise.
-    package static let all: [BranchServiceContract] = creating + naming + reading + comparing + deleting
+    package static let all: [BranchServiceContract] = creating + naming + reading + comparing + deleting + changing
 }
 
 extension BranchServiceContract {

@@ -13,57 +13,29 @@ package actor InMemoryBranchService: BranchService {
     package static let sourceBytes: Int64 = 1_000_000
 
     private let cloneDuration: Duration
-    private var records: [Branch] = []
+    private(set) var records: [Branch] = []
+    /// What was removed, oldest first.
+    private(set) var removals: [RemovedBranch] = []
+    private(set) var lastRevision: Int64 = 0
+    /// Identifies its changes.
+    let log = Int64.random(in: 1 ... .max)
     private var clones: [BranchID: Task<Void, Never>] = [:]
-    private var outage: BranchError?
-    private var failure: (code: FailureCode, message: String)?
-    private var isHolding = false
-    private var changes: [SchemaChange] = []
-    private var unsupported: [UnsupportedObject] = []
+    var outage: BranchError?
+    var failure: (code: FailureCode, message: String)?
+    var isHolding = false
+    var changes: [SchemaChange] = []
+    var unsupported: [UnsupportedObject] = []
     /// The last comparison's request.
     package private(set) var lastDiff: DiffRequest?
     /// How often a single record was read. To wait until a reader has seen a change, wait for two more.
     package private(set) var reads = 0
+    /// How often changes were read.
+    package internal(set) var changeReads = 0
     private var lastInstant = Date.distantPast
 
     /// Makes a service without branches.
     package init(cloneDuration: Duration = .zero) {
         self.cloneDuration = cloneDuration
-    }
-}
-
-// MARK: - What tests can do to it
-
-extension InMemoryBranchService {
-    /// Makes every call fail, until nil is given.
-    package func setOutage(_ error: BranchError?) {
-        outage = error
-    }
-
-    /// Makes every clone that ends from now on fail.
-    package func failClones(code: FailureCode, message: String) {
-        failure = (code, message)
-    }
-
-    /// Makes every two different databases differ so.
-    package func setChanges(_ changes: [SchemaChange], unsupported: [UnsupportedObject] = []) {
-        self.changes = changes
-        self.unsupported = unsupported
-    }
-
-    /// Keeps clones from ending until ``releaseClones()``.
-    package func holdClones() {
-        isHolding = true
-    }
-
-    /// Lets clones end.
-    package func releaseClones() {
-        isHolding = false
-    }
-
-    /// Makes a running clone report its progress.
-    package func report(_ progress: BranchProgress, of name: BranchName) {
-        change(name) { $0.progress = progress }
     }
 }
 
@@ -88,7 +60,7 @@ extension InMemoryBranchService {
         let record = Branch(
             id: .random(), name: request.name, sourceDatabase: source, branchDatabase: request.name.databaseName,
             status: .creating, createdAt: now, updatedAt: now, progress: BranchProgress(phase: .starting),
-            owner: request.owner?.id)
+            owner: request.owner?.id, revision: nextRevision())
         records.append(record)
         clones[record.id] = Task { await clone(record) }
         return record
@@ -123,6 +95,7 @@ extension InMemoryBranchService {
         let record = try branch(name)
         clones.removeValue(forKey: record.id)?.cancel()
         records.removeAll { $0.id == record.id }
+        removals.append(RemovedBranch(id: record.id, name: name, revision: nextRevision()))
     }
 
     package func connection(to name: BranchName) throws(BranchError) -> BranchConnection {
@@ -160,7 +133,7 @@ extension InMemoryBranchService {
 // MARK: - How it works
 
 extension InMemoryBranchService {
-    private func checkAvailable() throws(BranchError) {
+    func checkAvailable() throws(BranchError) {
         if let outage { throw outage }
     }
 
@@ -229,10 +202,16 @@ extension InMemoryBranchService {
         }
     }
 
-    private func change(_ name: BranchName, _ body: (inout Branch) -> Void) {
+    func change(_ name: BranchName, _ body: (inout Branch) -> Void) {
         guard let index = records.firstIndex(where: { $0.name == name }) else { return }
         body(&records[index])
         records[index].updatedAt = nextInstant()
+        records[index].revision = nextRevision()
+    }
+
+    private func nextRevision() -> Int64 {
+        lastRevision += 1
+        return lastRevision
     }
 
     /// The time, but always later than the last.

@@ -4,6 +4,8 @@ public enum APIPath {
     public static let admin = "/api/admin"
     /// The branches.
     public static let branches = "/api/admin/branches"
+    /// What happens to all branches, as server-sent events.
+    public static let feed = "/api/admin/events"
     /// The schema diff.
     public static let diff = "/api/admin/diff"
     /// What the server is.

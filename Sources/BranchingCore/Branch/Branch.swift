@@ -30,13 +30,15 @@ public struct Branch: Sendable, Hashable {
     public var progress: BranchProgress?
     /// Who made it: the id of a key; nil for the root token.
     public var owner: String?
+    /// The number of its last change, which no other change of the branch has. Not part of the JSON.
+    public var revision: Int64 = 0
 
     /// Makes a record.
     public init(
         id: BranchID, name: BranchName, sourceDatabase: String, branchDatabase: String, status: BranchStatus,
         createdAt: Date, updatedAt: Date, errorCode: FailureCode? = nil, errorMessage: String? = nil,
         strategy: CloneStrategy? = nil, strategyReason: String? = nil, sizeBytes: Int64? = nil,
-        progress: BranchProgress? = nil, owner: String? = nil
+        progress: BranchProgress? = nil, owner: String? = nil, revision: Int64 = 0
     ) {
         self.id = id
         self.name = name
@@ -52,6 +54,7 @@ public struct Branch: Sendable, Hashable {
         self.sizeBytes = sizeBytes
         self.progress = progress
         self.owner = owner
+        self.revision = revision
     }
 }
 

@@ -9,9 +9,15 @@ enum ServerSentEvent {
 
     /// An event with the record as data, JSON without line breaks.
     static func encode(_ event: BranchEventFeed.Event) throws -> ByteBuffer {
-        var buffer = ByteBuffer(string: "id: \(event.id)\nevent: \(event.kind.rawValue)\ndata: ")
-        buffer.writeBytes(VisibleJSON.bytes(try event.branch.json()))
-        buffer.writeString("\n\n")
+        var buffer = ByteBuffer()
+        write(event.kind.rawValue, id: "\(event.id)", data: try event.branch.json(), to: &buffer)
         return buffer
+    }
+
+    /// Writes an event whose data is JSON without line breaks.
+    static func write(_ name: String, id: String, data: [UInt8], to buffer: inout ByteBuffer) {
+        buffer.writeString("id: \(id)\nevent: \(name)\ndata: ")
+        buffer.writeBytes(VisibleJSON.bytes(data))
+        buffer.writeString("\n\n")
     }
 }

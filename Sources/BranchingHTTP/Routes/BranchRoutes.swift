@@ -8,6 +8,7 @@ struct BranchRoutes: Sendable {
 
     let service: any BranchService
     let audit: AuditTrail
+    let feed: BranchFeed
 
     var routes: [APIRoute] {
         [
@@ -37,6 +38,7 @@ struct BranchRoutes: Sendable {
             try await requireRight(to: name, force: force, context)
             try await service.delete(name, force: force)
         }
+        await feed.refresh()
         return try .json(Deletion())
     }
 

@@ -7,6 +7,7 @@ import ServiceLifecycle
 struct CreateBranchRoutes: Sendable {
     let service: any BranchService
     let audit: AuditTrail
+    let feed: BranchFeed
     let bodyLimit: Int
 
     var routes: [APIRoute] {
@@ -30,6 +31,7 @@ struct CreateBranchRoutes: Sendable {
             try principal.require(wanted)
             return try await service.create(wanted)
         }
+        await feed.refresh()
         var headers: HTTPFields = [.location: APIPath.branch(record.name)]
         if Preferences(request).respondAsync {
             headers[.preferenceApplied] = Preferences.respondAsync

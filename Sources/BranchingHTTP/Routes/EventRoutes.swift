@@ -2,7 +2,6 @@ import BranchingCore
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// What happens to a branch, as server-sent events (HTML standard, section 9.2).
 struct EventRoutes: Sendable {
@@ -25,27 +24,10 @@ struct EventRoutes: Sendable {
             // The one answer after which an EventSource does not reconnect.
             return Response(status: .noContent)
         }
-        // Read the whole body before the answer: Hummingbird's watch for the close below needs the request's end, or it
-        // crashes.
-        var request = request
-        do {
-            _ = try await request.collectBody(upTo: options.bodyLimit)
-        } catch is NIOTooManyBytesError {
-            throw RefusedRequest.bodyTooLarge(limit: options.bodyLimit)
-        }
-        let body = request.body
         let stream = BranchEventStream(
             service: service, name: name, pollInterval: options.eventPollInterval, heartbeat: options.eventHeartbeat)
-        return Response(
-            status: .ok,
-            headers: [.contentType: "text/event-stream", .accelBuffering: "no"],
-            body: ResponseBody { writer in
-                // Ends when the client hangs up; nothing else notices while there is nothing to write.
-                try await body.consumeWithCancellationOnInboundClose { body in
-                    for try await _ in body {}
-                    try await stream.run(from: branch, after: seen) { try await writer.write($0) }
-                }
-                try await writer.finish(nil)
-            })
+        return try await .events(to: request, bodyLimit: options.bodyLimit) { write in
+            try await stream.run(from: branch, after: seen, write: write)
+        }
     }
 }

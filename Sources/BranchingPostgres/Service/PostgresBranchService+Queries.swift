@@ -13,6 +13,13 @@ extension PostgresBranchService: BranchService {
         try await BranchError.translating { try await record(name).branch }
     }
 
+    /// What changed since a position, from any server of the cluster.
+    public func changes(since position: ChangePosition?) async throws(BranchError) -> BranchChanges {
+        try await BranchError.translating {
+            try await requireControl().run { try BranchChangeLog.changes(since: position, on: $0) }
+        }
+    }
+
     /// How to connect to the database of a branch, as the server itself does.
     public func connection(to name: BranchName) async throws(BranchError) -> BranchConnection {
         try await BranchError.translating {

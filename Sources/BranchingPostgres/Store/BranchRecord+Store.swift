@@ -84,7 +84,7 @@ extension BranchRecord {
                     WHEN $3 = 'ready' AND branch.status = 'creating'
                     THEN (SELECT oid FROM pg_catalog.pg_database WHERE datname = branch.branch_database)
                     ELSE branch.database_oid END,
-                updated_at = clock_timestamp()
+                updated_at = clock_timestamp(), revision = DEFAULT
             WHERE id = $1 AND operation = $2
             """,
             [
@@ -96,9 +96,15 @@ extension BranchRecord {
         return changed == 1
     }
 
+    /// Removes the row, if its operation is still the given one, and notes that for ``BranchChangeLog``.
     func remove(by token: FencingToken, on handle: borrowing ConnectionHandle) throws -> Bool {
-        try handle.execute(
-            "DELETE FROM ayb.branch WHERE id = $1 AND operation = $2", [.text(id.rawValue), .integer(token.rawValue)])
-            == 1
+        let removed = try handle.execute(
+            """
+            WITH gone AS (DELETE FROM ayb.branch WHERE id = $1 AND operation = $2 RETURNING id, name)
+            INSERT INTO ayb.removed_branch (id, name) SELECT id, name FROM gone
+            """, [.text(id.rawValue), .integer(token.rawValue)])
+        guard removed == 1 else { return false }
+        try BranchChangeLog.trim(on: handle)
+        return true
     }
 }

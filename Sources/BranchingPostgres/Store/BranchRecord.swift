@@ -20,12 +20,14 @@ struct BranchRecord: Sendable {
     var owner: String?
     var createdAt: Date
     var updatedAt: Date
+    /// The transaction that wrote it last.
+    var revision: Int64
 
     /// The columns that ``init(_:)`` reads.
     static let columns = """
         id, name, branch_database, database_oid, source_database, status, phase, failure, error_message, operation, strategy,
         strategy_reason, bytes_done, bytes_total, tables_done, tables_total, indexes_done, indexes_total, seconds_left,
-        size_bytes, owner,
+        size_bytes, owner, revision,
         extract(epoch FROM created_at) AS created_at, extract(epoch FROM updated_at) AS updated_at
         """
 
@@ -50,6 +52,7 @@ struct BranchRecord: Sendable {
         owner = try row.optional("owner")
         createdAt = try row.value("created_at")
         updatedAt = try row.value("updated_at")
+        revision = try row.value("revision")
     }
 
     /// Only a create has progress, and most records of a list are ready.
@@ -69,6 +72,6 @@ struct BranchRecord: Sendable {
             id: id, name: name, sourceDatabase: sourceDatabase, branchDatabase: branchDatabase,
             status: lifecycle.status, createdAt: createdAt, updatedAt: updatedAt, errorCode: lifecycle.failure,
             errorMessage: errorMessage, strategy: strategy, strategyReason: strategyReason, sizeBytes: sizeBytes,
-            progress: isCreating ? progress : nil, owner: owner)
+            progress: isCreating ? progress : nil, owner: owner, revision: revision)
     }
 }

@@ -112,5 +112,20 @@ struct Migration: Sendable {
                 CREATE INDEX audit_at_idx ON ayb.audit (at);
                 CREATE INDEX audit_branch_idx ON ayb.audit (branch, id) WHERE branch IS NOT NULL;
                 """),
+        Migration(
+            version: 5,
+            sql: """
+                -- The transaction that wrote a row last. Commits do not come in the order of these numbers, nor would they in
+                -- that of a sequence; but a snapshot says which of them can still come (BranchChangeLog).
+                ALTER TABLE ayb.branch ADD COLUMN revision bigint NOT NULL
+                    DEFAULT (pg_catalog.pg_current_xact_id()::text)::bigint;
+
+                -- The last branches that were removed.
+                CREATE TABLE ayb.removed_branch (
+                    id       text PRIMARY KEY,
+                    name     text NOT NULL,
+                    revision bigint NOT NULL DEFAULT (pg_catalog.pg_current_xact_id()::text)::bigint
+                );
+                """),
     ]
 }

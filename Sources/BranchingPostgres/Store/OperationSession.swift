@@ -55,7 +55,8 @@ struct OperationSession: Sendable {
                 """
                 UPDATE ayb.branch
                 SET phase = $3, bytes_done = $4, bytes_total = $5, tables_done = $6, tables_total = $7,
-                    indexes_done = $8, indexes_total = $9, seconds_left = $10, updated_at = clock_timestamp()
+                    indexes_done = $8, indexes_total = $9, seconds_left = $10, updated_at = clock_timestamp(),
+                    revision = DEFAULT
                 WHERE id = $1 AND operation = $2 AND status = 'creating' AND phase <> 'deleting'
                 """,
                 [

@@ -1,6 +1,7 @@
 import BranchingCore
 import HTTPTypes
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import BranchingHTTP
@@ -24,6 +25,7 @@ import Testing
         (.post, "/api/admin/diff", #"{"from":"main","to":"a"}"#, [.viewer, .developer, .operator, .admin]),
         (.post, "/api/admin/diff", #"{"from":"main","to":"postgresql://h/d"}"#, [.operator, .admin]),
         (.get, "/api/admin/status", nil, [.viewer, .developer, .operator, .admin]),
+        (.get, "/api/admin/events", nil, [.viewer, .developer, .operator, .admin]),
         (.get, "/api/admin/self", nil, [.viewer, .developer, .operator, .admin]),
         (.get, "/api/admin/keys", nil, [.admin]), (.post, "/api/admin/keys", "{}", [.admin]),
         (.get, "/api/admin/keys/key_x", nil, [.admin]), (.patch, "/api/admin/keys/key_x", "{}", [.admin]),
@@ -37,6 +39,8 @@ import Testing
         try await test.create("a")
         let key = try await test.key(role)
         for (method, path, body, allowed) in Self.table {
+            // Whoever may follow all branches would do so for ever.
+            await test.service.setOutage(path == APIPath.feed ? .unavailable("PostgreSQL does not answer.") : nil)
             let answer = try await test.send(method, path, body: body, key: key)
             #expect((answer.status == .forbidden) == !allowed.contains(role), "\(method) \(path): \(answer.status)")
             if answer.status == .forbidden { #expect(try answer.problem.code == .insufficientScope) }
