@@ -66,6 +66,14 @@ import Testing
         #expect(after.subtracting(before).first?.contains(new.filter { $0 != "," }) == true)
     }
 
+    @Test func `the order of a policy's roles does not count`() {
+        let dumps = ["a, \"B\", PUBLIC", "PUBLIC, a, \"B\""].map {
+            NormalizedDump("CREATE POLICY p ON s.t FOR SELECT TO \($0) USING ((a = 'TO x, b'::text));\n")
+        }
+        #expect(dumps[0] == dumps[1] && dumps[0].statements.count == 1)
+        #expect(dumps[0] != NormalizedDump("CREATE POLICY p ON s.t FOR SELECT TO a USING ((a = 'TO x, b'::text));\n"))
+    }
+
     @Test func `a statement that is there twice counts twice`() {
         let once = NormalizedDump("GRANT x TO y;")
         let twice = NormalizedDump("GRANT x TO y;\nGRANT x TO y;")

@@ -1,5 +1,5 @@
 /// The statements of a schema dump, in a form that is equal for equal schemas: sorted, without comments and settings,
-/// and with the columns of a table in the order of their text.
+/// and with the columns of a table and the roles of a policy in the order of their text.
 package struct NormalizedDump: Sendable, Hashable {
     /// The statements, sorted.
     package let statements: [String]
@@ -39,10 +39,21 @@ package struct NormalizedDump: Sendable, Hashable {
 
     private static func normalized(_ statement: DumpStatement) -> String {
         let text = String(decoding: statement.bytes, as: UTF8.self)
+        if let roles = statement.policyRoles { return sorted(roles, of: statement) ?? text }
         guard let (columns, list) = columns(of: statement) else { return text }
         let head = String(decoding: statement.bytes[..<list.lowerBound], as: UTF8.self)
         let tail = String(decoding: statement.bytes[list.upperBound...], as: UTF8.self)
         return head + columns.sorted().map { "\n    " + $0 }.joined(separator: ",") + "\n" + tail
+    }
+
+    /// PostgreSQL lists the roles as it finds them in its catalog.
+    private static func sorted(_ roles: RoleList, of statement: DumpStatement) -> String? {
+        guard let first = roles.entries.first, let last = roles.entries.last else { return nil }
+        let names = roles.entries.map { String(decoding: statement.text(at: $0.token), as: UTF8.self) }
+        let head = statement.bytes[..<statement.tokens[first.token].range.lowerBound]
+        let tail = statement.bytes[statement.tokens[last.token].range.upperBound...]
+        return String(decoding: head, as: UTF8.self) + names.sorted().joined(separator: ", ")
+            + String(decoding: tail, as: UTF8.self)
     }
 
     /// The text in parentheses after the name of a table, and where it is.

@@ -98,13 +98,10 @@ extension RoleFilter {
 // MARK: - What cannot
 
 extension RoleFilter {
-    /// `CREATE POLICY name ON table [AS …] [FOR …] [TO role, …] [USING (…)] [WITH CHECK (…)];`
     private func checkPolicy(_ statement: DumpStatement) throws(RoleFilterRefusal) {
-        guard let name = statement.name(at: 2), statement.isWord("on", at: 3) else { return }
-        // The clause comes before the first expression, and expressions are in parentheses.
-        let end = statement.tokens.indices.first { statement.isSymbol("(", at: $0) } ?? statement.tokens.count
-        guard let to = (4..<max(4, end)).first(where: { statement.isWord("to", at: $0) }) else { return }
-        guard let role = RoleList(in: statement, at: to + 1).names(missingIn: roles.existing).first else { return }
+        guard let name = statement.name(at: 2),
+            let role = statement.policyRoles?.names(missingIn: roles.existing).first
+        else { return }
         throw .policy(name: name, table: qualifiedName(in: statement, at: 4), role: role)
     }
 
