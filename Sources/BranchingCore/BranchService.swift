@@ -50,10 +50,16 @@ public protocol BranchService: Sendable {
     /// - Throws: ``BranchError/notFound(_:)``, ``BranchError/blocked(_:by:)``, ``BranchError/databaseNotOurs(database:)``.
     func delete(_ name: BranchName, force: Bool) async throws(BranchError)
 
-    /// How to connect to the database of a branch.
+    /// How to connect to the database of a branch: as its login, or as the server does if it has none.
     ///
     /// - Throws: ``BranchError/notFound(_:)``, ``BranchError/notReady(_:)``.
     func connection(to name: BranchName) async throws(BranchError) -> BranchConnection
+
+    /// How to connect to the database of a branch as the server itself does, whatever login it has. The password is
+    /// the server's own, which opens more than the branch.
+    ///
+    /// - Throws: ``BranchError/notFound(_:)``, ``BranchError/notReady(_:)``.
+    func serverConnection(to name: BranchName) async throws(BranchError) -> BranchConnection
 
     /// Compares the schemas of two databases, and writes the SQL that turns the first into the second. Both are only
     /// read; verifying the SQL makes a copy of the first without its rows beside it, and removes it again.

@@ -54,13 +54,14 @@ struct OpenAPITests {
         let branch = Branch(
             id: .random(), name: try BranchName("a"), sourceDatabase: "a", branchDatabase: "b", status: .failed,
             createdAt: now, updatedAt: now, errorCode: .cloneFailed, errorMessage: "x", strategy: .dump,
-            strategyReason: "x", sizeBytes: 1, progress: BranchProgress(phase: .copying), owner: "key_x")
+            strategyReason: "x", sizeBytes: 1, progress: BranchProgress(phase: .copying), owner: "key_x",
+            login: BranchLogin(role: "ayb_login_x"))
         let members = try block("    Branch:", in: lines).compactMap { line -> String? in
             guard line.hasPrefix("        "), !line.hasPrefix("         ") else { return nil }
             return String(line.drop { $0 == " " }.prefix { $0 != ":" })
         }
         let json = String(decoding: try APICoder.encoder().encode(branch), as: UTF8.self)
-        #expect(members.count == 14)
+        #expect(members.count == 15)
         for member in members { #expect(json.contains("\"\(member)\":"), "\(member)") }
     }
 }

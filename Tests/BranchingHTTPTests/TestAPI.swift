@@ -18,10 +18,11 @@ struct TestAPI {
     let api: BranchAPI
 
     init(
-        cloneDuration: Duration = .zero, options: BranchAPI.Options = .init(eventPollInterval: .milliseconds(2)),
+        cloneDuration: Duration = .zero, logins: Bool = false,
+        options: BranchAPI.Options = .init(eventPollInterval: .milliseconds(2)),
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) {
-        service = InMemoryBranchService(cloneDuration: cloneDuration)
+        service = InMemoryBranchService(cloneDuration: cloneDuration, logins: logins)
         api = BranchAPI(
             service: service, access: access, adminToken: Secret(Self.token), options: options, logger: logger)
     }

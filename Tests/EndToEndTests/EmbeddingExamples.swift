@@ -114,6 +114,10 @@ struct LimitedBranches<Base: BranchService>: BranchService {
         try await base.connection(to: name)
     }
 
+    func serverConnection(to name: BranchName) async throws(BranchError) -> BranchConnection {
+        try await base.serverConnection(to: name)
+    }
+
     func diff(_ request: DiffRequest) async throws(BranchError) -> DiffReport {
         try await base.diff(request)
     }

@@ -6,6 +6,8 @@ import Logging
 package struct BranchServiceHarness: Sendable {
     package let cluster: TestCluster
     package let service: PostgresBranchService
+    /// How it was made.
+    package let configuration: PostgresBranchService.Configuration
     /// The source database.
     package let source: String
     /// The control database.
@@ -40,7 +42,8 @@ package struct BranchServiceHarness: Sendable {
         try configure(&configuration)
         let service = PostgresBranchService(
             configuration: configuration, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
-        let harness = BranchServiceHarness(cluster: shared, service: service, source: source, control: control)
+        let harness = BranchServiceHarness(
+            cluster: shared, service: service, configuration: configuration, source: source, control: control)
         let result = await harness.runService(while: body)
         try await harness.removeEverything()
         return try result.get()
@@ -57,6 +60,18 @@ package struct BranchServiceHarness: Sendable {
             await group.waitForAll()
             return result
         }
+    }
+
+    /// Runs another service on the same control database while the body runs.
+    package func withService<Value: Sendable>(
+        _ configuration: PostgresBranchService.Configuration,
+        _ body: @Sendable (PostgresBranchService) async throws -> Value
+    ) async throws -> Value {
+        let other = PostgresBranchService(
+            configuration: configuration, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+        return try await BranchServiceHarness(
+            cluster: cluster, service: other, configuration: configuration, source: source, control: control
+        ).runService { try await body($0.service) }.get()
     }
 
     private func removeEverything() async throws {

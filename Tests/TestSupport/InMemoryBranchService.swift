@@ -9,10 +9,13 @@ package actor InMemoryBranchService: BranchService {
     package static let sourceDatabase = "app"
     /// The password of every connection, with everything that needs encoding.
     package static let password = Secret("p@ss:w/o%r'd 1")
+    /// The password of every login.
+    package static let loginPassword = Secret("a login's own")
     /// The size of every source, in bytes.
     package static let sourceBytes: Int64 = 1_000_000
 
     private let cloneDuration: Duration
+    private let makesLogins: Bool
     private(set) var records: [Branch] = []
     /// What was removed, oldest first.
     private(set) var removals: [RemovedBranch] = []
@@ -34,8 +37,9 @@ package actor InMemoryBranchService: BranchService {
     private var lastInstant = Date.distantPast
 
     /// Makes a service without branches.
-    package init(cloneDuration: Duration = .zero) {
+    package init(cloneDuration: Duration = .zero, logins: Bool = false) {
         self.cloneDuration = cloneDuration
+        makesLogins = logins
     }
 }
 
@@ -99,6 +103,14 @@ extension InMemoryBranchService {
     }
 
     package func connection(to name: BranchName) throws(BranchError) -> BranchConnection {
+        let record = try branch(name)
+        guard record.status == .ready else { throw .notReady(record) }
+        return BranchConnection(
+            host: "127.0.0.1", port: 5432, database: record.branchDatabase, user: record.login?.role ?? "ayb",
+            password: record.login == nil ? Self.password : Self.loginPassword)
+    }
+
+    package func serverConnection(to name: BranchName) throws(BranchError) -> BranchConnection {
         let record = try branch(name)
         guard record.status == .ready else { throw .notReady(record) }
         return BranchConnection(
@@ -193,7 +205,8 @@ extension InMemoryBranchService {
         while isHolding, !Task.isCancelled { try? await Task.sleep(for: .milliseconds(2)) }
         guard !Task.isCancelled else { return }
         clones[record.id] = nil
-        change(record.name) { [failure] in
+        change(record.name) { [failure, makesLogins] in
+            $0.login = failure == nil && makesLogins ? BranchLogin(role: BranchLogin.role(of: record.id)) : nil
             $0.progress = nil
             $0.status = failure == nil ? .ready : .failed
             $0.errorCode = failure?.code

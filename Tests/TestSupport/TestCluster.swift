@@ -31,6 +31,9 @@ package final class TestCluster: Sendable {
     /// The file that the server logs to.
     package var logFile: String { "\(directory)/log" }
 
+    /// What the server logged.
+    package func log() throws -> String { try String(contentsOfFile: logFile, encoding: .utf8) }
+
     let tools: ClusterTools
     private let watchdog: ClusterWatchdog
 

@@ -66,6 +66,8 @@ extension ConfigurationKey {
             .init(
                 .number(60...2_592_000), .number(86_400),
                 "Seconds that one statement or program of a clone may take, or a DROP DATABASE.")
+        case .branchingLogins:
+            .init(.flag, .flag(false), "Whether each branch gets a PostgreSQL role for itself; needs CREATEROLE.")
         case .branchingPgDumpPath: .init(.path, nil, "The program pg_dump.")
         case .branchingPsqlPath: .init(.path, nil, "The program psql.")
         case .adminToken: .init(.secret, nil, "Admin token, at least 16 characters.")

@@ -26,6 +26,7 @@ package enum ConfigurationKey: String, Sendable, Hashable, CaseIterable {
     case branchingJobs = "branching.jobs"
     case branchingMaxConcurrent = "branching.max_concurrent"
     case branchingCopyTimeout = "branching.copy_timeout"
+    case branchingLogins = "branching.logins"
     case branchingPgDumpPath = "branching.pg_dump_path"
     case branchingPsqlPath = "branching.psql_path"
     case adminToken = "admin.token"

@@ -11,6 +11,8 @@ extension Configuration {
         package let maxConcurrent: Int
         /// How long one statement or program of a clone may take, in seconds.
         package let copyTimeout: Int
+        /// Whether each branch gets a PostgreSQL role for itself.
+        package let logins: Bool
         /// The program pg_dump; nil to search for it.
         package let pgDumpPath: String?
         /// The program psql; nil to search for it.
@@ -22,6 +24,7 @@ extension Configuration {
             jobs = values.number(.branchingJobs)
             maxConcurrent = values.number(.branchingMaxConcurrent)
             copyTimeout = values.number(.branchingCopyTimeout)
+            logins = values.flag(.branchingLogins)
             pgDumpPath = values.text(.branchingPgDumpPath)
             psqlPath = values.text(.branchingPsqlPath)
         }

@@ -30,6 +30,8 @@ public struct Branch: Sendable, Hashable {
     public var progress: BranchProgress?
     /// Who made it: the id of a key; nil for the root token.
     public var owner: String?
+    /// The PostgreSQL role that it has for itself; nil if the server makes none.
+    public var login: BranchLogin?
     /// The number of its last change, which no other change of the branch has. Not part of the JSON.
     public var revision: Int64 = 0
 
@@ -38,7 +40,7 @@ public struct Branch: Sendable, Hashable {
         id: BranchID, name: BranchName, sourceDatabase: String, branchDatabase: String, status: BranchStatus,
         createdAt: Date, updatedAt: Date, errorCode: FailureCode? = nil, errorMessage: String? = nil,
         strategy: CloneStrategy? = nil, strategyReason: String? = nil, sizeBytes: Int64? = nil,
-        progress: BranchProgress? = nil, owner: String? = nil, revision: Int64 = 0
+        progress: BranchProgress? = nil, owner: String? = nil, login: BranchLogin? = nil, revision: Int64 = 0
     ) {
         self.id = id
         self.name = name
@@ -54,6 +56,7 @@ public struct Branch: Sendable, Hashable {
         self.sizeBytes = sizeBytes
         self.progress = progress
         self.owner = owner
+        self.login = login
         self.revision = revision
     }
 }
@@ -74,5 +77,6 @@ extension Branch: Codable {
         case sizeBytes = "size_bytes"
         case progress
         case owner
+        case login
     }
 }

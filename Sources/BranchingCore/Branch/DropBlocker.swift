@@ -10,6 +10,8 @@ public enum DropBlocker: Sendable, Hashable {
     case session(user: String, pid: Int32)
     /// A session that holds a lock on the database, and did not release it in time.
     case lock(user: String, pid: Int32, seconds: Int)
+    /// Objects or privileges that the branch's login has in another database.
+    case loginElsewhere(role: String, database: String)
 }
 
 extension DropBlocker: CustomStringConvertible {
@@ -21,6 +23,8 @@ extension DropBlocker: CustomStringConvertible {
         case .subscription(let name): "the subscription '\(name)' (drop it)"
         case .lock(let user, let pid, let seconds):
             "a lock on the database that role '\(user)', process \(pid), holds; it was waited for \(seconds) s (database.lock_timeout; let its transaction end, or end it)"
+        case .loginElsewhere(let role, let database):
+            "what the branch's login has in the database '\(database)' (DROP OWNED BY \(role) there, or delete with force)"
         case .session(let user, let pid):
             "a session of role '\(user)', process \(pid), which the server's role may not end (end it; unless it is a superuser's, the server's role could with pg_signal_backend)"
         }

@@ -26,9 +26,18 @@ struct DiffRoutes: Sendable {
         let report = try await audit.recording(.diff, subject, context: context) {
             try principal.requireSource(wanted.from)
             try principal.requireSource(wanted.to)
+            if wanted.verifies { try await requireTrust(in: [wanted.from, wanted.to], by: principal) }
             // A stop does not wait for it, except to remove what a verification made.
             return try await cancelWhenGracefulShutdown { try await service.diff(wanted) }
         }
         return try .json(report)
+    }
+
+    /// A verification runs definitions of both databases as the server's role, and whoever has a branch's login decides
+    /// what those are.
+    private func requireTrust(in sources: [BranchSource], by principal: Principal) async throws {
+        for case .branch(let name) in sources where try await service.branch(name).login != nil {
+            try principal.require(.branchesAdmin)
+        }
     }
 }

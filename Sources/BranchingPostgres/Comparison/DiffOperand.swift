@@ -19,6 +19,8 @@ struct DiffOperand: Sendable {
     var databaseOID: Int64?
     /// Bounds the connections to databases that users name; nil for our own.
     var foreign: ForeignConnections?
+    /// The login of its branch, which counts as the role whose place it takes.
+    var login: LoginStandIn?
 
     /// The first version that is read.
     static let oldestVersion = 13
@@ -40,7 +42,8 @@ struct DiffOperand: Sendable {
     /// Reads its schema on a new connection, which is closed afterwards.
     func read(logger: Logger) async throws -> Contents {
         try await withConnection(logger: logger) { connection in
-            Contents(schema: try await CatalogReader().read(connection), facts: connection.facts)
+            let schema = try await CatalogReader().read(connection)
+            return Contents(schema: login?.replaced(in: schema) ?? schema, facts: connection.facts)
         }
     }
 

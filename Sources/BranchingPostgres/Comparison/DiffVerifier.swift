@@ -53,14 +53,16 @@ struct DiffVerifier: Sendable {
             if let failed = try await MigrationRehearsal(migration: migration).run(on: connection) {
                 return Rehearsed.failed(failed)
             }
-            return Rehearsed.done(try await CatalogReader().read(connection), connection.facts)
+            let schema = try await CatalogReader().read(connection)
+            return Rehearsed.done(from.login?.replaced(in: schema) ?? schema, connection.facts)
         }
         guard case .done(let schema, let facts) = outcome else {
             if case .failed(let why) = outcome { return DiffVerification(differences: [why] + leftOut) }
             return DiffVerification()
         }
         let comparison = VerificationComparison(
-            migrated: schema.withoutSubscriptions, wanted: new.schema.withoutSubscriptions, options: options,
+            logins: (from.login, to.login), migrated: schema.withoutSubscriptions,
+            wanted: new.schema.withoutSubscriptions, options: options,
             limits: settings.limits)
         let copyEndpoint = endpoint(from.parameters, facts, database: copy.name, token: copy.token)
         let targetEndpoint = endpoint(to.parameters, new.facts, database: new.facts.database, token: copy.token)

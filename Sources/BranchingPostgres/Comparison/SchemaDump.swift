@@ -11,6 +11,8 @@ struct SchemaDump: Sendable {
     /// The schemas of the database.
     let schemas: Set<String>
     let limits: WaitLimits
+    /// A login that counts as the role whose place it takes.
+    var login: LoginStandIn?
 
     /// Runs pg_dump.
     func read() async throws -> NormalizedDump {
@@ -27,7 +29,7 @@ struct SchemaDump: Sendable {
             try await dump.output(limit: limits.resultBytes)
         }
         guard exit.isSuccess else { throw ToolError.sourceFailed(exit: exit, message: message) }
-        return NormalizedDump(text)
+        return NormalizedDump(login?.replaced(in: text) ?? text)
     }
 
     private func arguments(schemas wanted: [String]) -> [String] {

@@ -6,6 +6,8 @@ import SchemaModel
 
 /// Compares the migrated copy with the intended result.
 struct VerificationComparison: Sendable {
+    /// The logins of the first and the second database.
+    let logins: (LoginStandIn?, LoginStandIn?)
     let migrated: DatabaseSchema
     let wanted: DatabaseSchema
     let options: DiffOptions
@@ -20,10 +22,10 @@ struct VerificationComparison: Sendable {
     ) async throws -> [String] {
         let ours = SchemaDump(
             endpoint: copy, programs: programs, options: options, schemas: migrated.schemaNames,
-            limits: limits)
+            limits: limits, login: logins.0)
         let theirs = SchemaDump(
             endpoint: target, programs: programs, options: options, schemas: wanted.schemaNames,
-            limits: limits)
+            limits: limits, login: logins.1)
         async let first = ours.read()
         async let second = theirs.read()
         let dumps = try await (first, second)

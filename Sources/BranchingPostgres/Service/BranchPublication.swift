@@ -26,12 +26,14 @@ struct BranchPublication: Sendable {
     }
 
     /// In one transaction, gives the database its final name and comment, opens it, and writes its `ready` record.
-    func publish() async throws {
+    ///
+    /// - Parameter login: The branch's login, if it has one.
+    func publish(with login: BranchLogin?) async throws {
         let size = try await size()
         let deadline = ContinuousClock.now + Self.patience
         while true {
             do {
-                return try await rename(size: size)
+                return try await rename(size: size, login: login)
             } catch let error as PostgresError where error.sqlState == .objectInUse {
                 guard !Task.isCancelled else { throw OperationError.interrupted }
                 let left = try await DatabaseSessions.end(on: target, within: .seconds(5), over: session.connection)
@@ -57,11 +59,12 @@ struct BranchPublication: Sendable {
         ).first?.value("size", as: Int64.self)
     }
 
-    private func rename(size: Int64?) async throws {
+    private func rename(size: Int64?, login: BranchLogin?) async throws {
         let (target, final, branch) = (target, final, session.branch)
         let temporary = TemporaryDatabase(token: session.token, branch: branch)
         try await session.apply(.published(by: session.token)) {
             $0.sizeBytes = size
+            $0.login = login
         } alongside: { handle in
             let quoted = SQLIdentifier.quoted(final)
             try handle.query("ALTER DATABASE \(SQLIdentifier.quoted(target)) RENAME TO \(quoted)")

@@ -41,7 +41,7 @@ struct CreateOperation: Sendable {
             do {
                 let temporary = TemporaryDatabase(token: session.token, branch: session.branch)
                 try await DatabaseRemoval.removeOrLeave([temporary], on: session.connection, logger: context)
-                try await session.apply(.failed(code, by: session.token)) { $0.errorMessage = message }
+                try await session.fail(.failed(code, by: session.token), because: message)
                 context.warning("branch failed", metadata: ["code": "\(code.rawValue)", "why": "\(message)"])
             } catch {
                 // The session is gone, or another operation has the branch: the reconciler, or that one, does the rest.
@@ -64,7 +64,7 @@ struct CreateOperation: Sendable {
         do {
             try await copy(decision.strategy, facts: facts)
         } catch OperationError.failed(.cloneFailed, _)
-            where decision.strategy == .template && request.strategy == .auto
+            where decision.strategy == .template && request.strategy == .auto && facts.login == nil
         {
             // Somebody connected to the source between the look and the copy.
             decision = StrategyDecision(
@@ -77,13 +77,18 @@ struct CreateOperation: Sendable {
         try await enter(.configuring, .createConfiguring)
         let publication = BranchPublication(
             session: session, target: target, final: request.name.databaseName, logger: context)
-        try await withWorker { worker in
+        let login = try await withWorker { worker in
+            let made = try await LoginCreation(
+                session: session, facts: facts, target: target, control: control, configuration: configuration,
+                logger: context
+            ).run(on: worker)
             try await publication.close(on: worker)
-            try await DatabaseConfiguration(target: target, properties: facts.properties, logger: context).apply(
+            try await DatabaseConfiguration(target: target, properties: made.properties, logger: context).apply(
                 on: worker)
+            return made.login
         }
         try await enter(.publishing, .createPublishing)
-        try await publication.publish()
+        try await publication.publish(with: login)
         configuration.failPoint?.pass(.createPublished)
     }
 
@@ -125,16 +130,18 @@ struct CreateOperation: Sendable {
     }
 
     /// A second session on the control database, findable by the operation's name so that it can be ended.
-    private func withWorker(_ body: (PostgresConnection) async throws -> Void) async throws {
+    private func withWorker<Value: Sendable>(
+        _ body: (PostgresConnection) async throws -> Value
+    ) async throws -> Value {
         let worker: PostgresConnection
         do {
             worker = try await control.session(named: session.token.applicationName)
         } catch {
             throw OperationError.failed(.cloneFailed, BranchError(error).description)
         }
-        try await worker.closing { worker in
+        return try await worker.closing { worker in
             try await session.admit(worker)
-            try await body(worker)
+            return try await body(worker)
         }
     }
 }

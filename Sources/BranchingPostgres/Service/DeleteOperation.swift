@@ -45,8 +45,14 @@ struct DeleteOperation: Sendable {
         failPoint?.pass(.deleteDropping)
         try await dropBranchDatabase()
         failPoint?.pass(.deleteDropped)
+        if let login = try await login() { try await LoginRemoval.disable(login, on: connection) }
         do {
-            try await session.apply(.deleted(by: session.token))
+            // Nothing depends on the login any more, so both go in one transaction.
+            try await session.apply(
+                .deleted(by: session.token),
+                alongside: { [session] handle in
+                    try LoginRole(branch: session.branch).retire(on: handle)
+                })
         } catch {
             throw BranchError(error, of: previous.name)
         }
@@ -64,11 +70,18 @@ struct DeleteOperation: Sendable {
             }
             return
         }
-        let blockers = try await connection.run { try DropBlocker.all(of: name, on: $0) }
+        var blockers = try await connection.run { try DropBlocker.all(of: name, on: $0) }
+        if !force, let login = try await login() {
+            blockers += try await connection.run { try DropBlocker.elsewhere(of: login, on: $0) }
+        }
         guard blockers.isEmpty else { throw BranchError.blocked(previous.name, by: blockers) }
         try await dropping(name) {
             try await DatabaseRemoval.drop(name, on: connection)
         }
+    }
+
+    private func login() async throws -> LoginRecord? {
+        try await session.connection.run { [session] in try LoginRecord.find(of: session.branch, on: $0) }
     }
 
     /// If sessions or locks keep the database from being dropped, throws an error that names their holders. A COMMENT

@@ -5,7 +5,7 @@ import Logging
 ///
 /// `AYB_FAILPOINT=create.copying` kills the process at that place, and `create.copying:150` 150 ms later.
 public struct FailPoint: Sendable, Hashable {
-    /// The possible places.
+    /// The possible places; those of a login are passed only with `branching.logins`.
     public enum Place: String, Sendable, CaseIterable {
         /// The record of a new branch is written.
         case createStarted = "create.started"
@@ -17,6 +17,10 @@ public struct FailPoint: Sendable, Hashable {
         case createCopied = "create.copied"
         /// Settings and privileges are about to be carried over.
         case createConfiguring = "create.configuring"
+        /// The role of the branch's login is made.
+        case createLogin = "create.login"
+        /// The login has what it gets, and what it can reach is known.
+        case createProved = "create.proved"
         /// The database is about to take its final name.
         case createPublishing = "create.publishing"
         /// The branch is ready.

@@ -11,6 +11,7 @@ struct OrphanRemoval: Sendable {
         let blockers = try await connection.run { try DropBlocker.all(of: database, on: $0) }
         guard blockers.isEmpty else { throw BranchError.blocked(name, by: blockers) }
         try await DatabaseRemoval.drop(database, on: connection)
+        // Its login, if it has one, has no record either: the reconciler drops it.
         return true
     }
 

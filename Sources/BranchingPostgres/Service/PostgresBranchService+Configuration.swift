@@ -24,6 +24,8 @@ extension PostgresBranchService {
         public var foreignConnections: Int
         /// Whether users may name Unix sockets of this host, and so log in as this process.
         public var allowsSocketSources: Bool
+        /// Whether each new branch gets a PostgreSQL role for itself. The server's role then needs CREATEROLE.
+        public var logins: Bool
         /// The branch whose database is the active one.
         public var activeBranch: BranchName?
         /// How often the reconciler checks.
@@ -38,7 +40,7 @@ extension PostgresBranchService {
             controlDatabase: String = "ayb_control", maximumConcurrentClones: Int = 4, jobs: Int = 4,
             pgDumpPath: String = "pg_dump",
             psqlPath: String = "psql", limits: WaitLimits = WaitLimits(), foreignConnections: Int = 16,
-            allowsSocketSources: Bool = false, activeBranch: BranchName? = nil,
+            allowsSocketSources: Bool = false, logins: Bool = false, activeBranch: BranchName? = nil,
             reconciliationInterval: Duration = .seconds(30), failPoint: FailPoint? = nil
         ) {
             self.server = server
@@ -51,6 +53,7 @@ extension PostgresBranchService {
             self.limits = limits
             self.foreignConnections = max(1, foreignConnections)
             self.allowsSocketSources = allowsSocketSources
+            self.logins = logins
             self.activeBranch = activeBranch
             self.reconciliationInterval = reconciliationInterval
             self.failPoint = failPoint

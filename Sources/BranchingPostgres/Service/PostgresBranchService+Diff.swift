@@ -69,7 +69,7 @@ extension PostgresBranchService {
         let found = try await resolve(source)
         return DiffOperand(
             source: source, parameters: found.parameters, databaseOID: found.databaseOID,
-            foreign: found.isElsewhere ? foreign : nil)
+            foreign: found.isElsewhere ? foreign : nil, login: found.login)
     }
 
     /// The contents of a database; if its branch was deleted meanwhile, throws that as the reason.

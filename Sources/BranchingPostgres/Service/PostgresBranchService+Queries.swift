@@ -20,21 +20,6 @@ extension PostgresBranchService: BranchService {
         }
     }
 
-    /// How to connect to the database of a branch, as the server itself does.
-    public func connection(to name: BranchName) async throws(BranchError) -> BranchConnection {
-        try await BranchError.translating {
-            let record = try await readyRecord(name)
-            let control = try requireControl()
-            let facts = try await control.facts()
-            let parameters = ["sslmode"].compactMap { keyword in
-                control.server[keyword].map { BranchConnection.Parameter(name: keyword, value: $0) }
-            }
-            return BranchConnection(
-                host: facts.host, port: facts.port, database: record.branchDatabase, user: facts.user,
-                password: control.server.password, parameters: parameters)
-        }
-    }
-
     /// Waits until a branch is no longer `creating`, whichever server makes it; checks ten times a second.
     ///
     /// - Throws: `BranchError.unavailable` at once if the task is cancelled, and what the protocol says.

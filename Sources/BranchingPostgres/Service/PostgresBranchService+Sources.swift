@@ -8,9 +8,12 @@ extension PostgresBranchService {
         case .main: return CloneSource(parameters: try requireControl().server, isElsewhere: false)
         case .branch(let name):
             let record = try await readyRecord(name)
+            let login =
+                record.login == nil
+                ? nil : try await requireControl().run { try LoginRecord.find(of: record.id, on: $0)?.standIn }
             return CloneSource(
                 parameters: try requireControl().server.connecting(to: record.branchDatabase), isElsewhere: false,
-                databaseOID: record.databaseOID)
+                databaseOID: record.databaseOID, login: login)
         case .database(let text):
             var parameters = try ConnectionParameters.untrusted(
                 text, allowsSockets: configuration.allowsSocketSources)

@@ -50,6 +50,7 @@ public struct PostgresBranchService: Sendable {
     public func prepare() async throws(BranchError) {
         try await BranchError.translating {
             try await requireControl().prepare()
+            if configuration.logins { try await requireControl().run { try LoginRequirement.check(on: $0) } }
             if let name = configuration.activeBranch { _ = try await readyRecord(name) }
         }
     }

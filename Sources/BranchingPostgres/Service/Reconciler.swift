@@ -39,6 +39,7 @@ struct Reconciler: Sendable {
         for record in missing {
             await attempt(record.branchDatabase, of: record.name) { try await report(record, on: $0) }
         }
+        try await LoginRemoval(logger: logger).removeUnrecorded(in: control)
     }
 
     /// One failure does not keep the rest from being put right.
@@ -85,7 +86,7 @@ struct Reconciler: Sendable {
                 .interrupted,
                 "The server that made the branch went away before it was done. Delete the branch and create it again."
             )
-        try await session.apply(.failed(code, by: session.token)) { $0.errorMessage = message }
+        try await session.fail(.failed(code, by: session.token), because: message)
     }
 
     private func remove(_ temporary: TemporaryDatabase, on connection: PostgresConnection) async throws {
@@ -98,7 +99,10 @@ struct Reconciler: Sendable {
         do {
             try await DatabaseRemoval.finishInterruptedDrop(of: record, on: connection)
             guard let message = try await connection.run({ try record.missingDatabase(on: $0) }) else { return }
-            try await session.apply(.databaseMissing) { $0.errorMessage = message }
+            if let login = try await connection.run({ try LoginRecord.find(of: record.id, on: $0) }) {
+                try await LoginRemoval.disable(login, on: connection)
+            }
+            try await session.fail(.databaseMissing, because: message)
             logger.warning(
                 "the database of a branch is gone", metadata: ["branch": "\(record.name)", "why": "\(message)"])
         } catch OperationError.fenced {

@@ -80,6 +80,7 @@ extension BranchRecord {
             UPDATE ayb.branch
             SET status = $3, phase = $4, failure = $5, error_message = $6, operation = $7, strategy = $8,
                 strategy_reason = $9, bytes_done = $10, bytes_total = $11, size_bytes = $12,
+                login_role = $13, login_connects = $14, login_reads_elsewhere = $15,
                 database_oid = CASE
                     WHEN $3 = 'ready' AND branch.status = 'creating'
                     THEN (SELECT oid FROM pg_catalog.pg_database WHERE datname = branch.branch_database)
@@ -92,6 +93,8 @@ extension BranchRecord {
                 .text(lifecycle.phase?.rawValue), .text(lifecycle.failure?.rawValue), .text(errorMessage),
                 .integer(lifecycle.operation.rawValue), .text(strategy?.rawValue), .text(strategyReason),
                 .integer(progress.bytesDone), .integer(progress.bytesTotal), .integer(sizeBytes),
+                .text(login?.role), .boolean(login?.connectsToSource ?? false),
+                .text(login.map { $0.readsElsewhere.joined(separator: "\u{1F}") }),
             ])
         return changed == 1
     }

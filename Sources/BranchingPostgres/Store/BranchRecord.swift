@@ -18,6 +18,8 @@ struct BranchRecord: Sendable {
     var sizeBytes: Int64?
     /// The id of the key that made it; nil for the root token.
     var owner: String?
+    /// Its PostgreSQL role, if it has one.
+    var login: BranchLogin?
     var createdAt: Date
     var updatedAt: Date
     /// The transaction that wrote it last.
@@ -27,7 +29,7 @@ struct BranchRecord: Sendable {
     static let columns = """
         id, name, branch_database, database_oid, source_database, status, phase, failure, error_message, operation, strategy,
         strategy_reason, bytes_done, bytes_total, tables_done, tables_total, indexes_done, indexes_total, seconds_left,
-        size_bytes, owner, revision,
+        size_bytes, owner, login_role, login_connects, login_reads_elsewhere, revision,
         extract(epoch FROM created_at) AS created_at, extract(epoch FROM updated_at) AS updated_at
         """
 
@@ -50,6 +52,11 @@ struct BranchRecord: Sendable {
         progress = try Self.progress(row, lifecycle)
         sizeBytes = try row.optional("size_bytes")
         owner = try row.optional("owner")
+        login = try row.optional("login_role").map { role in
+            BranchLogin(
+                role: role, connectsToSource: try row.value("login_connects"),
+                readsElsewhere: try row.list("login_reads_elsewhere"))
+        }
         createdAt = try row.value("created_at")
         updatedAt = try row.value("updated_at")
         revision = try row.value("revision")
@@ -72,6 +79,6 @@ struct BranchRecord: Sendable {
             id: id, name: name, sourceDatabase: sourceDatabase, branchDatabase: branchDatabase,
             status: lifecycle.status, createdAt: createdAt, updatedAt: updatedAt, errorCode: lifecycle.failure,
             errorMessage: errorMessage, strategy: strategy, strategyReason: strategyReason, sizeBytes: sizeBytes,
-            progress: isCreating ? progress : nil, owner: owner, revision: revision)
+            progress: isCreating ? progress : nil, owner: owner, login: login, revision: revision)
     }
 }

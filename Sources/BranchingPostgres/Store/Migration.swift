@@ -127,5 +127,22 @@ struct Migration: Sendable {
                     revision bigint NOT NULL DEFAULT (pg_catalog.pg_current_xact_id()::text)::bigint
                 );
                 """),
+        Migration(
+            version: 6,
+            sql: """
+                -- The PostgreSQL role of a branch, and what it can reach elsewhere; its password is not for those who may read
+                -- the records. Role and row are made in one transaction, and go in one.
+                ALTER TABLE ayb.branch
+                    ADD COLUMN login_role            text,
+                    ADD COLUMN login_connects        boolean NOT NULL DEFAULT false,
+                    ADD COLUMN login_reads_elsewhere text;
+
+                CREATE TABLE ayb.branch_login (
+                    branch_id text PRIMARY KEY,
+                    role      text NOT NULL UNIQUE,
+                    owner     text NOT NULL,
+                    password  text NOT NULL
+                );
+                """),
     ]
 }

@@ -24,6 +24,7 @@ struct BranchingSettings {
         value.server?.limits = value.limits
         value.foreignConnections = configuration.database.foreignConnections
         value.allowsSocketSources = configuration.database.allowsSocketSources
+        value.logins = branching.logins
         value.activeBranch = try Self.branch(branch)
         value.failPoint = try Self.failPoint()
         self.value = value

@@ -64,8 +64,10 @@ struct APIClient {
         return try decode(DiffReport.self, from: send(request))
     }
 
-    func connection(to name: BranchName, password: Bool) throws(ClientError) -> ConnectionBody {
-        try decode(ConnectionBody.self, from: get(APIPath.connection(name) + (password ? "?password=true" : "")))
+    func connection(to name: BranchName, password: Bool, asServer: Bool) throws(ClientError) -> ConnectionBody {
+        let query = [password ? "password=true" : nil, asServer ? "as=server" : nil].compactMap(\.self)
+        let suffix = query.isEmpty ? "" : "?" + query.joined(separator: "&")
+        return try decode(ConnectionBody.self, from: get(APIPath.connection(name) + suffix))
     }
 
     func status() throws(ClientError) -> ServiceStatus {

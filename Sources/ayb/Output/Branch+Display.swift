@@ -18,10 +18,19 @@ extension Branch: Listable, Displayable {
             ("Name", name.rawValue), ("Status", statusText), ("Error", errorMessage), ("Id", id.rawValue),
             ("Database", branchDatabase), ("Source", sourceDatabase), ("Size", size),
             ("Strategy", strategy.map { $0.rawValue + (strategyReason.map { " (\($0))" } ?? "") }),
-            ("Owner", owner), ("Created", createdAt.formatted(.iso8601) + " (\(age == "now" ? "now" : age + " ago"))"),
+            ("Owner", owner), ("Login", loginText),
+            ("Created", createdAt.formatted(.iso8601) + " (\(age == "now" ? "now" : age + " ago"))"),
             ("Updated", updatedAt.formatted(.iso8601)),
         ]
         return sides.compactMap { side in side.value.map { (side.label, $0) } }
+    }
+
+    private var loginText: String? {
+        guard let login else { return nil }
+        let elsewhere = login.readsElsewhere
+        return login.role
+            + (login.connectsToSource ? "; may connect to the source, as PUBLIC may" : "")
+            + (elsewhere.isEmpty ? "" : "; can read tables in \(elsewhere.joined(separator: ", ")), as PUBLIC can")
     }
 
     private var statusText: String {

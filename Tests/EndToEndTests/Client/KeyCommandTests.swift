@@ -30,6 +30,38 @@ import Testing
         return try APICoder.decoder().decode(SelfBody.self, from: Data(answer.output.utf8))
     }
 
+    @Test func `a developer works as the login of their branch, with a password that is nowhere else`() async throws {
+        try await ClientServer.run(on: try await TestCluster.fresh(), logins: true) { server in
+            let (key, name) = (try await secret(server, "ci", "--role", "developer"), server.name("mine"))
+            #expect(try await ayb(server, key: key, "branch", "create", name).status == 0)
+            let answer = try await ayb(server, key: key, "branch", "url", name, "--password")
+            #expect(answer.status == 0, "\(answer)")
+            let url = answer.output.filter { !$0.isNewline }
+            let parts = try #require(url.wholeMatch(of: /postgresql:\/\/(ayb_login_[a-z0-9]{24}):([0-9a-f]{48})@.*/))
+            let (user, password) = (String(parts.1), String(parts.2))
+            let branch = try await server.branch(name)
+            #expect(branch.login?.role == user)
+            #expect(
+                try await server.cluster.psql(
+                    "ALTER TABLE t ADD b int; SELECT count(*) FROM t", database: branch.branchDatabase, user: user,
+                    password: Secret(password)) == "2")
+            #expect(try await ayb(server, key: key, "branch", "url", name, "--password", "--as-server").status == 4)
+            let asServer = try await server.ayb("branch", "url", name, "--as-server")
+            #expect(asServer.output.contains(TestCluster.loginServerRole))
+            #expect(try await ayb(server, key: key, "branch", "get", name).output.contains(user))
+            try await server.runningAnother { other in
+                let again = try await ayb(server, key: key, url: other, "branch", "url", name, "--password")
+                #expect(again.output == answer.output)
+            }
+            let audit = try await server.ayb("audit", "--output", "json").output
+            #expect(audit.contains("branch.password") && !audit.contains(password))
+            let log = try String(contentsOfFile: server.log, encoding: .utf8)
+            let records = try await server.records("SELECT branch::text FROM ayb.branch")
+            #expect(records.contains(user) && !records.contains(password) && !log.contains(password))
+            #expect(try await ayb(server, key: key, "branch", "delete", name, "--yes").status == 0)
+        }
+    }
+
     @Test func `a developer's key works on its own branches, by the variable alone`() async throws {
         try await ClientServer.run { server in
             let key = try await secret(server, "ci", "--role", "developer")

@@ -7,9 +7,11 @@ import Testing
 struct CrashScene: Sendable {
     let cluster: TestCluster
     let source: String
+    /// Whether its servers make logins.
+    let logins: Bool
     private static let foreign = ["ayb_branch_foreign", "ayb_tmp_1"]
 
-    static func make(isLarge: Bool = false) async throws -> CrashScene {
+    static func make(isLarge: Bool = false, logins: Bool = false) async throws -> CrashScene {
         let cluster = try await TestCluster.fresh()
         let rows = isLarge ? 400_000 : 10
         let source = try await cluster.createSource([
@@ -17,7 +19,7 @@ struct CrashScene: Sendable {
         ])
         try await cluster.psql("CHECKPOINT")
         for name in foreign { try await cluster.psql("CREATE DATABASE \(name)") }
-        return CrashScene(cluster: cluster, source: source)
+        return CrashScene(cluster: cluster, source: source, logins: logins)
     }
 
     /// Runs a server on the source.
@@ -27,8 +29,10 @@ struct CrashScene: Sendable {
     ) async throws -> Value {
         var variables = variables
         if let failPoint { variables["AYB_FAILPOINT"] = failPoint }
+        if logins { variables["AYB_BRANCHING_LOGINS"] = "true" }
         return try await ServerProcess.run(
-            database: cluster.serverURL(database: source), arguments: arguments, variables: variables, body)
+            database: cluster.serverURL(database: source, as: logins ? .withLogins : .documented), arguments: arguments,
+            variables: variables, body)
     }
 
     /// A number from the control database.
@@ -57,6 +61,12 @@ struct CrashScene: Sendable {
         #expect(present == ready)
         #expect(try await cluster.psql("SELECT count(*) FROM pg_database WHERE datname = 'ayb_branch_foreign'") == "1")
         #expect(try await count("SELECT count(*) FROM ayb.temporary_database") == 0)
+        let roles = try await cluster.psql(
+            "SELECT rolname FROM pg_roles WHERE rolname LIKE 'ayb\\_login\\_%' ORDER BY 1")
+        for records in [
+            "SELECT login_role FROM ayb.branch WHERE status = 'ready' AND login_role IS NOT NULL ORDER BY 1",
+            "SELECT role FROM ayb.branch_login ORDER BY 1",
+        ] { #expect(try await cluster.psql(records, database: "ayb_control") == roles) }
     }
 
     /// Ends the cluster; it is removed with the last reference to it.

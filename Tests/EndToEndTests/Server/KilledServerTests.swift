@@ -8,24 +8,31 @@ import Testing
 @Suite(.serialized) struct KilledServerTests {
     /// Each place, and the middle of a copy by each strategy.
     static let crashes: [Crash] =
-        FailPoint.Place.allCases.map { Crash(failPoint: $0.rawValue) } + [
+        FailPoint.Place.allCases.map { Crash(failPoint: $0.rawValue, logins: loginPlaces.contains($0)) } + [
+            Crash(failPoint: "create.publishing", logins: true), Crash(failPoint: "create.published", logins: true),
+            Crash(failPoint: "create.login:30", logins: true), Crash(failPoint: "delete.dropping", logins: true),
+            Crash(failPoint: "delete.dropped", logins: true),
             Crash(failPoint: "create.copying:150", strategy: .dump, isLarge: true),
             Crash(failPoint: "create.copying:150", strategy: .stream, isLarge: true),
             Crash(failPoint: "create.copying:800", strategy: .stream, isLarge: true),
             Crash(failPoint: "create.copying:60", strategy: .template, isLarge: true),
         ]
 
+    /// Those that only servers with logins pass.
+    private static let loginPlaces: Set<FailPoint.Place> = [.createLogin, .createProved]
+
     struct Crash: Sendable, CustomTestStringConvertible {
         var failPoint: String
         var strategy = CloneStrategy.template
         var isLarge = false
+        var logins = false
         var isDelete: Bool { failPoint.hasPrefix("delete") }
-        var testDescription: String { "\(failPoint) of a \(strategy.rawValue) clone" }
+        var testDescription: String { "\(failPoint) of a \(strategy.rawValue) clone\(logins ? " with a login" : "")" }
     }
 
     @Test(arguments: crashes)
     func `every record settles, and a database is there exactly where its record is ready`(crash: Crash) async throws {
-        let scene = try await CrashScene.make(isLarge: crash.isLarge)
+        let scene = try await CrashScene.make(isLarge: crash.isLarge, logins: crash.logins)
         let body = #"{"name":"victim","strategy":"\#(crash.strategy.rawValue)"}"#
         try await scene.server(failPoint: crash.failPoint) { server in
             async let answer = server.request("POST", APIPath.branches, body: body)

@@ -39,8 +39,9 @@ import Testing
                     || answer.contains("A template clone is not possible: The source is in use by ")))
     }
 
-    @Test func `side by side they do no harm`() async throws {
-        let scene = try await CrashScene.make()
+    @Test(arguments: [false, true])
+    func `side by side they do no harm`(logins: Bool) async throws {
+        let scene = try await CrashScene.make(logins: logins)
         try await scene.server { one in
             try await scene.server { two in
                 var answers: [String] = []

@@ -40,6 +40,18 @@ import Testing
         #expect(log.contains(text), "\(log)")
     }
 
+    @Test func `logins without the right to make roles are refused with what to do`() async throws {
+        let cluster = try await TestCluster.shared()
+        let source = try await cluster.createSource()
+        let control = TestCluster.uniqueName("control")
+        let (status, log) = try await refusal(
+            database: cluster.serverURL(database: source),
+            ["AYB_BRANCHING_LOGINS": "true", "AYB_BRANCHING_CONTROL_DATABASE": control])
+        #expect(status == "exited(2)" || status == "exited(1)")
+        #expect(log.contains("ALTER ROLE ayb CREATEROLE") && log.contains("branching.logins"), "\(log)")
+        for database in [source, control] { try await cluster.dropDatabase(database) }
+    }
+
     @Test func `an unknown key is told with its file`() async throws {
         let (status, log) = try await refusal([:], file: "[server]\nprot = 1\n")
         #expect(status == "exited(2)")

@@ -1,3 +1,4 @@
+package import BranchingCore
 import BranchingPostgres
 import Logging
 
@@ -6,9 +7,12 @@ package struct IdleSession: Sendable {
     private let connection: PostgresConnection
 
     /// Connects.
-    package init(on database: String, of cluster: TestCluster, as user: String) async throws {
+    package init(
+        on database: String, of cluster: TestCluster, as user: String, password: Secret = TestCluster.password
+    ) async throws {
         connection = try await PostgresConnection.connect(
-            to: try ConnectionParameters(parsing: cluster.url(database: database, user: user)).named("idle"),
+            to: try ConnectionParameters(parsing: cluster.url(database: database, user: user, password: password))
+                .named("idle"),
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 

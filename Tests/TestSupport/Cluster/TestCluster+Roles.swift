@@ -4,6 +4,8 @@ package import BranchingCore
 extension TestCluster {
     /// The role of the server: LOGIN, CREATEDB, a member of the sources' owner, and pg_signal_backend.
     package static let serverRole = "ayb"
+    /// The same with CREATEROLE, for logins.
+    package static let loginServerRole = "ayb_maker"
     /// The owner of the sources.
     package static let ownerRole = "app_owner"
     /// Somebody who may log in and nothing else.
@@ -15,13 +17,21 @@ extension TestCluster {
     package enum ServerRole: Sendable {
         /// As documented, on a source of ``TestCluster/ownerRole``.
         case documented
+        /// As documented for logins of branches.
+        case withLogins
         /// As the superuser, on its own source: for what only a superuser can restore or set up.
         case superuser
 
         /// The role itself.
-        package var name: String { self == .documented ? serverRole : user }
+        package var name: String {
+            switch self {
+            case .documented: serverRole
+            case .withLogins: loginServerRole
+            case .superuser: user
+            }
+        }
         /// The owner of its sources.
-        package var ownerOfSources: String { self == .documented ? ownerRole : user }
+        package var ownerOfSources: String { self == .superuser ? user : ownerRole }
     }
 
     func makeRoles() async throws {
@@ -30,7 +40,8 @@ extension TestCluster {
             """
             CREATE ROLE \(Self.ownerRole) LOGIN PASSWORD '\(password)';
             CREATE ROLE \(Self.serverRole) LOGIN CREATEDB PASSWORD '\(password)';
-            GRANT \(Self.ownerRole), pg_signal_backend TO \(Self.serverRole);
+            CREATE ROLE \(Self.loginServerRole) LOGIN CREATEDB CREATEROLE PASSWORD '\(password)';
+            GRANT \(Self.ownerRole), pg_signal_backend TO \(Self.serverRole), \(Self.loginServerRole);
             CREATE ROLE \(Self.outsiderRole) LOGIN PASSWORD '\(password)';
             CREATE ROLE \(Self.strangerRole) LOGIN CREATEDB PASSWORD '\(password)';
             """)

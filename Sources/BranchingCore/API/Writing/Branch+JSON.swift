@@ -16,6 +16,7 @@ extension Branch {
         writer.member("error_code", errorCode?.rawValue)
         writer.member("error_message", errorMessage)
         writer.member("id", id.rawValue)
+        if let login { writer.member("login", json: try login.json()) }
         writer.member("name", name.rawValue)
         writer.member("owner", owner)
         // Few records have one: only those being created.
@@ -27,6 +28,21 @@ extension Branch {
         writer.member("strategy_reason", strategyReason)
         writer.member("updated_at", updatedAt)
         writer.end()
+    }
+}
+
+extension BranchLogin {
+    /// The login in JSON. Few can read anything elsewhere.
+    fileprivate func json() throws -> [UInt8] {
+        var writer = JSONObjectWriter()
+        writer.begin()
+        if connectsToSource { writer.member("connects_to_source", json: "true".utf8) }
+        if !readsElsewhere.isEmpty {
+            writer.member("reads_elsewhere", json: try APICoder.encoder().encode(readsElsewhere))
+        }
+        writer.member("role", role)
+        writer.end()
+        return writer.bytes
     }
 }
 

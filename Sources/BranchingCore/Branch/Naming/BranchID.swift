@@ -5,6 +5,9 @@ public struct BranchID: Sendable, Hashable, Codable, CustomStringConvertible {
     /// The id as text.
     public let rawValue: String
 
+    /// What every id begins with.
+    public static let prefix = "br_"
+
     /// Takes an id that was stored before.
     public init(rawValue: String) {
         self.rawValue = rawValue
@@ -18,7 +21,7 @@ public struct BranchID: Sendable, Hashable, Codable, CustomStringConvertible {
 
     /// Makes an id from the given source of random numbers.
     public static func random(using generator: inout some RandomNumberGenerator) -> BranchID {
-        BranchID(rawValue: "br_" + Alphabet.distinct.randomText(24, using: &generator))
+        BranchID(rawValue: prefix + Alphabet.distinct.randomText(24, using: &generator))
     }
 
     /// The id as text.

@@ -10,6 +10,7 @@ struct StrategyDecision: Sendable, Hashable {
     /// - Throws: ``OperationError/failed(_:_:)`` if the requested strategy is not possible.
     static func decide(_ request: BranchRequest, facts: SourceFacts) throws -> StrategyDecision {
         let obstacle = templateObstacle(request, facts: facts)
+        if facts.login != nil { try requireTemplate(request, obstacle) }
         switch (request.strategy, obstacle) {
         case (.only(.dump), _), (.only(.stream), _):
             return StrategyDecision(
@@ -34,6 +35,19 @@ struct StrategyDecision: Sendable, Hashable {
         }
     }
 
+    /// Whoever has the login of a branch decides what is in it, and loading that would run their code as the server's role.
+    private static func requireTemplate(_ request: BranchRequest, _ obstacle: Obstacle?) throws {
+        let text = "The source is a branch with a login, and such a branch is only copied whole, by template"
+        if let obstacle {
+            throw OperationError.failed(
+                .cloneFailed, "\(text). That is not possible: \(obstacle.reason) \(obstacle.remedyForLogin)")
+        }
+        guard request.strategy == .auto || request.strategy == .only(.template) else {
+            throw OperationError.failed(
+                .cloneFailed, "\(text): anything else would run its user's code as the server's role.")
+        }
+    }
+
     private static func templateObstacle(_ request: BranchRequest, facts: SourceFacts) -> Obstacle? {
         if request.schemaOnly {
             return Obstacle(reason: "Only the schema is wanted, and a template clone copies the rows too.")
@@ -52,12 +66,14 @@ struct StrategyDecision: Sendable, Hashable {
         if facts.preparedTransactions > 0 {
             return Obstacle(
                 reason: "The source has \(counted(facts.preparedTransactions, "prepared transaction")).",
-                remedy: "Commit or roll back (see pg_prepared_xacts), or leave out the strategy.")
+                remedy: "Commit or roll back (see pg_prepared_xacts), or leave out the strategy.",
+                remedyForLogin: "Commit or roll back (see pg_prepared_xacts).")
         }
         if facts.otherSessions > 0, !request.disconnectSource {
             return Obstacle(
                 reason: "The source is in use by \(counted(facts.otherSessions, "other session")).",
-                remedy: "Wait until they are gone, allow to end them (--disconnect-source), or leave out the strategy.")
+                remedy: "Wait until they are gone, allow to end them (--disconnect-source), or leave out the strategy.",
+                remedyForLogin: "Wait until they are gone, or allow to end them (--disconnect-source).")
         }
         return nil
     }
@@ -69,5 +85,6 @@ struct StrategyDecision: Sendable, Hashable {
     private struct Obstacle {
         var reason: String
         var remedy = "Leave out the strategy to use the one that is possible."
+        var remedyForLogin = "Clone the original instead."
     }
 }

@@ -8,6 +8,8 @@ struct CloneSource: Sendable, Hashable {
     var isElsewhere: Bool
     /// The object id of its database, if it is a branch's.
     var databaseOID: Int64?
+    /// The login of that branch, if it has one.
+    var login: LoginStandIn?
 
     /// Its database.
     var database: String { parameters["dbname"] ?? parameters["user"] ?? "postgres" }

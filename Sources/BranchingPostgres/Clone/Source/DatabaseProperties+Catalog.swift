@@ -45,12 +45,9 @@ extension DatabaseProperties {
             """, [.integer(oid)])
         var settings: [Setting] = []
         for row in rows {
-            let entry: String = try row.value("entry")
-            guard let separator = entry.firstIndex(of: "=") else { continue }
-            settings.append(
-                Setting(
-                    role: try row.optional("role"), name: String(entry[..<separator]),
-                    value: String(entry[entry.index(after: separator)...])))
+            if let setting = try Setting(entry: row.value("entry"), role: row.optional("role")) {
+                settings.append(setting)
+            }
         }
         return settings
     }
@@ -73,5 +70,14 @@ extension DatabaseProperties {
                     isGrantable: try row.value("is_grantable")))
         }
         return privileges
+    }
+}
+
+extension DatabaseProperties.Setting {
+    /// Reads an entry of `setconfig`: `name=value`.
+    init?(entry: String, role: String?) {
+        guard let separator = entry.firstIndex(of: "=") else { return nil }
+        self.init(
+            role: role, name: String(entry[..<separator]), value: String(entry[entry.index(after: separator)...]))
     }
 }

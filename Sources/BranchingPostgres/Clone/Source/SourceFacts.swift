@@ -22,6 +22,8 @@ struct SourceFacts: Sendable, Hashable {
     var properties: DatabaseProperties
     /// The extensions in it, by name; known only for a database in another cluster.
     var extensions: [String] = []
+    /// The login of the branch whose database it is, if it has one.
+    var login: LoginStandIn?
     /// The roles that own or are granted something in it.
     var roles: [String]
 }

@@ -12,7 +12,7 @@ struct SourceInspector: Sendable {
         guard source.isElsewhere else {
             let facts = try await quietFacts(of: source.database)
             try source.require(facts.oid)
-            return facts
+            return try await withLogin(facts)
         }
         let connection: PostgresConnection
         do {
@@ -27,7 +27,14 @@ struct SourceInspector: Sendable {
         }
         if let facts { return facts }
         try await waitForEnd(of: connection.facts.backendPID)
-        return try await quietFacts(of: connection.facts.database)
+        return try await withLogin(quietFacts(of: connection.facts.database))
+    }
+
+    private func withLogin(_ facts: SourceFacts) async throws -> SourceFacts {
+        var facts = facts
+        facts.login = try await control.run { [oid = facts.oid] in try LoginRecord.find(ofDatabase: oid, on: $0) }?
+            .standIn
+        return facts
     }
 
     /// Facts of a database in our own cluster. A session that is just ending gets a moment.

@@ -41,6 +41,8 @@ public struct SQLState: RawRepresentable, Sendable, Hashable {
     public static let featureNotSupported = SQLState(rawValue: "0A000")
     /// `program_limit_exceeded`
     public static let programLimitExceeded = SQLState(rawValue: "54000")
+    /// `dependent_objects_still_exist`
+    public static let dependentObjectsStillExist = SQLState(rawValue: "2BP01")
     /// `undefined_object`, such as a role or setting.
     public static let undefinedObject = SQLState(rawValue: "42704")
 }

@@ -7,7 +7,8 @@ struct BranchURLCommand: ParsableCommand {
         commandName: "url",
         abstract: "Print the connection URL of a branch, and nothing else.",
         discussion: """
-            The password is part of it only with --password.
+            The password is part of it only with --password. If the branch has a login, it is the login's; else the
+            server's own, which only operators get.
 
             EXAMPLES
               psql "$(ayb branch url feature-auth --password)"
@@ -20,12 +21,15 @@ struct BranchURLCommand: ParsableCommand {
     @Flag(help: "Print the password too.")
     var password = false
 
+    @Flag(help: "As the server itself, and not as the branch's login.")
+    var asServer = false
+
     @OptionGroup(title: "Server options")
     var connection: ConnectionOptions
 
     func run() throws {
         try Session.run(connection) { session in
-            let url = try session.api.connection(to: name, password: password).url
+            let url = try session.api.connection(to: name, password: password, asServer: asServer).url
             try session.console.show(VisibleText.escaping(url))
         }
     }

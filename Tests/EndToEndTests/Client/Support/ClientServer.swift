@@ -16,15 +16,17 @@ struct ClientServer: Sendable {
     /// The log of the server.
     let log: String
     private let control: String
+    private let logins: Bool
     private let names = UInt32.random(in: 0...UInt32.max)
 
     /// Starts one, and removes everything afterwards.
     ///
     /// - Parameters:
     ///   - cluster: nil for the shared one.
+    ///   - logins: Whether branches get logins.
     ///   - statements: fill the source.
     static func run(
-        on cluster: TestCluster? = nil,
+        on cluster: TestCluster? = nil, logins: Bool = false,
         source statements: [String] = ["CREATE TABLE t (a int)", "INSERT INTO t VALUES (1), (2)"],
         _ body: (ClientServer) async throws -> Void
     ) async throws {
@@ -33,13 +35,14 @@ struct ClientServer: Sendable {
         let source = try await shared.createSource(statements)
         let control = TestCluster.uniqueName("control")
         try await ClientSandbox.run { sandbox in
-            try await start(in: sandbox, on: shared, source: source, control: control)
+            try await start(in: sandbox, on: shared, source: source, control: control, logins: logins)
             let key = try String(contentsOfFile: sandbox.home + "/admin.key", encoding: .utf8)
             try await ClientSandbox.run { client in
                 try await body(
                     ClientServer(
                         cluster: shared, source: source, client: client, url: "unix://" + sandbox.socket,
-                        key: key.filter { !$0.isNewline }, log: sandbox.home + "/ayb-server.log", control: control))
+                        key: key.filter { !$0.isNewline }, log: sandbox.home + "/ayb-server.log", control: control,
+                        logins: logins))
             }
         }
         let branches = try await shared.psql("SELECT branch_database FROM ayb.branch", database: control)
@@ -49,13 +52,15 @@ struct ClientServer: Sendable {
     }
 
     private static func start(
-        in sandbox: ClientSandbox, on cluster: TestCluster, source: String, control: String
+        in sandbox: ClientSandbox, on cluster: TestCluster, source: String, control: String, logins: Bool
     ) async throws {
         let started = try await sandbox.ayb(
             "start",
             environment: [
-                "AYB_DATABASE_URL": cluster.serverURL(database: source).reveal(),
-                "AYB_BRANCHING_CONTROL_DATABASE": control,
+                "AYB_DATABASE_URL": cluster.serverURL(
+                    database: source, as: logins ? .withLogins : .documented
+                ).reveal(),
+                "AYB_BRANCHING_CONTROL_DATABASE": control, "AYB_BRANCHING_LOGINS": "\(logins)",
             ])
         guard started.status == 0 else { throw DidNotStart(errors: started.errors) }
     }
@@ -63,7 +68,7 @@ struct ClientServer: Sendable {
     /// Starts another server on the same records for as long as the body lasts, which gets its URL.
     func runningAnother(_ body: (String) async throws -> Void) async throws {
         try await ClientSandbox.run { sandbox in
-            try await Self.start(in: sandbox, on: cluster, source: source, control: control)
+            try await Self.start(in: sandbox, on: cluster, source: source, control: control, logins: logins)
             try await body("unix://" + sandbox.socket)
         }
     }
