@@ -45,7 +45,7 @@ struct DeleteOperation: Sendable {
         failPoint?.pass(.deleteDropping)
         try await dropBranchDatabase()
         failPoint?.pass(.deleteDropped)
-        if let login = try await login() { try await LoginRemoval.disable(login, on: connection) }
+        try await LoginRemoval.disable(loginOf: session.branch, on: connection)
         do {
             // Nothing depends on the login any more, so both go in one transaction.
             try await session.apply(
@@ -71,17 +71,15 @@ struct DeleteOperation: Sendable {
             return
         }
         var blockers = try await connection.run { try DropBlocker.all(of: name, on: $0) }
-        if !force, let login = try await login() {
-            blockers += try await connection.run { try DropBlocker.elsewhere(of: login, on: $0) }
+        if !force {
+            blockers += try await connection.run { [branch = session.branch] handle in
+                try LoginRecord.find(of: branch, on: handle).map { try DropBlocker.elsewhere(of: $0, on: handle) } ?? []
+            }
         }
         guard blockers.isEmpty else { throw BranchError.blocked(previous.name, by: blockers) }
         try await dropping(name) {
             try await DatabaseRemoval.drop(name, on: connection)
         }
-    }
-
-    private func login() async throws -> LoginRecord? {
-        try await session.connection.run { [session] in try LoginRecord.find(of: session.branch, on: $0) }
     }
 
     /// If sessions or locks keep the database from being dropped, throws an error that names their holders. A COMMENT

@@ -99,10 +99,13 @@ struct Reconciler: Sendable {
         do {
             try await DatabaseRemoval.finishInterruptedDrop(of: record, on: connection)
             guard let message = try await connection.run({ try record.missingDatabase(on: $0) }) else { return }
-            if let login = try await connection.run({ try LoginRecord.find(of: record.id, on: $0) }) {
-                try await LoginRemoval.disable(login, on: connection)
+            if try await connection.run({ try LoginRole(branch: record.id).isUsed(on: $0) }) {
+                // The database has another name, or was restored: the branch may be taken back, with its login.
+                try await session.apply(.databaseMissing) { $0.errorMessage = message }
+            } else {
+                try await LoginRemoval.disable(loginOf: record.id, on: connection)
+                try await session.fail(.databaseMissing, because: message)
             }
-            try await session.fail(.databaseMissing, because: message)
             logger.warning(
                 "the database of a branch is gone", metadata: ["branch": "\(record.name)", "why": "\(message)"])
         } catch OperationError.fenced {

@@ -111,6 +111,26 @@ import Testing
         }
     }
 
+    @Test func `a branch whose database is renamed keeps its login, until it is deleted`() async throws {
+        try await LoginScene.run { harness in
+            let (cluster, name) = (harness.cluster, try harness.name())
+            let login = try #require(try await harness.create(BranchRequest(name: name)).login?.role)
+            let connection = try await harness.service.connection(to: name)
+            try await cluster.psql("ALTER DATABASE \(name.databaseName) RENAME TO moved")
+            try await harness.wait(for: "the reconciler") {
+                try await harness.service.branch(name).status == .failed
+            }
+            #expect(try await harness.service.branch(name).login?.role == login)
+            let password = try #require(connection.password)
+            #expect(
+                try await cluster.psql("SELECT a FROM t", database: "moved", user: login, password: password) == "1")
+            try await harness.service.delete(name, force: false)
+            #expect(try await cluster.psql("SELECT rolcanlogin FROM pg_roles WHERE rolname = '\(login)'") == "f")
+            try await cluster.dropDatabase("moved")
+            try await harness.wait(for: "the reconciler") { try await harness.logins() == [] }
+        }
+    }
+
     @Test func `no log of PostgreSQL has its password, whatever is logged`() async throws {
         try await LoginScene.run(prepare: { cluster in
             for setting in ["log_statement = 'all'", "log_min_duration_statement = 0", "log_parameter_max_length = -1"]

@@ -6,10 +6,11 @@ import SQLText
 struct LoginRemoval: Sendable {
     let logger: Logger
 
-    /// Lets nobody log in as a login any more, and ends its sessions, on whatever database they are.
+    /// Lets nobody log in as a branch's login any more, if it has one, and ends its sessions, on whatever database they are.
     ///
     /// - Parameter connection: A session on the control database.
-    static func disable(_ login: LoginRecord, on connection: PostgresConnection) async throws {
+    static func disable(loginOf branch: BranchID, on connection: PostgresConnection) async throws {
+        guard let login = try await connection.run({ try LoginRecord.find(of: branch, on: $0) }) else { return }
         do {
             try await connection.query("ALTER ROLE \(SQLIdentifier.quoted(login.role)) NOLOGIN")
         } catch let error as PostgresError where [.undefinedObject, .insufficientPrivilege].contains(error.sqlState) {

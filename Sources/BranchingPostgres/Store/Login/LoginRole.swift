@@ -61,10 +61,23 @@ struct LoginRole: Sendable, Hashable {
         "\(Self.commentPrefix)\(branch.rawValue) in \(handle.facts().database)"
     }
 
+    /// The control database may have had another name when the role was made.
     private func isOurs(on handle: borrowing ConnectionHandle) throws -> Bool {
         let found = try handle.query(
-            "SELECT FROM pg_catalog.pg_roles WHERE rolname = $1 AND pg_catalog.shobj_description(oid, 'pg_authid') = $2",
-            [.text(name), .text(comment(on: handle))])
+            """
+            SELECT FROM pg_catalog.pg_roles
+            WHERE rolname = $1 AND pg_catalog.starts_with(pg_catalog.shobj_description(oid, 'pg_authid'), $2)
+            """, [.text(name), .text("\(Self.commentPrefix)\(branch.rawValue) in ")])
+        return !found.isEmpty
+    }
+
+    /// Whether it owns or may do something anywhere, such as in a database that was renamed or restored.
+    func isUsed(on handle: borrowing ConnectionHandle) throws -> Bool {
+        let found = try handle.query(
+            """
+            SELECT FROM pg_catalog.pg_shdepend AS d JOIN pg_catalog.pg_roles AS r ON r.oid = d.refobjid
+            WHERE d.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass AND r.rolname = $1 LIMIT 1
+            """, [.text(name)])
         return !found.isEmpty
     }
 
