@@ -44,6 +44,32 @@ import Testing
         }
     }
 
+    @Test func `a branch with a login is a template or nothing, and the reason says what to do`() throws {
+        let login = LoginStandIn(role: "ayb_login_x", owner: "o")
+        let free = facts { $0.login = login }
+        let busy = facts {
+            $0.login = login
+            $0.otherSessions = 1
+        }
+        #expect(try StrategyDecision.decide(request(.auto), facts: free).strategy == .template)
+        #expect(try StrategyDecision.decide(request(.only(.template)), facts: free).strategy == .template)
+        #expect(try StrategyDecision.decide(request(.auto, disconnect: true), facts: busy).strategy == .template)
+        let refused: [(BranchRequest, SourceFacts, String)] = [
+            (try request(.only(.stream)), free, "run its user's code"),
+            (try request(.only(.dump)), free, "run its user's code"),
+            (try request(.auto, schemaOnly: true), free, "Clone the original instead"),
+            (try request(.auto), busy, "--disconnect-source"),
+        ]
+        for (request, facts, text) in refused {
+            let error = #expect(throws: OperationError.self) { try StrategyDecision.decide(request, facts: facts) }
+            guard case .failed(.cloneFailed, let message) = error else {
+                Issue.record("\(String(describing: error))")
+                continue
+            }
+            #expect(message.contains(text) && message.contains("only copied whole"), "\(message)")
+        }
+    }
+
     @Test func `sessions may be ended where that is allowed`() throws {
         let busy = facts { $0.otherSessions = 2 }
         #expect(try StrategyDecision.decide(request(.auto, disconnect: true), facts: busy).strategy == .template)
