@@ -19,6 +19,13 @@ struct AdminKey: Sendable {
         return Self.digest(of: candidate) == digest
     }
 
+    /// What ties a token to the admin token. Whoever has only this and not the token cannot guess the admin token by it.
+    ///
+    /// - Returns: nil if the admin token is empty.
+    func binding(to token: RandomToken) -> SecretDigest? {
+        digest.map { SecretDigest(bytes: token.binding(of: $0)) }
+    }
+
     private static func digest(of text: String) -> SHA256Digest {
         SHA256.hash(data: Array(text.utf8))
     }

@@ -19,8 +19,10 @@ public struct BranchAPI: Sendable {
     let options: Options
     let logger: Logger
     private let access: (any AccessStore)?
+    private let audit: AuditTrail
     private let authenticator: Authenticator
     private let feed: BranchFeed
+    private let signIn: SignIn
 
     /// Makes the API.
     ///
@@ -38,22 +40,28 @@ public struct BranchAPI: Sendable {
         self.options = options
         self.logger = logger
         self.access = access
-        authenticator = Authenticator(root: AdminKey(adminToken), store: access)
+        audit = AuditTrail(store: access)
+        let root = AdminKey(adminToken)
+        let sessions = SessionRegister(root: root, store: access)
+        authenticator = Authenticator(root: root, store: access, sessions: sessions)
+        signIn = SignIn(root: root, authenticator: authenticator, sessions: sessions, audit: audit)
         feed = BranchFeed(service: service, interval: options.feedPollInterval, heartbeat: options.eventHeartbeat)
     }
 
     /// A router with all routes and middleware of the API; each call makes a new one.
     public func router() -> Router<BranchRequestContext> {
-        let audit = AuditTrail(store: access)
-        let table = routes(audit)
+        let audit = audit
+        let table = routes
+        let site = dashboard
         let router = Router(context: BranchRequestContext.self)
         // Outermost first.
         router.add(middleware: RequestIDMiddleware(logger: logger))
         router.add(middleware: AccessLogMiddleware())
-        router.add(middleware: SecurityHeadersMiddleware())
-        router.add(middleware: ProblemMiddleware())
-        router.add(middleware: AuthenticationMiddleware(authenticator: authenticator, audit: audit))
-        router.add(middleware: UnmatchedRouteMiddleware(table: table))
+        router.add(middleware: SecurityHeadersMiddleware(dashboard: options.dashboard))
+        router.add(middleware: ProblemMiddleware(site: site))
+        router.add(
+            middleware: AuthenticationMiddleware(authenticator: authenticator, sessions: signIn.sessions, audit: audit))
+        router.add(middleware: UnmatchedRouteMiddleware(table: table, site: site))
         for route in table.routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 try QueryParameters.check(request, allowed: route.parameters)
@@ -66,7 +74,18 @@ public struct BranchAPI: Sendable {
                         throw error
                     }
                 }
+                // Whoever reads a secret has to answer for it, so a page of another site must not.
+                if route.audited(request) != nil { try context.requireOwnPage(request) }
                 return try await route.respond(request, context)
+            }
+        }
+        if let site {
+            let gate = DashboardGate(
+                path: site.path, sessions: signIn.sessions, audit: audit, bodyLimit: options.bodyLimit)
+            for route in site.routes {
+                router.on(RouterPath(site.path.description + route.path), method: route.method) { request, context in
+                    try await gate.respond(route, request, context)
+                }
             }
         }
         return router
@@ -77,10 +96,15 @@ public struct BranchAPI: Sendable {
         router().buildResponder()
     }
 
-    /// Every route of the API.
-    var routes: RouteTable { routes(AuditTrail(store: access)) }
+    /// Every page of the dashboard; nil where there is none.
+    var dashboard: DashboardSite? {
+        options.dashboard.map { path in
+            DashboardSite(path: path, routes: SignInPages(path: path, signIn: signIn, audit: audit).routes)
+        }
+    }
 
-    private func routes(_ audit: AuditTrail) -> RouteTable {
+    /// Every route of the API.
+    var routes: RouteTable {
         RouteTable(
             routes: HealthRoutes(service: service).routes
                 + StatusRoutes(service: service).routes
@@ -93,6 +117,9 @@ public struct BranchAPI: Sendable {
                 + SelfRoutes().routes
                 + KeyRoutes(
                     store: access, authenticator: authenticator, audit: audit, bodyLimit: options.bodyLimit
+                ).routes
+                + SessionRoutes(
+                    signIn: signIn, audit: audit, bodyLimit: options.bodyLimit, dashboard: options.dashboard
                 ).routes
                 + AuditRoutes(store: access).routes)
     }

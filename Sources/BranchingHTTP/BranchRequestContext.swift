@@ -13,6 +13,12 @@ public struct BranchRequestContext: RequestContext {
     var log: Logger
     /// Whose key was shown; nil outside the administration.
     public internal(set) var principal: Principal?
+    /// The browser's session, if that and no key was shown.
+    public internal(set) var session: ActiveSession?
+    /// What was proved with a key; nil for a session.
+    var credential: Credential?
+    /// Whether this server itself speaks TLS with the client.
+    var isTLS = false
     /// The client's address; nil if unknown.
     public let remoteAddress: SocketAddress?
     private let channel: any Channel

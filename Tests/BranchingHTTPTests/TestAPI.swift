@@ -14,23 +14,33 @@ struct TestAPI {
     static let branches = "/api/admin/branches"
 
     let service: InMemoryBranchService
-    let access = InMemoryAccessStore()
+    let access: InMemoryAccessStore
     let api: BranchAPI
 
     init(
         cloneDuration: Duration = .zero, logins: Bool = false,
         options: BranchAPI.Options = .init(eventPollInterval: .milliseconds(2)),
+        access: InMemoryAccessStore = InMemoryAccessStore(), token: String = TestAPI.token,
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) {
+        self.access = access
         service = InMemoryBranchService(cloneDuration: cloneDuration, logins: logins)
         api = BranchAPI(
-            service: service, access: access, adminToken: Secret(Self.token), options: options, logger: logger)
+            service: service, access: access, adminToken: Secret(token), options: options, logger: logger)
     }
 
     /// Sends a request, by default with the key, and as JSON if it has a body.
     func send(
         _ method: HTTPRequest.Method, _ path: String, body: String? = nil, authorization: String? = "Bearer \(token)",
         headers: HTTPFields = [:]
+    ) async throws -> TestResponse {
+        try await send(to: api, method, path, body: body, authorization: authorization, headers: headers)
+    }
+
+    /// Sends a request to another API.
+    func send(
+        to api: BranchAPI, _ method: HTTPRequest.Method, _ path: String, body: String? = nil,
+        authorization: String? = nil, headers: HTTPFields = [:]
     ) async throws -> TestResponse {
         var headers = headers
         if let authorization { headers[.authorization] = authorization }

@@ -1,7 +1,7 @@
 package import BranchingCore
 package import FoundationEssentials
 
-/// Keys and an audit trail that go with the process.
+/// Keys, sessions and an audit trail that go with the process.
 package actor InMemoryAccessStore: AccessStore {
     private struct Row {
         var key: APIKey
@@ -11,6 +11,8 @@ package actor InMemoryAccessStore: AccessStore {
 
     private var rows: [Row] = []
     private var entries: [AuditEntry] = []
+    var sessionRows: [SessionRow] = []
+    var codes: [SecretDigest: SignInCode] = [:]
     private var outage: AccessError?
 
     package init() {}
@@ -18,7 +20,7 @@ package actor InMemoryAccessStore: AccessStore {
     /// Makes every call fail, until nil is given.
     package func setOutage(_ error: AccessError?) { outage = error }
 
-    private func checkAvailable() throws(AccessError) {
+    func checkAvailable() throws(AccessError) {
         if let outage { throw outage }
     }
 

@@ -72,6 +72,8 @@ extension ConfigurationKey {
         case .branchingPsqlPath: .init(.path, nil, "The program psql.")
         case .adminToken: .init(.secret, nil, "Admin token, at least 16 characters.")
         case .adminTokenFile: .init(.path, nil, "File that holds the admin token.")
+        case .adminDashboard: .init(.flag, .flag(true), "Whether browsers get the dashboard.")
+        case .adminPath: .init(.dashboardPath, .text("/admin"), "Path of the dashboard.")
         case .adminAuditDays:
             .init(.number(1...3650), .number(90), "Days that lines of the audit trail are kept.")
         case .loggingLevel:

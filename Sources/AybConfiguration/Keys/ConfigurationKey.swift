@@ -31,6 +31,8 @@ package enum ConfigurationKey: String, Sendable, Hashable, CaseIterable {
     case branchingPsqlPath = "branching.psql_path"
     case adminToken = "admin.token"
     case adminTokenFile = "admin.token_file"
+    case adminDashboard = "admin.dashboard"
+    case adminPath = "admin.path"
     case adminAuditDays = "admin.audit_days"
     case loggingLevel = "logging.level"
     case loggingFormat = "logging.format"

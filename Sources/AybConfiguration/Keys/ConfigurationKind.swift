@@ -1,3 +1,5 @@
+import BranchingCore
+
 /// What a configuration key accepts.
 package enum ConfigurationKind: Sendable, Hashable {
     /// A text.
@@ -8,6 +10,8 @@ package enum ConfigurationKind: Sendable, Hashable {
     case path
     /// The name of a database: 1 to 63 bytes.
     case identifier
+    /// A path of the server's URL for the dashboard.
+    case dashboardPath
     /// A whole number in a range.
     case number(ClosedRange<Int>)
     /// `true` or `false`.
@@ -22,6 +26,8 @@ package enum ConfigurationKind: Sendable, Hashable {
         case .text(orEmpty: false), .secret: "a text that is not empty"
         case .path: "a path that is not empty"
         case .identifier: "a name of 1 to 63 bytes"
+        case .dashboardPath:
+            "a path such as /admin: '/' and letters, digits, '-' or '_', up to four times, and not /api, /health, /livez, /readyz or /metrics"
         case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .flag: "true or false"
         case .choice(let words): "one of " + words.map { "'\($0)'" }.joined(separator: ", ")
@@ -37,10 +43,13 @@ package enum ConfigurationKind: Sendable, Hashable {
         case (.secret, .text(let text)): text.isEmpty ? nil : value
         case (.path, .text(let text)): text.isEmpty ? nil : .text(PathText.absolute(text, relativeTo: directory))
         case (.identifier, .text(let text)): (1...63).contains(text.utf8.count) ? value : nil
+        case (.dashboardPath, .text(let text)): DashboardPath(text) == nil ? nil : value
         case (.number(let range), .number(let number)): range.contains(number) ? value : nil
         case (.flag, .flag): value
         case (.choice(let words), .text(let word)): words.contains(word) ? value : nil
-        case (.text, _), (.secret, _), (.path, _), (.identifier, _), (.number, _), (.flag, _), (.choice, _): nil
+        case (.text, _), (.secret, _), (.path, _), (.identifier, _), (.dashboardPath, _), (.number, _), (.flag, _),
+            (.choice, _):
+            nil
         }
     }
 
@@ -54,7 +63,7 @@ package enum ConfigurationKind: Sendable, Hashable {
             case "false", "0", "no", "off": .flag(false)
             default: nil
             }
-        case .text, .secret, .path, .identifier, .choice: .text(text)
+        case .text, .secret, .path, .identifier, .dashboardPath, .choice: .text(text)
         }
     }
 }

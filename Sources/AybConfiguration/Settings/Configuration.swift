@@ -1,3 +1,5 @@
+package import BranchingCore
+
 /// The whole configuration, from ayb.toml, the environment and flags.
 package struct Configuration: Sendable {
     /// `[server]`.
@@ -8,6 +10,8 @@ package struct Configuration: Sendable {
     package let branching: Branching
     /// `[admin]`.
     package let admin: Admin
+    /// Where the dashboard is; nil for none.
+    package let dashboard: DashboardPath?
     /// How many days lines of the audit trail are kept.
     package let auditDays: Int
     /// `[logging]`.
@@ -45,6 +49,7 @@ package struct Configuration: Sendable {
         database = Database(values)
         branching = Branching(values)
         admin = try Admin(values)
+        dashboard = values.flag(.adminDashboard) ? values.text(.adminPath).flatMap { DashboardPath($0) } : nil
         auditDays = values.number(.adminAuditDays)
         logging = Logging(values)
         client = Client(values)

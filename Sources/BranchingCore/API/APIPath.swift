@@ -1,6 +1,6 @@
 /// The paths of the REST API.
 public enum APIPath {
-    /// The root of the administration; each path below it requires a key.
+    /// The root of the administration; each path below it requires a key or a session.
     public static let admin = "/api/admin"
     /// The branches.
     public static let branches = "/api/admin/branches"
@@ -16,6 +16,12 @@ public enum APIPath {
     public static let ownKey = "/api/admin/self"
     /// The audit trail.
     public static let audit = "/api/admin/audit"
+    /// The browser's own session.
+    public static let session = "/api/admin/session"
+    /// One-time codes to sign in with.
+    public static let signInCodes = "/api/admin/session/codes"
+    /// All sessions of browsers.
+    public static let sessions = "/api/admin/sessions"
     /// Liveness, without a key and without detail.
     public static let health = "/health"
     /// Liveness, by the name that Kubernetes uses.
@@ -25,6 +31,8 @@ public enum APIPath {
 
     /// One API key.
     public static func key(_ id: KeyID) -> String { "\(keys)/\(id)" }
+    /// One session of a browser.
+    public static func session(_ id: SessionID) -> String { "\(sessions)/\(id)" }
     /// One branch.
     public static func branch(_ name: BranchName) -> String { "\(branches)/\(name)" }
     /// What happens to a branch, as server-sent events.

@@ -11,6 +11,7 @@ extension Problem {
         case .insufficientScope, .notOwner: (403, .insufficientScope, "Insufficient scope")
         case .limitExceeded: (403, .limitExceeded, "Limit exceeded")
         case .keyNotFound: (404, .keyNotFound, "Key not found")
+        case .sessionNotFound: (404, .sessionNotFound, "Session not found")
         case .keyNameTaken: (409, .keyExists, "Key exists")
         case .keyRevoked: (409, .keyRevoked, "Key revoked")
         case .unavailable: (503, .databaseUnavailable, "PostgreSQL unavailable")

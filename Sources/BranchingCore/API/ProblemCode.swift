@@ -16,12 +16,26 @@ public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
     case unauthorized
     /// 401: a key that is wrong, expired or revoked.
     case invalidKey = "invalid_key"
+    /// 401: the session of the browser is over.
+    case invalidSession = "invalid_session"
+    /// 401: a browser cannot sign in with this key or code.
+    case signInFailed = "sign_in_failed"
+    /// 403: a change came from a page of another site.
+    case crossSiteRequest = "cross_site_request"
+    /// 403: a change lacks the form token of its session.
+    case invalidFormToken = "invalid_form_token"
+    /// 403: a browser cannot sign in without TLS, except on this machine.
+    case insecureConnection = "insecure_connection"
+    /// 403: a session cannot do this, only a key.
+    case keyRequired = "key_required"
     /// 403: the key's role lacks the scope, or the branch is another's.
     case insufficientScope = "insufficient_scope"
     /// 403: a limit of the key does not allow it.
     case limitExceeded = "limit_exceeded"
     /// 404: no key has the id.
     case keyNotFound = "key_not_found"
+    /// 404: no session has the id.
+    case sessionNotFound = "session_not_found"
     /// 409: another key has the name.
     case keyExists = "key_exists"
     /// 409: the key is revoked.

@@ -6,6 +6,8 @@ public enum AccessError: Error, Sendable, Hashable {
     case keyNotFound(KeyID)
     /// Another key that is not revoked has the name.
     case keyNameTaken(String)
+    /// No session has the id.
+    case sessionNotFound(SessionID)
     /// The key is revoked, so nothing can change in it.
     case keyRevoked(KeyID)
     /// The key's role lacks the scope.
@@ -26,6 +28,7 @@ extension AccessError: CustomStringConvertible {
         switch self {
         case .invalidRequest(let text), .unavailable(let text), .unexpected(let text): text
         case .keyNotFound(let id): "There is no key '\(id)'."
+        case .sessionNotFound(let id): "There is no session '\(id)'. It may be over."
         case .keyNameTaken(let name): "There is a key named '\(name)' already. Revoke it first, or take another name."
         case .keyRevoked(let id): "The key '\(id)' is revoked."
         case .insufficientScope(let scope, let role):

@@ -1,7 +1,8 @@
 public import FoundationEssentials
 
-/// A port, like ``BranchService``, for keys and the audit trail, which outlast a process and which every server sees.
-public protocol AccessStore: Sendable {
+/// A port, like ``BranchService``, for keys, browsers' sessions and the audit trail, which outlast a process and which every
+/// server sees.
+public protocol AccessStore: SessionStore {
     /// Keeps a new key.
     ///
     /// - Parameters:

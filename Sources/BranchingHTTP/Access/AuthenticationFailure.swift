@@ -10,6 +10,8 @@ enum AuthenticationFailure: Error, Sendable, Hashable {
     case ended(KeyID)
     /// It is a key that may not be used from there.
     case elsewhere(KeyID)
+    /// It is the cookie of a session that is over, or of none.
+    case sessionOver
     /// Too many wrong ones came from there.
     case tooMany(retryAfter: Int)
 }

@@ -10,6 +10,7 @@ import Synchronization
 final class Authenticator: Sendable {
     private let root: AdminKey
     private let store: (any AccessStore)?
+    private let sessions: SessionRegister?
     private let cache = Mutex(KeyCache())
     private let failures = Mutex(FailureBudget())
     private let uses = Mutex<[KeyID: Date]>([:])
@@ -20,19 +21,28 @@ final class Authenticator: Sendable {
     /// - Parameters:
     ///   - root: the admin token.
     ///   - store: where keys are; nil where only the admin token counts.
-    init(root: AdminKey, store: (any AccessStore)?) {
+    ///   - sessions: what keys signed in to.
+    init(root: AdminKey, store: (any AccessStore)?, sessions: SessionRegister? = nil) {
         self.root = root
+        self.sessions = sessions
         self.store = store
+    }
+
+    /// Who has the token, and what they may do.
+    ///
+    /// - Throws: ``AuthenticationFailure``, ``AccessError``.
+    func principal(for token: String, from address: String?, log: Logger, at now: Date = Date()) async throws
+        -> Principal
+    {
+        try await caller(with: token, from: address, log: log, at: now).principal
     }
 
     /// Who has the token.
     ///
     /// - Parameter address: where the request comes from; nil for a Unix socket.
     /// - Throws: ``AuthenticationFailure``, ``AccessError``.
-    func principal(for token: String, from address: String?, log: Logger, at now: Date = Date()) async throws
-        -> Principal
-    {
-        if root.matches(token) { return .root }
+    func caller(with token: String, from address: String?, log: Logger, at now: Date = Date()) async throws -> Caller {
+        if root.matches(token) { return Caller(principal: .root, credential: .root) }
         let place = address ?? "socket"
         // The form and the checksum tell without a query.
         guard let store, let secret = APIKeySecret(token) else { throw failure(.wrong, place, at: now) }
@@ -55,11 +65,14 @@ final class Authenticator: Sendable {
             throw failure(.elsewhere(key.id), key.id.rawValue, place, at: now)
         }
         await noteUse(of: key, in: store, from: address, log: log, at: now)
-        return Principal(key)
+        return Caller(principal: Principal(key), credential: .key(key.id, digest))
     }
 
     /// Forgets what is known of keys, because one of them changed here.
-    func forgetKeys() { cache.withLock { $0.expire() } }
+    func forgetKeys() {
+        cache.withLock { $0.expire() }
+        sessions?.expire()
+    }
 
     /// The digest of a secret, by which a key is kept.
     static func digest(of secret: APIKeySecret) -> SecretDigest {

@@ -15,6 +15,7 @@ final class AuditTrail: Sendable {
         case branch(BranchName)
         case databases(from: String, to: String)
         case key(String)
+        case session(SessionID)
         /// Not known yet: the body was not read.
         case unknown
     }
@@ -59,23 +60,24 @@ final class AuditTrail: Sendable {
 
     /// Writes down that a wrong key was shown, and how many were since the last such line without one.
     func refusedKey(
-        _ failure: AuthenticationFailure, context: BranchRequestContext, at now: ContinuousClock.Instant = .now
+        _ failure: AuthenticationFailure, as action: AuditAction = .refusedKey, context: BranchRequestContext,
+        at now: ContinuousClock.Instant = .now
     ) async {
         guard let withheld = refusedKeys.withLock({ $0.take(at: now) }) else { return }
         let result = RefusedRequest(failure).problem.code.rawValue
         context.log.notice(
             "Audit",
             metadata: [
-                "action": "\(AuditAction.refusedKey.rawValue)", "result": "\(result)", "withheld": "\(withheld)",
+                "action": "\(action.rawValue)", "result": "\(result)", "withheld": "\(withheld)",
                 "remote": "\(context.remote)",
             ])
         var entry = AuditEntry(
-            at: Date(), actor: "unknown", action: AuditAction.refusedKey.rawValue,
+            at: Date(), actor: "unknown", action: action.rawValue,
             subject: withheld == 0 ? nil : "and \(withheld) more before it", result: result,
             requestID: context.requestID, address: context.address)
         switch failure {
         case .ended(let id), .elsewhere(let id): entry.actor = id.rawValue
-        case .missing, .wrong, .tooMany: break
+        case .missing, .wrong, .sessionOver, .tooMany: break
         }
         await record(entry, context)
     }
@@ -93,12 +95,14 @@ final class AuditTrail: Sendable {
         var entry = AuditEntry(
             at: Date(), actor: context.principal?.id ?? "unknown", action: action.rawValue, result: result,
             requestID: context.requestID, address: context.address)
+        entry.session = context.session?.id.rawValue
         if case .key(_, let name)? = context.principal?.identity { entry.actorName = name }
         switch subject {
         case .branch(let name): entry.branch = name.rawValue
         case .databases(let from, let to):
             entry.subject = "\(from.prefix(Self.longestName)) → \(to.prefix(Self.longestName))"
         case .key(let id): entry.subject = id
+        case .session(let id): entry.subject = id.rawValue
         case .unknown: break
         }
         return entry
@@ -125,12 +129,14 @@ final class AuditTrail: Sendable {
             "action": "\(action.rawValue)", "result": "\(result)", "key": "\(context.principal?.id ?? "unknown")",
             "remote": "\(context.remote)",
         ]
+        if let session = context.session { metadata["session"] = "\(session.id)" }
         switch subject {
         case .branch(let name): metadata["branch"] = "\(name)"
         case .databases(let from, let to):
             metadata["from"] = "\(from.prefix(Self.longestName))"
             metadata["to"] = "\(to.prefix(Self.longestName))"
         case .key(let id): metadata["subject"] = "\(id)"
+        case .session(let id): metadata["subject"] = "\(id)"
         case .unknown: break
         }
         context.log.notice("Audit", metadata: metadata)

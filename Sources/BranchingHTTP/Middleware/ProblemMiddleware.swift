@@ -3,8 +3,11 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Answers every error with problem details (RFC 9457), including the framework's.
+/// Answers every error with problem details (RFC 9457), including the framework's; in the
+/// dashboard with a page.
 struct ProblemMiddleware: RouterMiddleware {
+    let site: DashboardSite?
+
     func handle(
         _ request: Request, context: BranchRequestContext,
         next: (Request, BranchRequestContext) async throws -> Response
@@ -22,6 +25,7 @@ struct ProblemMiddleware: RouterMiddleware {
                 headers[.retryAfter] = RefusedRequest.retryAfterSeconds
             }
             problem.requestID = context.requestID
+            if let site, site.covers(request.uri.path) { return site.problem(problem, headers: headers) }
             return try .problem(problem, headers: headers)
         }
     }

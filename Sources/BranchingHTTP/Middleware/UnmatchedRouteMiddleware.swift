@@ -7,6 +7,7 @@ struct UnmatchedRouteMiddleware: RouterMiddleware {
     private static let unmatched = "NotFound"
 
     let table: RouteTable
+    let site: DashboardSite?
 
     func handle(
         _ request: Request, context: BranchRequestContext,
@@ -15,7 +16,8 @@ struct UnmatchedRouteMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as HTTPError where error.status == .notFound && context.endpointPath == Self.unmatched {
-            let methods = table.methods(at: request.uri.path)
+            let path = request.uri.path
+            let methods = table.methods(at: path) + (site?.methods(at: path) ?? [])
             guard methods.isEmpty || methods.contains(request.method) else {
                 throw RefusedRequest.methodNotAllowed(allowed: methods)
             }

@@ -1,8 +1,6 @@
 import BranchingCore
 import FoundationEssentials
-import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// Reads a JSON body strictly: the media type, the size, the syntax, and every member. Errors never repeat what was
 /// sent, except names of members: it may hold a secret.
@@ -11,8 +9,8 @@ struct JSONBody: Sendable {
     let limit: Int
 
     func decode<Value: Decodable>(_ type: Value.Type, from request: Request) async throws -> Value {
-        guard Self.isJSON(request.headers[.contentType]) else { throw RefusedRequest.unsupportedMediaType }
-        let bytes = try await bytes(of: request)
+        guard BodyBytes.isOf("application/json", request) else { throw RefusedRequest.unsupportedMediaType }
+        let bytes = try await BodyBytes.collected(from: request, upTo: limit)
         do {
             try JSONSyntax.check(bytes)
             return try APICoder.decoder().decode(type, from: bytes)
@@ -23,23 +21,6 @@ struct JSONBody: Sendable {
         } catch let error as DecodingError {
             throw Self.refusal(error)
         }
-    }
-
-    private func bytes(of request: Request) async throws -> Data {
-        if let declared = request.headers[.contentLength].flatMap({ Int($0) }), declared > limit {
-            throw RefusedRequest.bodyTooLarge(limit: limit)
-        }
-        do {
-            return Data(try await request.body.collect(upTo: limit).readableBytesView)
-        } catch is NIOTooManyBytesError {
-            throw RefusedRequest.bodyTooLarge(limit: limit)
-        }
-    }
-
-    /// `application/json`, with or without parameters.
-    private static func isJSON(_ contentType: String?) -> Bool {
-        guard let type = contentType?.prefix(while: { $0 != ";" && $0 != " " }) else { return false }
-        return type.lowercased() == "application/json"
     }
 
     private static func refusal(_ error: DecodingError) -> any Error {

@@ -7,5 +7,11 @@ extension HTTPField.Name {
     static let preferenceApplied = HTTPField.Name("Preference-Applied") ?? .from
     static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .from
     static let link = HTTPField.Name("Link") ?? .from
+    static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .from
+    static let secFetchMode = HTTPField.Name("Sec-Fetch-Mode") ?? .from
+    static let formToken = HTTPField.Name("X-Ayb-Form-Token") ?? .from
+    static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .from
+    static let crossOriginOpenerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy") ?? .from
+    static let crossOriginResourcePolicy = HTTPField.Name("Cross-Origin-Resource-Policy") ?? .from
     static let accelBuffering = HTTPField.Name("X-Accel-Buffering") ?? .from
 }

@@ -9,35 +9,11 @@ struct RefusedRequest: Error {
     let problem: Problem
     var headers: HTTPFields = [:]
 
-    private init(
+    init(
         _ code: ProblemCode, _ status: HTTPResponse.Status, _ title: String, _ detail: String, headers: HTTPFields = [:]
     ) {
         problem = Problem(code: code, status: status.code, title: title, detail: detail)
         self.headers = headers
-    }
-
-    /// Nobody is let in. It does not tell why a key does not work (RFC 6750, section 3.1).
-    init(_ failure: AuthenticationFailure) {
-        switch failure {
-        case .missing:
-            self.init(
-                .unauthorized, .unauthorized, "Unauthorized",
-                "A key is missing. Send it as 'Authorization: Bearer KEY'.",
-                headers: [.wwwAuthenticate: #"Bearer realm="ayb""#])
-        case .wrong, .ended:
-            self.init(
-                .invalidKey, .unauthorized, "Invalid key",
-                "The key is wrong, has expired or was revoked. Ask whoever runs the server for another one.",
-                headers: [.wwwAuthenticate: #"Bearer realm="ayb", error="invalid_token""#])
-        case .elsewhere:
-            let problem = Problem(AccessError.limitExceeded(.cidrs))
-            self.init(problem.code, .forbidden, problem.title, problem.detail ?? "")
-        case .tooMany(let seconds):
-            self.init(
-                .tooManyFailures, .tooManyRequests, "Too many failures",
-                "Too many wrong keys came from there. Try again in \(seconds) seconds.",
-                headers: [.retryAfter: String(seconds)])
-        }
     }
 
     static let notFound = RefusedRequest(

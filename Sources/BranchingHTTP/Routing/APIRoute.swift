@@ -31,9 +31,6 @@ struct APIRoute: Sendable {
 
     /// Whether a request path matches this route, whatever the method.
     func covers(_ requestPath: String) -> Bool {
-        let pattern = path.split(separator: "/")
-        let segments = requestPath.split(separator: "/")
-        return pattern.count == segments.count
-            && zip(pattern, segments).allSatisfy { $0 == $1 || ($0.hasPrefix("{") && $0.hasSuffix("}")) }
+        PathPattern(path).covers(requestPath)
     }
 }

@@ -6,6 +6,14 @@ public enum ListenAddress: Sendable, Hashable {
     case unixSocket(path: String)
 }
 
+extension ListenAddress {
+    /// Whether clients speak TLS with it.
+    var isTLS: Bool {
+        guard case .tcp(_, _, let files) = self else { return false }
+        return files != nil
+    }
+}
+
 extension ListenAddress: CustomStringConvertible {
     /// The address as a URL, such as `http://127.0.0.1:8090`, or the path of the socket.
     public var description: String {

@@ -10,7 +10,7 @@ import ServiceLifecycle
 struct Listener: Service {
     private let address: ListenAddress
     private let socket: UnixSocketFile?
-    private let application: Application<RouterResponder<BranchRequestContext>>
+    private let application: Application<TransportResponder>
 
     init(
         address: ListenAddress, responder: RouterResponder<BranchRequestContext>, limits: ServerLimits, logger: Logger,
@@ -20,7 +20,7 @@ struct Listener: Service {
         self.address = address
         self.socket = socket
         application = Application(
-            responder: responder,
+            responder: TransportResponder(responder: responder, isTLS: address.isTLS),
             server: try Self.server(for: address, limits: limits),
             configuration: ApplicationConfiguration(
                 address: Self.bindAddress(of: address),

@@ -6,14 +6,14 @@ enum AuditRow {
     static func insert(_ entry: AuditEntry, on handle: borrowing ConnectionHandle) throws -> Int64 {
         let rows = try handle.query(
             """
-            INSERT INTO ayb.audit (at, actor, actor_name, action, branch, subject, result, request_id, address)
-            VALUES (pg_catalog.to_timestamp($1), $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO ayb.audit (at, actor, actor_name, action, branch, subject, result, request_id, address, session)
+            VALUES (pg_catalog.to_timestamp($1), $2, $3, $4, $5, $6, $7, $8, $9, $10)
             RETURNING id
             """,
             [
                 .instant(entry.at), .text(entry.actor), .text(entry.actorName), .text(entry.action),
                 .text(entry.branch), .text(entry.subject), .text(entry.result), .text(entry.requestID),
-                .text(entry.address),
+                .text(entry.address), .text(entry.session),
             ])
         guard let row = rows.first else { throw PostgresError(message: "The audit trail took no line.") }
         return try row.value("id")
@@ -23,7 +23,7 @@ enum AuditRow {
         try handle.query(
             """
             SELECT id, extract(epoch FROM at) AS at, actor, actor_name, action, branch, subject, result, request_id,
-                   address
+                   address, session
             FROM ayb.audit
             WHERE ($1::text IS NULL OR actor = $1) AND ($2::text IS NULL OR action = $2)
               AND ($3::text IS NULL OR branch = $3)
@@ -39,7 +39,8 @@ enum AuditRow {
         ).map { row in
             AuditEntry(
                 id: try row.value("id"), at: try row.value("at"), actor: try row.value("actor"),
-                actorName: try row.optional("actor_name"), action: try row.value("action"),
+                actorName: try row.optional("actor_name"), session: try row.optional("session"),
+                action: try row.value("action"),
                 branch: try row.optional("branch"), subject: try row.optional("subject"),
                 result: try row.value("result"), requestID: try row.optional("request_id"),
                 address: try row.optional("address"))

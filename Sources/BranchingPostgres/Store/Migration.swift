@@ -144,5 +144,32 @@ struct Migration: Sendable {
                     password  text NOT NULL
                 );
                 """),
+        Migration(
+            version: 7,
+            sql: """
+                -- The cookie of a browser is not kept, only its SHA-256. The credential is the digest of the key's secret that
+                -- it signed in with: where the key has another one, the session is over. key_id is NULL for the root.
+                CREATE TABLE ayb.session (
+                    id           text PRIMARY KEY,
+                    digest       bytea NOT NULL CONSTRAINT session_digest_key UNIQUE,
+                    key_id       text,
+                    credential   bytea NOT NULL,
+                    created_at   timestamptz NOT NULL,
+                    last_seen_at timestamptz NOT NULL,
+                    expires_at   timestamptz NOT NULL,
+                    address      text,
+                    user_agent   text
+                );
+                CREATE INDEX session_key_id_idx ON ayb.session (key_id);
+
+                CREATE TABLE ayb.sign_in_code (
+                    digest     bytea PRIMARY KEY,
+                    key_id     text,
+                    credential bytea NOT NULL,
+                    expires_at timestamptz NOT NULL
+                );
+
+                ALTER TABLE ayb.audit ADD COLUMN session text;
+                """),
     ]
 }

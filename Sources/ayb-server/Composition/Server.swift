@@ -32,7 +32,8 @@ struct Server {
             let http = BranchServer(
                 api: BranchAPI(
                     service: branching, access: branching.access, adminToken: token,
-                    options: .init(bodyLimit: configuration.server.bodyLimit), logger: Logger(label: "ayb.http")),
+                    options: .init(bodyLimit: configuration.server.bodyLimit, dashboard: configuration.dashboard),
+                    logger: Logger(label: "ayb.http")),
                 addresses: place.addresses(configuration),
                 limits: ServerLimits(
                     connectionLimit: configuration.server.maxConnections,
@@ -45,6 +46,7 @@ struct Server {
             }
             if let store = branching.access {
                 services.append(AuditRetention(store: store, days: configuration.auditDays, logger: logger))
+                services.append(SessionRetention(store: store, logger: logger))
             }
             services += [
                 branching, http, StopNotice(),

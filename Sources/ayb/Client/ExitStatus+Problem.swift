@@ -6,8 +6,10 @@ extension ExitStatus {
         self =
             switch problem.code {
             case .invalidBranchName, .reservedBranchName, .invalidRequest, .invalidSource: .usage
-            case .unauthorized, .invalidKey, .insufficientScope, .limitExceeded: .authentication
-            case .branchNotFound, .keyNotFound: .notFound
+            case .unauthorized, .invalidKey, .invalidSession, .signInFailed, .keyRequired, .insufficientScope,
+                .limitExceeded:
+                .authentication
+            case .branchNotFound, .keyNotFound, .sessionNotFound: .notFound
             case .keyExists, .keyRevoked, .branchExists, .branchDatabaseTaken, .branchNotReady, .branchInUse,
                 .branchDatabaseNotOurs,
                 .branchDeleted:
@@ -17,7 +19,7 @@ extension ExitStatus {
             // "no such branch" must not see it.
             case .notFound, .methodNotAllowed, .bodyTooLarge, .unsupportedMediaType, .invalidJSON, .unknownMember,
                 .insufficientPrivilege, .sourceUnreachable, .cloneFailed, .unsupportedObjects, .verificationFailed,
-                .internalError:
+                .crossSiteRequest, .invalidFormToken, .insecureConnection, .internalError:
                 .failure
             case .requestRefused: ExitStatus(httpStatus: problem.status)
             }

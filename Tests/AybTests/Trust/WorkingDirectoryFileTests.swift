@@ -17,7 +17,7 @@ import Testing
     private static let lines: [(ConfigurationKey, String)] = ConfigurationKey.allCases.filter(\.isAllowedInFile).map {
         let value =
             switch $0.definition.kind {
-            case .text, .secret, .path, .identifier: "\"/sixteen-characters\""
+            case .text, .secret, .path, .identifier, .dashboardPath: "\"/sixteen-characters\""
             case .number(let range): "\(range.upperBound)"
             case .flag: "true"
             case .choice(let words): "\"\(words[0])\""

@@ -11,6 +11,7 @@ import Testing
             try await BranchServiceHarness.run(on: cluster) { harness in
                 let store = try #require(harness.service.access)
                 for contract in AccessStoreContract.all { try await contract.check(on: store) }
+                for contract in SessionStoreContract.all { try await contract.check(on: store) }
             }
         }
     }

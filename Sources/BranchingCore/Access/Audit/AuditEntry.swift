@@ -10,6 +10,8 @@ public struct AuditEntry: Sendable, Hashable {
     public var actor: String
     /// The name that the key had then.
     public var actorName: String?
+    /// The session of a browser in which the key did it; nil for the key itself.
+    public var session: String?
     /// What was done, such as `branch.create`.
     public var action: String
     /// The branch that it was done to.
@@ -25,13 +27,15 @@ public struct AuditEntry: Sendable, Hashable {
 
     /// Makes a line.
     public init(
-        id: Int64 = 0, at: Date, actor: String, actorName: String? = nil, action: String, branch: String? = nil,
+        id: Int64 = 0, at: Date, actor: String, actorName: String? = nil, session: String? = nil, action: String,
+        branch: String? = nil,
         subject: String? = nil, result: String, requestID: String? = nil, address: String? = nil
     ) {
         self.id = id
         self.at = at
         self.actor = actor
         self.actorName = actorName
+        self.session = session
         self.action = action
         self.branch = branch
         self.subject = subject
@@ -47,6 +51,7 @@ extension AuditEntry: Codable {
         case at = "time"
         case actor
         case actorName = "actor_name"
+        case session
         case action
         case branch
         case subject
