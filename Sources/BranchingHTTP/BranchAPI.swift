@@ -19,6 +19,8 @@ public struct BranchAPI: Sendable {
     let options: Options
     let logger: Logger
     private let access: (any AccessStore)?
+    /// Set by ``BranchServer``.
+    let origin = BrowserOrigin()
     private let audit: AuditTrail
     private let authenticator: Authenticator
     private let feed: BranchFeed
@@ -119,7 +121,8 @@ public struct BranchAPI: Sendable {
                     store: access, authenticator: authenticator, audit: audit, bodyLimit: options.bodyLimit
                 ).routes
                 + SessionRoutes(
-                    signIn: signIn, audit: audit, bodyLimit: options.bodyLimit, dashboard: options.dashboard
+                    signIn: signIn, audit: audit, bodyLimit: options.bodyLimit, dashboard: options.dashboard,
+                    origin: origin
                 ).routes
                 + AuditRoutes(store: access).routes)
     }

@@ -22,6 +22,8 @@ package struct AybHome: Sendable, Hashable {
     package var startLock: String { path + "/start.lock" }
     /// The log of a server that `ayb start` started, 0600.
     package var log: String { path + "/ayb-server.log" }
+    /// The page that leads a browser to the dashboard, 0600.
+    package var dashboardPage: String { path + "/dashboard.html" }
     /// The data of the private PostgreSQL.
     package var postgres: String { path + "/postgres" }
 

@@ -9,6 +9,7 @@ struct SessionRoutes: Sendable {
     let audit: AuditTrail
     let bodyLimit: Int
     let dashboard: DashboardPath?
+    let origin: BrowserOrigin
 
     var routes: [APIRoute] {
         [
@@ -61,7 +62,8 @@ struct SessionRoutes: Sendable {
         let code = try await signIn.issueCode(context)
         let path = dashboard.map { DashboardSite.signIn($0, then: nil) }
         return try .json(
-            IssuedCodeBody(code: code.text, expiresAt: code.expiresAt, path: path), status: .created)
+            IssuedCodeBody(code: code.text, expiresAt: code.expiresAt, path: path, origin: origin.url), status: .created
+        )
     }
 
     private func revoke(_ context: BranchRequestContext) async throws -> Response {

@@ -38,7 +38,10 @@ public struct BranchServer: Service {
     ///
     /// - Throws: ``ListenError``.
     public func run() async throws {
-        let board = ListeningBoard(count: addresses.count, onListening: onListening)
+        let board = ListeningBoard(count: addresses.count) { [origin = api.origin, onListening] addresses in
+            origin.set(addresses)
+            await onListening(addresses)
+        }
         let responder = api.responder()
         let listeners = try addresses.enumerated().map { index, address in
             try Listener(address: address, responder: responder, limits: limits, logger: logger) { bound in

@@ -109,6 +109,16 @@ struct APIClient {
         try decode(SelfBody.self, from: get(APIPath.ownKey))
     }
 
+    /// Gets a one-time code for the sign-in of a browser.
+    func createSignInCode() throws(ClientError) -> IssuedCodeBody {
+        try decode(
+            IssuedCodeBody.self,
+            from: send(
+                HTTPRequest(
+                    method: .post, path: APIPath.signInCodes,
+                    timeoutMilliseconds: deadline.milliseconds(atMost: 60_000))))
+    }
+
     func audit(_ filter: AuditFilter) throws(ClientError) -> [AuditEntry] {
         let parameters: [(name: String, value: String?)] = [
             ("actor", filter.actor), ("action", filter.action), ("branch", filter.branch),

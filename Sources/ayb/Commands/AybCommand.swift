@@ -21,6 +21,8 @@ struct AybCommand: ParsableCommand {
               # a key for each who is to work with it:
               ayb key create ada --role developer
 
+              ayb dashboard                      the same in a browser
+
               # branches of a database of yours, without any server:
               export AYB_DATABASE_URL=postgresql://app:secret@db.internal/app
               ayb branch create feature-auth
@@ -78,7 +80,9 @@ struct AybCommand: ParsableCommand {
         subcommands: [TrustCommand.self, VersionCommand.self],
         groupedSubcommands: [
             CommandGroup(name: "Branches", subcommands: [BranchCommand.self]),
-            CommandGroup(name: "Access", subcommands: [KeyCommand.self, WhoamiCommand.self, AuditCommand.self]),
+            CommandGroup(
+                name: "Access",
+                subcommands: [KeyCommand.self, WhoamiCommand.self, AuditCommand.self, DashboardCommand.self]),
             CommandGroup(
                 name: "Local server", subcommands: [StartCommand.self, StopCommand.self, StatusCommand.self]),
         ])

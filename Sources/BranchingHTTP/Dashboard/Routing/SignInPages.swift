@@ -1,4 +1,5 @@
 import BranchingCore
+import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 
@@ -54,7 +55,8 @@ struct SignInPages: Sendable {
     /// A code in the field for the key is taken as one.
     private static func proof(_ form: FormFields) throws -> SignIn.Proof {
         if let code = form["code"], !code.isEmpty { return .code(Secret(code)) }
-        guard let key = form["key"]?.filter({ !$0.isWhitespace }), !key.isEmpty else {
+        // What is pasted often has a line break at its end.
+        guard let key = form["key"]?.trimmingCharacters(in: .whitespacesAndNewlines), !key.isEmpty else {
             throw RefusedRequest.signInFailed
         }
         return OneTimeCode(key) == nil ? .key(Secret(key)) : .code(Secret(key))

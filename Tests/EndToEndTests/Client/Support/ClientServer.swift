@@ -25,9 +25,11 @@ struct ClientServer: Sendable {
     ///   - cluster: nil for the shared one.
     ///   - logins: Whether branches get logins.
     ///   - statements: fill the source.
+    ///   - variables: more of the server's environment.
     static func run(
         on cluster: TestCluster? = nil, logins: Bool = false,
         source statements: [String] = ["CREATE TABLE t (a int)", "INSERT INTO t VALUES (1), (2)"],
+        variables: [String: String] = [:],
         _ body: (ClientServer) async throws -> Void
     ) async throws {
         let shared: TestCluster
@@ -35,7 +37,7 @@ struct ClientServer: Sendable {
         let source = try await shared.createSource(statements)
         let control = TestCluster.uniqueName("control")
         try await ClientSandbox.run { sandbox in
-            try await start(in: sandbox, on: shared, source: source, control: control, logins: logins)
+            try await start(in: sandbox, on: shared, source: source, control: control, logins: logins, variables: variables)
             let key = try String(contentsOfFile: sandbox.home + "/admin.key", encoding: .utf8)
             try await ClientSandbox.run { client in
                 try await body(
@@ -52,7 +54,8 @@ struct ClientServer: Sendable {
     }
 
     private static func start(
-        in sandbox: ClientSandbox, on cluster: TestCluster, source: String, control: String, logins: Bool
+        in sandbox: ClientSandbox, on cluster: TestCluster, source: String, control: String, logins: Bool,
+        variables: [String: String]
     ) async throws {
         let started = try await sandbox.ayb(
             "start",
@@ -61,14 +64,16 @@ struct ClientServer: Sendable {
                     database: source, as: logins ? .withLogins : .documented
                 ).reveal(),
                 "AYB_BRANCHING_CONTROL_DATABASE": control, "AYB_BRANCHING_LOGINS": "\(logins)",
-            ])
+            ].merging(variables) { $1 })
         guard started.status == 0 else { throw DidNotStart(errors: started.errors) }
     }
 
     /// Starts another server on the same records for as long as the body lasts, which gets its URL.
-    func runningAnother(_ body: (String) async throws -> Void) async throws {
+    func runningAnother(
+        variables: [String: String] = [:], _ body: (String) async throws -> Void
+    ) async throws {
         try await ClientSandbox.run { sandbox in
-            try await Self.start(in: sandbox, on: cluster, source: source, control: control, logins: logins)
+            try await Self.start(in: sandbox, on: cluster, source: source, control: control, logins: logins, variables: variables)
             try await body("unix://" + sandbox.socket)
         }
     }
