@@ -92,6 +92,7 @@ import Testing
     {
         let key = try await test.key(.viewer)
         let right = #"{"key":"\#(key.secret.reveal())"}"#
+        #expect(try await test.send(.get, TestAPI.branches, key: key).status == .ok)
         for _ in 0..<10 {
             let answer = try await test.send(.post, APIPath.session, body: #"{"key":"x"}"#, authorization: nil)
             #expect(answer.status == .unauthorized)
@@ -103,7 +104,7 @@ import Testing
             let seconds = try #require(answer.headers[.retryAfter].flatMap { Int($0) })
             #expect((1...60).contains(seconds))
         }
-        // Whoever shows the key itself is let in all the same.
+        // A key that was seen to work is let in all the same.
         #expect(try await test.send(.get, TestAPI.branches, key: key).status == .ok)
     }
 

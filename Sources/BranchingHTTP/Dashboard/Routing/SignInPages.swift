@@ -1,5 +1,4 @@
 import BranchingCore
-import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 
@@ -56,9 +55,10 @@ struct SignInPages: Sendable {
     private static func proof(_ form: FormFields) throws -> SignIn.Proof {
         if let code = form["code"], !code.isEmpty { return .code(Secret(code)) }
         // What is pasted often has a line break at its end.
-        guard let key = form["key"]?.trimmingCharacters(in: .whitespacesAndNewlines), !key.isEmpty else {
+        guard let lines = form["key"]?.split(whereSeparator: \.isNewline), lines.count == 1 else {
             throw RefusedRequest.signInFailed
         }
+        let key = String(lines[0].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         return OneTimeCode(key) == nil ? .key(Secret(key)) : .code(Secret(key))
     }
 

@@ -37,7 +37,8 @@ struct ClientServer: Sendable {
         let source = try await shared.createSource(statements)
         let control = TestCluster.uniqueName("control")
         try await ClientSandbox.run { sandbox in
-            try await start(in: sandbox, on: shared, source: source, control: control, logins: logins, variables: variables)
+            try await start(
+                in: sandbox, on: shared, source: source, control: control, logins: logins, variables: variables)
             let key = try String(contentsOfFile: sandbox.home + "/admin.key", encoding: .utf8)
             try await ClientSandbox.run { client in
                 try await body(
@@ -73,7 +74,8 @@ struct ClientServer: Sendable {
         variables: [String: String] = [:], _ body: (String) async throws -> Void
     ) async throws {
         try await ClientSandbox.run { sandbox in
-            try await Self.start(in: sandbox, on: cluster, source: source, control: control, logins: logins, variables: variables)
+            try await Self.start(
+                in: sandbox, on: cluster, source: source, control: control, logins: logins, variables: variables)
             try await body("unix://" + sandbox.socket)
         }
     }
