@@ -105,17 +105,19 @@ public struct BranchAPI: Sendable {
         }
     }
 
+    private var actions: BranchActions { BranchActions(service: service, audit: audit, feed: feed) }
+
     /// Every route of the API.
     var routes: RouteTable {
         RouteTable(
             routes: HealthRoutes(service: service).routes
                 + StatusRoutes(service: service).routes
-                + BranchRoutes(service: service, audit: audit, feed: feed).routes
-                + CreateBranchRoutes(service: service, audit: audit, feed: feed, bodyLimit: options.bodyLimit).routes
-                + ConnectionRoutes(service: service, audit: audit).routes
+                + BranchRoutes(service: service, actions: actions).routes
+                + CreateBranchRoutes(service: service, actions: actions, bodyLimit: options.bodyLimit).routes
+                + ConnectionRoutes(actions: actions).routes
                 + EventRoutes(service: service, options: options).routes
                 + FeedRoutes(feed: feed, bodyLimit: options.bodyLimit).routes
-                + DiffRoutes(service: service, audit: audit, bodyLimit: options.bodyLimit).routes
+                + DiffRoutes(actions: actions, bodyLimit: options.bodyLimit).routes
                 + SelfRoutes().routes
                 + KeyRoutes(
                     store: access, authenticator: authenticator, audit: audit, bodyLimit: options.bodyLimit

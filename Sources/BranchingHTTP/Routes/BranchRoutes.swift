@@ -7,8 +7,7 @@ struct BranchRoutes: Sendable {
     static let branch = APIPath.branches + "/{name}"
 
     let service: any BranchService
-    let audit: AuditTrail
-    let feed: BranchFeed
+    let actions: BranchActions
 
     var routes: [APIRoute] {
         [
@@ -34,19 +33,7 @@ struct BranchRoutes: Sendable {
     private func delete(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
         let name = try context.branchName()
         let force = try QueryParameters(request).boolean("force")
-        try await audit.recording(.delete, .branch(name), context: context) {
-            try await requireRight(to: name, force: force, context)
-            try await service.delete(name, force: force)
-        }
-        await feed.refresh()
+        try await actions.delete(name, force: force, context)
         return try .json(Deletion())
-    }
-
-    /// A developer deletes their own branches, and forces nothing.
-    private func requireRight(to name: BranchName, force: Bool, _ context: BranchRequestContext) async throws {
-        let principal = try context.requirePrincipal()
-        if force { return try principal.require(.branchesAdmin) }
-        guard !principal.role.scopes.contains(.branchesAdmin) else { return }
-        try principal.requireOwnership(of: try await service.branch(name))
     }
 }

@@ -6,8 +6,7 @@ import ServiceLifecycle
 /// Creates a branch, or says what a create would do.
 struct CreateBranchRoutes: Sendable {
     let service: any BranchService
-    let audit: AuditTrail
-    let feed: BranchFeed
+    let actions: BranchActions
     let bodyLimit: Int
 
     var routes: [APIRoute] {
@@ -20,18 +19,9 @@ struct CreateBranchRoutes: Sendable {
 
     private func create(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
         let body = try await JSONBody(limit: bodyLimit).decode(CreateBranchBody.self, from: request)
-        var wanted = try body.request()
-        let principal = try context.requirePrincipal()
-        wanted.owner = principal.owner
-        if body.dryRun == true {
-            try principal.require(wanted)
-            return try .json(try await service.plan(wanted))
-        }
-        let record = try await audit.recording(.create, .branch(wanted.name), context: context) { [wanted] in
-            try principal.require(wanted)
-            return try await service.create(wanted)
-        }
-        await feed.refresh()
+        let wanted = try body.request()
+        if body.dryRun == true { return try .json(try await actions.plan(wanted, context)) }
+        let record = try await actions.create(wanted, context)
         var headers: HTTPFields = [.location: APIPath.branch(record.name)]
         if Preferences(request).respondAsync {
             headers[.preferenceApplied] = Preferences.respondAsync
