@@ -125,7 +125,16 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ]),
+            ],
+            // What the dashboard's pages are made of, within the program.
+            resources: (["dashboard.css", "icon.svg"]
+                + ["add", "announce", "connect", "live", "page", "record", "signin", "text"].map { "\($0).js" })
+                .map { .embedInCode("Dashboard/Assets/\($0)") }
+                + [
+                    "add", "branch", "branches", "compare", "delete", "force", "layout", "problem", "progress",
+                    "reason",
+                    "row", "signin", "status", "token", "troubleshooting",
+                ].map { .embedInCode("Dashboard/Templates/\($0).mustache") }),
         .target(
             name: "AybConfiguration",
             dependencies: [

@@ -101,7 +101,10 @@ public struct BranchAPI: Sendable {
     /// Every page of the dashboard; nil where there is none.
     var dashboard: DashboardSite? {
         options.dashboard.map { path in
-            DashboardSite(path: path, routes: SignInPages(path: path, signIn: signIn, audit: audit).routes)
+            DashboardSite(
+                path: path,
+                routes: SignInPages(path: path, signIn: signIn, audit: audit).routes
+                    + Dashboard(path: path, actions: actions, access: access).routes)
         }
     }
 

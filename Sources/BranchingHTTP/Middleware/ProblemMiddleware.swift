@@ -25,7 +25,9 @@ struct ProblemMiddleware: RouterMiddleware {
                 headers[.retryAfter] = RefusedRequest.retryAfterSeconds
             }
             problem.requestID = context.requestID
-            if let site, site.covers(request.uri.path) { return site.problem(problem, headers: headers) }
+            if let site, site.covers(request.uri.path), !request.wantsJSON {
+                return try site.problem(problem, headers: headers)
+            }
             return try .problem(problem, headers: headers)
         }
     }

@@ -21,13 +21,7 @@ enum ProgressText {
         if let total = progress.indexesTotal, total > 0 {
             parts.append("indexes \(progress.indexesDone ?? 0)/\(total)")
         }
-        if let seconds = progress.secondsLeft { parts.append(left(seconds)) }
+        if let seconds = progress.secondsLeft { parts.append(TimeLeft.text(seconds)) }
         return parts.joined(separator: "  ")
-    }
-
-    private static func left(_ seconds: Double) -> String {
-        guard seconds < 1e7 else { return "a long time left" }
-        let whole = Int(max(1, seconds))
-        return whole < 120 ? "about \(whole) s left" : "about \((whole + 30) / 60) min left"
     }
 }

@@ -70,6 +70,6 @@ struct SignInPages: Sendable {
     private func answer(
         _ view: SignInView, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
     ) throws -> Response {
-        .html(PlainPages.signIn(view), status: status, headers: headers)
+        try PlainPages.signIn(view, status: status, headers: headers)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BranchingCore
 
 extension ByteCount {
     /// Parses bytes with an optional unit: `500k`, `20M`, `1G`, each 1024 times the one before.

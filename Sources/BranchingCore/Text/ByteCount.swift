@@ -1,7 +1,7 @@
 /// Sizes for people, in powers of 1024 like PostgreSQL's pg_size_pretty.
-enum ByteCount {
+package enum ByteCount {
     /// Such as `512 bytes`, `7.3 MB`, `755 MB`.
-    static func text(_ bytes: Int64) -> String {
+    package static func text(_ bytes: Int64) -> String {
         guard bytes >= 1024 else { return "\(bytes) bytes" }
         var value = Double(bytes)
         var unit = ""
