@@ -18,7 +18,7 @@ LOAD_SUITES = ConnectionCrowdTests RandomRequestTests
 space := $(subst ,, )
 any = ($(subst $(space),|,$(strip $(1))))
 
-.PHONY: help demo test check format lint hooks docs bench build release install
+.PHONY: help demo test check format lint hooks docs pictures bench build release install
 
 help: ## Show these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ docs: ## Write the reference of the three libraries into .build/docs
 		swift package --allow-writing-to-directory .build/docs generate-documentation \
 			--target $$target --warnings-as-errors --output-path .build/docs/$$target; \
 	done
+
+pictures: ## Make the pictures of docs/admin-dashboard.md from the running program
+	@Scripts/pictures.sh
 
 bench: ## Measure clones, the client, the schema diff and memory; prints tables
 	@Scripts/bench.sh

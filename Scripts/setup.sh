@@ -26,7 +26,7 @@ packages=(ca-certificates g++ git libc6-dev libcurl4-openssl-dev libncurses-dev 
 case $purpose in
     build) ;;
     demo) packages+=(postgresql postgresql-contrib) ;;
-    test) packages+=(curl postgresql postgresql-contrib openssl pgbouncer python3-pip unzip) ;;
+    test) packages+=(chromium chromium-driver curl postgresql postgresql-contrib openssl pgbouncer python3-pip unzip) ;;
     *) fail "there is no purpose '$purpose': it is build, demo or test." ;;
 esac
 

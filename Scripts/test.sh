@@ -50,6 +50,17 @@ export AYB_TEST_VERSIONS_SEEN
 # Most tests start processes. All at once on few processors, they only wait for each other, and for their limits.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH="${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-8}"
 
+# What judges the accessibility of the dashboard.
+if [ -z "${AYB_TEST_AXE:-}" ]; then
+    AYB_TEST_AXE=$PWD/.build/axe/axe.min.js
+    Scripts/fetch-axe.sh "$AYB_TEST_AXE" || {
+        say "axe-core could not be fetched: the pages are tested without it"
+        AYB_TEST_AXE=
+    }
+fi
+export AYB_TEST_AXE
+command -v chromedriver >/dev/null || say "there is no Chromium: the dashboard is tested without a browser"
+
 swift build --build-tests
 Scripts/lint.sh
 
