@@ -1,16 +1,9 @@
 import EmbeddedPostgres
 import FoundationEssentials
+import Glibc
 import Logging
 import TestSupport
 import Testing
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
 
 /// Which directories a private cluster takes, and that it leaves others alone.
 @Suite struct EmbeddedClusterDirectoryTests {

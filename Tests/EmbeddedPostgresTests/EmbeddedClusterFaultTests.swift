@@ -1,17 +1,10 @@
 import BranchingCore
 import EmbeddedPostgres
 import FoundationEssentials
+import Glibc
 import Logging
 import TestSupport
 import Testing
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
 
 @Suite(.serialized) struct EmbeddedClusterFaultTests {
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

@@ -1,16 +1,9 @@
 import EmbeddedPostgres
+import Glibc
 import Logging
 import ServiceLifecycle
 import TestSupport
 import Testing
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
 
 @Suite(.serialized) struct EmbeddedClusterServiceTests {
     private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

@@ -1,17 +1,10 @@
 import BranchingCore
 import EmbeddedPostgres
 import FoundationEssentials
+import Glibc
 import Logging
 import TestSupport
 import Testing
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
 
 /// Run as root, these show that everything runs as `postgres`; run as another user, that it runs as that one. One run
 /// cannot show both.

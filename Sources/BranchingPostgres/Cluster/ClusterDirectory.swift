@@ -1,15 +1,8 @@
 import FoundationEssentials
+import Glibc
 import Identifiers
 import Subprocess
 import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
 
 /// Where the parts of a private cluster are.
 ///

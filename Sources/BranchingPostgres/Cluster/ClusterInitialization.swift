@@ -112,11 +112,7 @@ struct ClusterInitialization: Sendable {
         if tools.binaries.majorVersion >= 17 {
             return ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
         }
-        #if os(Linux)
         return ["--locale=C.UTF-8"]
-        #else
-        return ["--locale=C"]
-        #endif
     }
 
     /// 32 letters and digits: 190 random bits.

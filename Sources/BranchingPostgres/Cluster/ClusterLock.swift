@@ -1,12 +1,5 @@
-import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
+import SystemPackage
 
 /// An exclusive lock between processes, on a file that stays. The kernel releases it when its holder ends, however it
 /// ends, and no child inherits it.

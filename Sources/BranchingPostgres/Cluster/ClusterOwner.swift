@@ -1,13 +1,6 @@
+import Glibc
 package import Subprocess
 import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
 
 /// The user that runs a cluster's processes and owns its data: ourselves or, if we are root, which PostgreSQL refuses
 /// to run as, the user `postgres`.
@@ -36,7 +29,7 @@ package struct ClusterOwner: Sendable, Hashable {
 
     /// How to run a program as the owner, out of reach of our terminal's signals.
     ///
-    /// As root on Linux, `setpriv` (util-linux) changes the user, not the child itself between fork and exec: there
+    /// As root, `setpriv` (util-linux) changes the user, not the child itself between fork and exec: there
     /// glibc's setuid() waits for ever if another thread of ours was being created at that moment.
     package func command(_ program: String, _ arguments: [String]) -> Configuration {
         var options = PlatformOptions()
@@ -45,15 +38,9 @@ package struct ClusterOwner: Sendable, Hashable {
         var executable = Executable.path(FilePath(program))
         var arguments = arguments
         if isSomebodyElse {
-            #if os(Linux)
             executable = .name("setpriv")
             arguments =
                 ["--reuid=\(userID)", "--regid=\(groupID)", "--clear-groups", "--", program] + arguments
-            #else
-            options.userID = userID
-            options.groupID = groupID
-            options.supplementaryGroups = []
-            #endif
         }
         return Configuration(
             executable: executable, arguments: Arguments(arguments), environment: ClusterTools.environment(),

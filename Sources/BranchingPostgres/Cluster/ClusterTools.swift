@@ -1,14 +1,7 @@
 import FoundationEssentials
+import Glibc
 package import Subprocess
 import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
 
 /// Runs PostgreSQL's programs as the owner of a cluster.
 package struct ClusterTools: Sendable {

@@ -1,12 +1,5 @@
-import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
+import SystemPackage
 
 /// Small files that exist whole or not at all, even after a power cut.
 enum DurableFile {
@@ -31,14 +24,7 @@ enum DurableFile {
 
     /// Renames a file or directory in its directory, replacing any holder of the new name.
     static func rename(_ old: String, to new: String) throws(ClusterError) {
-        #if canImport(Darwin)
-        let status = Darwin.rename(old, new)
-        #elseif canImport(Musl)
-        let status = Musl.rename(old, new)
-        #else
-        let status = Glibc.rename(old, new)
-        #endif
-        guard status == 0 else {
+        guard Glibc.rename(old, new) == 0 else {
             throw .directory("'\(old)' cannot be renamed to '\(new)': \(Errno(rawValue: errno)).")
         }
         let parent = FilePath(new).removingLastComponent()

@@ -1,15 +1,8 @@
 import BranchingCore
 import FoundationEssentials
+import Glibc
 public import Logging
 import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
 
 /// A private PostgreSQL, for use without an existing server: made at its first start, on the loopback address alone,
 /// and stopped with us.

@@ -1,12 +1,5 @@
-import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
+import SystemPackage
 
 /// TCP ports on 127.0.0.1.
 package enum LoopbackPort {
@@ -26,11 +19,7 @@ package enum LoopbackPort {
 
     /// Binds to the port (0 for any) as PostgreSQL does, releases it, and returns its number.
     private static func bound(to port: UInt16) -> Int? {
-        #if canImport(Darwin) || canImport(Musl)
-        let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #else
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #endif
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var on: Int32 = 1

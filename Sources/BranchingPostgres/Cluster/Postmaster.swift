@@ -1,13 +1,6 @@
 import FoundationEssentials
-import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
+import SystemPackage
 
 /// The main process of a running server, which is no child of ours: it outlives us if we crash.
 package struct Postmaster: Sendable, Hashable {
@@ -39,7 +32,6 @@ package struct Postmaster: Sendable, Hashable {
 
     /// Whether the process is alive, and still the server of the data directory.
     package var isAlive: Bool {
-        #if os(Linux)
         var entry = stat()
         guard stat("/proc/\(pid)", &entry) == 0, entry.st_uid == userID,
             let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
@@ -53,9 +45,6 @@ package struct Postmaster: Sendable, Hashable {
             return true
         }
         return directory == dataDirectory
-        #else
-        return kill(pid, 0) == 0 || errno == EPERM
-        #endif
     }
 
     /// Sends a signal (manual section 19.5: SIGINT is a fast, SIGQUIT an immediate shutdown).

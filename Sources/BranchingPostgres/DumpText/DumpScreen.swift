@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
 
 /// Screens a dump on its way to psql: nothing passes that psql would take for its own command, and what the target
 /// cannot take is left out.

@@ -1,13 +1,6 @@
 import FoundationEssentials
-package import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
+package import SystemPackage
 
 /// A fresh directory that only this user can enter, for the files that hold a password.
 package struct PrivateDirectory: Sendable {
@@ -82,12 +75,7 @@ extension PrivateDirectory {
         guard fstat(directory.descriptor.rawValue, &status) == 0, status.st_uid == geteuid(),
             status.st_mode & 0o077 == 0
         else { return false }
-        #if canImport(Darwin)
-        let modified = status.st_mtimespec.tv_sec
-        #else
-        let modified = status.st_mtim.tv_sec
-        #endif
-        if time(nil) - modified > youngest { return true }
+        if time(nil) - status.st_mtim.tv_sec > youngest { return true }
         let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: path.string))?.isEmpty ?? true
         let maker = name.dropFirst(prefix.count).prefix { $0 != "-" }
         guard let process = pid_t(maker), process > 0, process != getpid(), !isEmpty else { return false }

@@ -1,12 +1,5 @@
-import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
+import SystemPackage
 
 /// A pipe between this process and a program that it starts.
 package struct ProcessPipe: Sendable {
@@ -23,10 +16,8 @@ package struct ProcessPipe: Sendable {
         } catch {
             throw .io(what: "No pipe could be made", why: "\(error)")
         }
-        #if os(Linux)
         // Best effort: beyond the user's share of pipe memory the kernel refuses, and the pipe keeps its 64 KiB.
         _ = fcntl(readEnd.descriptor.rawValue, Self.setPipeSize, CInt(1 << 20))
-        #endif
     }
 
     /// Makes one end return instead of waiting. The other end, which the program has, is a separate open file and stays

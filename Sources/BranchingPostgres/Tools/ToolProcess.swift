@@ -1,13 +1,6 @@
+import Glibc
 import Subprocess
 import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
 
 /// A PostgreSQL program in its own process group.
 struct ToolProcess: Sendable {

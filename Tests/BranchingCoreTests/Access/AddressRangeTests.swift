@@ -1,11 +1,8 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import BranchingCore
-
-#if canImport(Glibc)
-import Glibc
-#endif
 
 @Suite struct AddressRangeTests {
     @Test(arguments: [

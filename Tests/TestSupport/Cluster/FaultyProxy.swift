@@ -1,12 +1,7 @@
 import BranchingPostgres
 import Foundation
-import Synchronization
-
-#if canImport(Darwin)
-import Darwin
-#else
 import Glibc
-#endif
+import Synchronization
 
 /// A TCP proxy on 127.0.0.1 whose network can fail at any moment.
 package final class FaultyProxy: Sendable {
@@ -121,13 +116,9 @@ package final class FaultyProxy: Sendable {
         shutdown(to, Int32(SHUT_RDWR))
     }
 
-    #if os(Linux)
     /// POLLRDHUP, which Glibc defines only with _GNU_SOURCE (poll(2)): the other end has closed, even behind unread
     /// bytes.
     private static let hangUp: Int32 = 0x2000
-    #else
-    private static let hangUp = Int32(POLLHUP)
-    #endif
 
     private static func makeSocket() -> Int32 { socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0) }
 

@@ -1,11 +1,6 @@
 import FoundationEssentials
-import Synchronization
-
-#if canImport(Darwin)
-import Darwin
-#else
 import Glibc
-#endif
+import Synchronization
 
 /// A cluster with all processes stopped (SIGSTOP): the kernel accepts connections, and nobody answers.
 package final class FrozenPostgres: Sendable {

@@ -1,12 +1,7 @@
 import BranchingPostgres
 import Foundation
-import Synchronization
-
-#if canImport(Darwin)
-import Darwin
-#else
 import Glibc
-#endif
+import Synchronization
 
 /// A listener on 127.0.0.1 that speaks PostgreSQL's protocol (manual section 55.2) as no server does.
 package final class HostilePostgres: Sendable {

@@ -1,13 +1,8 @@
 import BranchingPostgres
 import FoundationEssentials
+import Glibc
 import Subprocess
 package import Testing
-
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
 
 /// A file system in a file, to fill up, or for features that the machine's lacks. Only root can mount one.
 package struct SmallFileSystem: Sendable {
@@ -20,12 +15,8 @@ package struct SmallFileSystem: Sendable {
 
     /// Whether one can be mounted here. A container's root cannot.
     package static func isPossible() async -> Bool {
-        #if os(Linux)
         guard geteuid() == 0, let probe = try? await make(megabytes: 8) else { return false }
         return (try? await probe.remove()) != nil
-        #else
-        return false
-        #endif
     }
 
     /// Makes one and mounts it.

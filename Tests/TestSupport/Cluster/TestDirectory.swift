@@ -1,13 +1,6 @@
 package import BranchingPostgres
 import FoundationEssentials
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
 
 /// Temporary directories named after the process that made them, so that a killed one's are found.
 package enum TestDirectory {

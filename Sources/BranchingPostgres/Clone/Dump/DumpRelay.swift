@@ -1,16 +1,9 @@
 import Dispatch
 import DumpText
+import Glibc
 import PostgresTools
 import Synchronization
 import SystemPackage
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
 
 /// Carries a dump from pg_dump to psql, counts and screens it; in constant memory.
 ///

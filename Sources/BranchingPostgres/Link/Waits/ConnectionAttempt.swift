@@ -1,12 +1,5 @@
 import CLibpq
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
 
 /// Connects, by libpq's own rules for several hosts and addresses, within a limit that holds whatever the peer does.
 ///

@@ -1,12 +1,5 @@
 import CLibpq
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
 
 /// The hosts of a connection string (manual section 34.1.1.3), without those that did not answer.
 struct ConnectionHosts {

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
 import Glibc
-#endif
 
 /// Waits for the sockets of one or two sessions, and for the stop signal.
 struct SocketWait {
