@@ -10,11 +10,6 @@ extension ExtendedStatistics: MigratedObject {
         [Statement(definition)] + (target == nil ? [] : [setTarget])
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP STATISTICS \(id.qualifiedName)")]
-    }
-
     /// How to get here from another definition of the same object.
     package func alteration(from old: ExtendedStatistics, _ context: MigrationContext) -> Alteration {
         if !isDefined(as: old) { return .rebuild }

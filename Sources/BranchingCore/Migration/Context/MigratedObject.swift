@@ -15,7 +15,16 @@ package protocol MigratedObject: SchemaObject {
     func differences(from old: Self) -> [String]
 }
 
+// What most kinds need.
 extension MigratedObject {
+    /// `DROP` with the words of its kind.
+    package func removal(_ context: MigrationContext) -> [Statement] {
+        [Statement("DROP \(id.kind.words.uppercased()) \(id.qualifiedName)")]
+    }
+
+    /// By removing it and making it again.
+    package func alteration(from old: Self, _ context: MigrationContext) -> Alteration { .rebuild }
+
     /// What changed, in a few words each.
     package func differences(from old: Self) -> [String] { [] }
 }

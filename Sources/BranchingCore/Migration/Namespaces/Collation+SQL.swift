@@ -16,14 +16,6 @@ extension Collation: MigratedObject {
         return [Statement("CREATE COLLATION \(id.qualifiedName) (\(options.joined(separator: ", ")))")]
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP COLLATION \(id.qualifiedName)")]
-    }
-
-    /// How to get here from another definition.
-    package func alteration(from old: Collation, _ context: MigrationContext) -> Alteration { .rebuild }
-
     /// What changed, in a few words each.
     package func differences(from old: Collation) -> [String] {
         var notes = DifferenceNotes()

@@ -13,14 +13,6 @@ extension Conversion: MigratedObject {
         ]
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP CONVERSION \(id.qualifiedName)")]
-    }
-
-    /// How to get here from another definition.
-    package func alteration(from old: Conversion, _ context: MigrationContext) -> Alteration { .rebuild }
-
     /// What changed, in a few words each.
     package func differences(from old: Conversion) -> [String] {
         var notes = DifferenceNotes()

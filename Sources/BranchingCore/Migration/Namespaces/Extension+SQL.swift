@@ -14,11 +14,6 @@ extension Extension: MigratedObject {
         ]
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP EXTENSION \(id.qualifiedName)")]
-    }
-
     /// How to get here from another definition.
     package func alteration(from old: Extension, _ context: MigrationContext) -> Alteration {
         if schema != old.schema && !old.isRelocatable { return .rebuild }

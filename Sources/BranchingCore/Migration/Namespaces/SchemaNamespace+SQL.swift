@@ -6,11 +6,6 @@ extension SchemaNamespace: MigratedObject {
         [Statement("CREATE SCHEMA \(id.qualifiedName)")]
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP SCHEMA \(id.qualifiedName)")]
-    }
-
     /// How to get here from another definition.
     package func alteration(from old: SchemaNamespace, _ context: MigrationContext) -> Alteration { .inPlace([]) }
 }

@@ -10,9 +10,6 @@ extension Cast: MigratedObject {
     /// The statements that remove it.
     package func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP CAST (\(id.name))")] }
 
-    /// How to get here from another definition.
-    package func alteration(from old: Cast, _ context: MigrationContext) -> Alteration { .rebuild }
-
     /// What changed, in a few words each.
     package func differences(from old: Cast) -> [String] {
         var notes = DifferenceNotes()

@@ -24,9 +24,6 @@ extension OperatorClass: MigratedObject {
         [Statement("DROP OPERATOR CLASS \(id.qualifiedName) USING \(accessMethod)")]
     }
 
-    /// How to get here from another definition.
-    package func alteration(from old: OperatorClass, _ context: MigrationContext) -> Alteration { .rebuild }
-
     /// What changed, in a few words each.
     package func differences(from old: OperatorClass) -> [String] {
         var notes = DifferenceNotes()

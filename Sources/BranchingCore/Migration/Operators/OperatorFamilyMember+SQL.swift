@@ -17,9 +17,6 @@ extension OperatorFamilyMember: MigratedObject {
     /// The statements that remove it.
     package func removal(_ context: MigrationContext) -> [Statement] { [Statement("\(alter) DROP \(place)")] }
 
-    /// How to get here from another definition.
-    package func alteration(from old: OperatorFamilyMember, _ context: MigrationContext) -> Alteration { .rebuild }
-
     /// What changed, in a few words each.
     package func differences(from old: OperatorFamilyMember) -> [String] { ["\(old.member) -> \(member)"] }
 }

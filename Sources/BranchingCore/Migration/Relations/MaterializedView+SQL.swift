@@ -15,11 +15,6 @@ extension MaterializedView: MigratedObject {
         return [Statement(text, hazards: fills ? [Hazard(.matviewRefresh)] : [])] + settings(from: [:])
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP MATERIALIZED VIEW \(id.qualifiedName)")]
-    }
-
     /// How to get here from another definition.
     package func alteration(from old: MaterializedView, _ context: MigrationContext) -> Alteration {
         guard query == old.query, columns == old.columns else { return .rebuild }

@@ -27,9 +27,6 @@ extension SequenceOwnership: MigratedObject {
         context.to.objects[sequence] == nil ? [] : [Statement("\(alter) NONE")]
     }
 
-    /// How to get here from another definition.
-    package func alteration(from old: SequenceOwnership, _ context: MigrationContext) -> Alteration { .rebuild }
-
     /// What changed, in a few words each.
     package func differences(from old: SequenceOwnership) -> [String] { ["\(old.column) -> \(column)"] }
 }

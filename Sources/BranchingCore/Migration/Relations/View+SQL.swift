@@ -9,9 +9,6 @@ extension View: MigratedObject {
         return "CREATE \(replacing ? "OR REPLACE " : "")VIEW \(id.qualifiedName)\(with) AS\n\(query)"
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] { [Statement("DROP VIEW \(id.qualifiedName)")] }
-
     /// How to get here from another definition.
     package func alteration(from old: View, _ context: MigrationContext) -> Alteration {
         if query == old.query && columns == old.columns {

@@ -8,11 +8,6 @@ extension TextSearchConfiguration: MigratedObject {
             + changes(from: [:])
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP TEXT SEARCH CONFIGURATION \(id.qualifiedName)")]
-    }
-
     /// How to get here from another definition.
     package func alteration(from old: TextSearchConfiguration, _ context: MigrationContext) -> Alteration {
         parser == old.parser ? .inPlace(changes(from: old.mappings)) : .rebuild

@@ -7,11 +7,6 @@ extension TextSearchDictionary: MigratedObject {
         return [Statement("CREATE TEXT SEARCH DICTIONARY \(id.qualifiedName) (\(list.joined(separator: ", ")))")]
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP TEXT SEARCH DICTIONARY \(id.qualifiedName)")]
-    }
-
     /// How to get here from another definition.
     package func alteration(from old: TextSearchDictionary, _ context: MigrationContext) -> Alteration {
         guard template == old.template else { return .rebuild }

@@ -6,14 +6,6 @@ extension TextSearchParser: MigratedObject {
         [Statement("CREATE TEXT SEARCH PARSER \(id.qualifiedName) (\(functions.joined(separator: ", ")))")]
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP TEXT SEARCH PARSER \(id.qualifiedName)")]
-    }
-
-    /// How to get here from another definition.
-    package func alteration(from old: TextSearchParser, _ context: MigrationContext) -> Alteration { .rebuild }
-
     /// What changed, in a few words each.
     package func differences(from old: TextSearchParser) -> [String] {
         var notes = DifferenceNotes()

@@ -6,14 +6,6 @@ extension TextSearchTemplate: MigratedObject {
         [Statement("CREATE TEXT SEARCH TEMPLATE \(id.qualifiedName) (\(functions.joined(separator: ", ")))")]
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP TEXT SEARCH TEMPLATE \(id.qualifiedName)")]
-    }
-
-    /// How to get here from another definition.
-    package func alteration(from old: TextSearchTemplate, _ context: MigrationContext) -> Alteration { .rebuild }
-
     /// What changed, in a few words each.
     package func differences(from old: TextSearchTemplate) -> [String] {
         var notes = DifferenceNotes()

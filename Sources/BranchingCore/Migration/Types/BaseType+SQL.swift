@@ -13,9 +13,6 @@ extension BaseType: MigratedObject {
         [Statement("DROP TYPE \(id.qualifiedName) CASCADE")]
     }
 
-    /// How to get here from another definition.
-    package func alteration(from old: BaseType, _ context: MigrationContext) -> Alteration { .rebuild }
-
     /// What changed, in a few words each.
     package func differences(from old: BaseType) -> [String] {
         var notes = DifferenceNotes()

@@ -9,11 +9,6 @@ extension CompositeType: MigratedObject {
         return [Statement("CREATE TYPE \(id.qualifiedName) AS (\(list.isEmpty ? "" : "\n\(list)\n"))")]
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP TYPE \(id.qualifiedName)")]
-    }
-
     /// Attributes can be dropped, and added at the end. The type of one can be changed while no column holds values
     /// (manual: ALTER TYPE, Notes).
     package func alteration(from old: CompositeType, _ context: MigrationContext) -> Alteration {

@@ -8,11 +8,6 @@ extension EnumType: MigratedObject {
         return [Statement("CREATE TYPE \(id.qualifiedName) AS ENUM (\(list.isEmpty ? "" : "\n\(list)\n"))")]
     }
 
-    /// The statements that remove it.
-    package func removal(_ context: MigrationContext) -> [Statement] {
-        [Statement("DROP TYPE \(id.qualifiedName)")]
-    }
-
     /// PostgreSQL can only add labels; a label that is gone or has another place needs another type.
     package func alteration(from old: EnumType, _ context: MigrationContext) -> Alteration {
         let added = Set(addedLabels(from: old))
