@@ -4,7 +4,6 @@ import PackageDescription
 
 let package = Package(
     name: "ayb",
-    platforms: [.macOS(.v15)],
     products: [
         .library(name: "BranchingCore", targets: ["BranchingCore"]),
         .library(name: "BranchingPostgres", targets: ["BranchingPostgres"]),
@@ -55,12 +54,15 @@ let package = Package(
             name: "BranchingCore", dependencies: ["DiffTerms", "Identifiers"],
             exclude: ["DiffTerms", "Identifiers", "SQLText", "Schema", "Migration", "Diff"]),
 
+        // What both executables and the adapter to PostgreSQL ask of the file system.
+        .target(name: "SystemFiles", path: "Sources/BranchingPostgres/Files"),
+
         // The two C libraries.
         .systemLibrary(
-            name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+            name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl",
-            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+            providers: [.apt(["libcurl4-openssl-dev"])]),
 
         // The adapters, and the inner layers of the one to PostgreSQL: each imports what is above it here and nothing else.
         .target(name: "DumpText", path: "Sources/BranchingPostgres/DumpText"),
@@ -75,7 +77,7 @@ let package = Package(
         .target(
             name: "PostgresTools",
             dependencies: [
-                "BranchingCore", "DumpText", "PostgresLink",
+                "BranchingCore", "DumpText", "PostgresLink", "SystemFiles",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -84,7 +86,7 @@ let package = Package(
         .target(
             name: "EmbeddedPostgres",
             dependencies: [
-                "BranchingCore", "Identifiers",
+                "BranchingCore", "Identifiers", "SystemFiles",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -105,7 +107,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Catalog", "Cluster", "DumpText", "Link", "Tools"]),
+            exclude: ["Catalog", "Cluster", "DumpText", "Files", "Link", "Tools"]),
         .target(
             name: "BranchingHTTP",
             dependencies: [
@@ -138,7 +140,7 @@ let package = Package(
         .target(
             name: "AybConfiguration",
             dependencies: [
-                "BranchingCore", "Identifiers", .product(name: "Crypto", package: "swift-crypto"),
+                "BranchingCore", "Identifiers", "SystemFiles", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
 
@@ -146,7 +148,7 @@ let package = Package(
         .executableTarget(
             name: "ayb",
             dependencies: [
-                "AybConfiguration", "BranchingCore", "CCurl",
+                "AybConfiguration", "BranchingCore", "CCurl", "SystemFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -218,7 +220,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
-        .testTarget(name: "AybTests", dependencies: ["AybConfiguration", "BranchingCore", "ayb"]),
+        .testTarget(name: "AybTests", dependencies: ["AybConfiguration", "BranchingCore", "SystemFiles", "ayb"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -1,5 +1,6 @@
 import AybConfiguration
 import Foundation
+import SystemFiles
 import Testing
 
 @testable import ayb
@@ -31,7 +32,7 @@ import Testing
         let used = try make("ayb-run-abc123")
         do {
             let log = try OpenFile(used + "/log", O_RDONLY)
-            #expect(flock(log.descriptor, LOCK_EX) == 0)
+            #expect(FileLock.exclusive.acquire(log.descriptor))
             CommandDirectory.removeLeftovers(in: directory.path)
             #expect(FileManager.default.fileExists(atPath: used))
         }

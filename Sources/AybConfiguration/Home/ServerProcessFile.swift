@@ -1,4 +1,5 @@
 import Glibc
+import SystemFiles
 
 /// The file that identifies a local server: its process id, under a lock that ends with the process.
 ///
@@ -15,7 +16,7 @@ package struct ServerProcessFile: ~Copyable, Sendable {
         guard descriptor >= 0 else { throw .system(SystemFailure("open \(path)")) }
         // A process that only checks takes the lock for an instant, so one refusal is no answer yet.
         var refusals = 0
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        while !FileLock.exclusive.tryAcquire(descriptor) {
             if errno == EWOULDBLOCK, refusals < 20 {
                 refusals += 1
                 usleep(10_000)
@@ -66,7 +67,7 @@ package struct ServerProcessFile: ~Copyable, Sendable {
         }
         defer { close(descriptor) }
         // Shared, so that two simultaneous checks do not see each other.
-        if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return false }
+        if FileLock.shared.tryAcquire(descriptor) { return false }
         guard errno == EWOULDBLOCK else { throw SystemFailure("lock \(path)") }
         return true
     }

@@ -1,4 +1,4 @@
-import Glibc
+import SystemFiles
 import SystemPackage
 
 /// An exclusive lock between processes, on a file that stays. The kernel releases it when its holder ends, however it
@@ -20,7 +20,7 @@ final class ClusterLock: Sendable {
             let file = try FileDescriptor.open(
                 FilePath(path), .readWrite, options: [.create, .closeOnExec, .noFollow], permissions: .ownerReadWrite)
             let lock = ClusterLock(file: file)
-            guard flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 else { return nil }
+            guard FileLock.exclusive.tryAcquire(file.rawValue) else { return nil }
             return lock
         } catch {
             throw .directory("The lock file '\(path)' cannot be opened: \(error).")

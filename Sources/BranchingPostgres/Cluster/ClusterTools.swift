@@ -50,7 +50,7 @@ package struct ClusterTools: Sendable {
 
     /// An open file without a name. A pipe would end us with SIGPIPE if a program ends before reading it all.
     private static func temporaryFile(holding text: String) throws -> FileDescriptor {
-        // mkdtemp(3) and mkstemp(3) replace the X with a unique name.
+        // mkstemp(3) replaces the X with a unique name.
         var template = Array("/tmp/ayb-input-XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw Errno(rawValue: errno) }
@@ -74,7 +74,7 @@ package struct ClusterTools: Sendable {
     package static func environment(adding variables: [Environment.Key: String] = [:]) -> Environment {
         let ours = ProcessInfo.processInfo.environment
         var passed: [Environment.Key: String] = ["LC_ALL": "C"]
-        for name in ["PATH", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"] {
+        for name in ["PATH", "TZ", "LD_LIBRARY_PATH"] {
             if let key = Environment.Key(rawValue: name) { passed[key] = ours[name] }
         }
         return .custom(passed.merging(variables) { _, new in new })

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import SystemFiles
 package import SystemPackage
 
 /// A fresh directory that only this user can enter, for the files that hold a password.
@@ -13,15 +14,10 @@ package struct PrivateDirectory: Sendable {
 
     /// Makes it inside another directory, with mode 0700 from the start.
     package init(in parent: FilePath) throws(ToolError) {
-        // mkdtemp(3) and mkstemp(3) replace the X by a unique name.
-        var template = Array(parent.appending("\(Self.prefix)\(getpid())-XXXXXX").string.utf8CString)
-        let isMade = template.withUnsafeMutableBufferPointer { buffer in
-            buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
-        }
-        guard isMade else {
+        guard let made = UniqueDirectory.make(parent.appending("\(Self.prefix)\(getpid())-").string) else {
             throw .io(what: "No temporary directory could be made in \(parent)", why: "\(Errno(rawValue: errno))")
         }
-        path = FilePath(String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+        path = FilePath(made)
         guard let lock = Self.opened(path), Self.takesLock(lock) else {
             throw .io(what: "The directory \(path) could not be locked", why: "\(Errno(rawValue: errno))")
         }
@@ -90,6 +86,6 @@ extension PrivateDirectory {
 
     /// Locks it until it is closed, unless another process has it locked.
     private static func takesLock(_ directory: OwnedDescriptor) -> Bool {
-        flock(directory.descriptor.rawValue, LOCK_EX | LOCK_NB) == 0
+        FileLock.exclusive.tryAcquire(directory.descriptor.rawValue)
     }
 }

@@ -1,6 +1,7 @@
 import AybConfiguration
 import FoundationEssentials
 import Glibc
+import SystemFiles
 
 /// A private server's directory, 0700, with its log. It is removed at the end, or by the next command if this one is
 /// killed.
@@ -19,10 +20,10 @@ final class CommandDirectory: Sendable {
     init() throws(SystemFailure) {
         let parent = Self.parent
         Self.removeLeftovers()
-        // mkdtemp(3) replaces the X with a unique name.
-        var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw SystemFailure("make a directory in \(parent)") }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let path = UniqueDirectory.make("\(parent)/\(Self.prefix)") else {
+            throw SystemFailure("make a directory in \(parent)")
+        }
+        self.path = path
         do {
             log = try Self.openLog(in: path)
         } catch {
@@ -52,7 +53,7 @@ final class CommandDirectory: Sendable {
         let (aside, place) = ("\(directory)/\(logName).new", "\(directory)/\(logName)")
         let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SystemFailure("create \(place)") }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, rename(aside, place) == 0 else {
+        guard FileLock.exclusive.tryAcquire(descriptor), rename(aside, place) == 0 else {
             let failure = SystemFailure("create \(place)")
             close(descriptor)
             throw failure
@@ -80,6 +81,6 @@ final class CommandDirectory: Sendable {
         guard fstat(directory, &outside) == 0, fstat(log, &inside) == 0 else { return false }
         return outside.st_uid == geteuid() && outside.st_mode & 0o7777 == 0o700
             && inside.st_uid == geteuid() && inside.st_mode & S_IFMT == S_IFREG
-            && flock(log, LOCK_EX | LOCK_NB) == 0
+            && FileLock.exclusive.tryAcquire(log)
     }
 }

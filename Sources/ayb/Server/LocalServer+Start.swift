@@ -1,6 +1,7 @@
 import AybConfiguration
 import BranchingCore
 import Glibc
+import SystemFiles
 
 extension LocalServer {
     /// Starts the server in the background, unless it runs, and waits until it is ready.
@@ -14,7 +15,7 @@ extension LocalServer {
         }
         CommandDirectory.removeLeftovers()
         let lock = try OpenFile(home.startLock, O_RDWR | O_CREAT)
-        while flock(lock.descriptor, LOCK_EX) != 0 {
+        while !FileLock.exclusive.acquire(lock.descriptor) {
             guard errno == EINTR else { throw SystemFailure("lock \(home.startLock)") }
             try Interrupt.check()
         }

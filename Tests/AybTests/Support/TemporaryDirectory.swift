@@ -1,14 +1,14 @@
 import AybConfiguration
 import Foundation
+import SystemFiles
 
 /// A test's directory, removed with its value.
 final class TemporaryDirectory: Sendable {
     let path: String
 
     init() throws {
-        var template = Array("/tmp/ayb-test-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw SystemFailure("make a directory") }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let path = UniqueDirectory.make("/tmp/ayb-test-") else { throw SystemFailure("make a directory") }
+        self.path = path
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
