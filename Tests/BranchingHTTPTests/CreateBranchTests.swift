@@ -58,8 +58,9 @@ struct CreateBranchTests {
 
     @Test(arguments: [
         (FailureCode.cloneFailed, ProblemCode.cloneFailed), (.sourceUnreachable, .sourceUnreachable),
+        (.sourceInUse, .cloneFailed),
     ])
-    func `a clone that fails is told with the failed record`(_ code: FailureCode, _ problemCode: ProblemCode)
+    func `the answer to a clone that fails has the failed record`(_ code: FailureCode, _ problemCode: ProblemCode)
         async throws
     {
         await test.service.failClones(code: code, message: "The reason in words.")

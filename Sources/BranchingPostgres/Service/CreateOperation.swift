@@ -63,8 +63,9 @@ struct CreateOperation: Sendable {
         try await enter(.copying, .createCopying)
         do {
             try await copy(decision.strategy, facts: facts)
-        } catch OperationError.failed(.cloneFailed, _)
-            where decision.strategy == .template && request.strategy == .auto && facts.login == nil
+        } catch OperationError.failed(let code, _)
+            where (code == .cloneFailed || code == .sourceInUse)
+            && decision.strategy == .template && request.strategy == .auto && facts.login == nil
         {
             // Somebody connected to the source between the look and the copy.
             decision = StrategyDecision(

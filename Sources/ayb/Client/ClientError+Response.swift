@@ -18,7 +18,10 @@ extension ClientError {
             return
         }
         var message = problem.detail ?? problem.title
-        if let advice = Self.advice(on: problem.code, hasKey: hasKey, keyOrigin) { message += " " + advice }
+        let advice =
+            Self.advice(on: problem.code, hasKey: hasKey, keyOrigin)
+            ?? problem.branch?.errorCode.flatMap(Self.advice(on:))
+        if let advice { message += " " + advice }
         if problem.status >= 500, let id = problem.requestID { message += " (request \(id))" }
         self.init(ExitStatus(problem), message, problem: problem)
     }
@@ -33,6 +36,11 @@ extension ClientError {
         case .branchNotFound: "'ayb branch list' shows those there are."
         default: nil
         }
+    }
+
+    /// What to do about a clone that failed.
+    static func advice(on code: FailureCode) -> String? {
+        code == .sourceInUse ? "--disconnect-source ends the source's sessions." : nil
     }
 
     private static func problem(in response: HTTPResponse) -> Problem? {

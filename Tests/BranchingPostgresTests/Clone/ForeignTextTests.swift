@@ -1,5 +1,4 @@
 import BranchingCore
-import SchemaCatalog
 import TestSupport
 import Testing
 

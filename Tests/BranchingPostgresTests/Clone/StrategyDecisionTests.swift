@@ -70,6 +70,17 @@ import Testing
         }
     }
 
+    @Test func `a source in use is a failure that programs recognize`() {
+        let error = #expect(throws: OperationError.self) {
+            try StrategyDecision.decide(request(.only(.template)), facts: facts { $0.otherSessions = 1 })
+        }
+        guard case .failed(.sourceInUse, let message) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(!message.contains("--"))
+    }
+
     @Test func `sessions may be ended where that is allowed`() throws {
         let busy = facts { $0.otherSessions = 2 }
         #expect(try StrategyDecision.decide(request(.auto, disconnect: true), facts: busy).strategy == .template)

@@ -61,7 +61,8 @@ import Testing
             let error = await #expect(throws: BranchError.self) {
                 try await harness.create(BranchRequest(name: try harness.name(), strategy: .only(.template)))
             }
-            #expect(error?.description.contains("--disconnect-source") == true)
+            guard case .failed(let failed) = error else { Issue.record("\(String(describing: error))"); return }
+            #expect(failed.errorCode == .sourceInUse)
             try await session.query("SELECT 1")
             let branch = try await harness.create(
                 BranchRequest(name: try harness.name(), strategy: .only(.template), disconnectSource: true))

@@ -19,7 +19,7 @@ struct StrategyDecision: Sendable, Hashable {
             return StrategyDecision(strategy: .template, reason: "It was asked for.")
         case (.only(.template), .some(let obstacle)):
             throw OperationError.failed(
-                .cloneFailed, "A template clone is not possible: \(obstacle.reason) \(obstacle.remedy)")
+                obstacle.code, "A template clone is not possible: \(obstacle.reason) \(obstacle.remedy)")
         case (.auto, .none):
             return StrategyDecision(
                 strategy: .template,
@@ -72,8 +72,8 @@ struct StrategyDecision: Sendable, Hashable {
         if facts.otherSessions > 0, !request.disconnectSource {
             return Obstacle(
                 reason: "The source is in use by \(counted(facts.otherSessions, "other session")).",
-                remedy: "Wait until they are gone, allow to end them (--disconnect-source), or leave out the strategy.",
-                remedyForLogin: "Wait until they are gone, or allow to end them (--disconnect-source).")
+                remedy: "Wait until they are gone, let ayb end them, or leave out the strategy.",
+                remedyForLogin: "Wait until they are gone, or let ayb end them.", code: .sourceInUse)
         }
         return nil
     }
@@ -86,5 +86,6 @@ struct StrategyDecision: Sendable, Hashable {
         var reason: String
         var remedy = "Leave out the strategy to use the one that is possible."
         var remedyForLogin = "Clone the original instead."
+        var code = FailureCode.cloneFailed
     }
 }

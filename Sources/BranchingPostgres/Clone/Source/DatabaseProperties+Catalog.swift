@@ -1,5 +1,3 @@
-import SchemaCatalog
-
 extension DatabaseProperties {
     /// Reads the properties of a database from the shared catalogs.
     static func read(oid: Int64, majorVersion: Int, on handle: borrowing ConnectionHandle) throws

@@ -1,5 +1,3 @@
-import SchemaCatalog
-
 /// What belongs to a database as a whole, so no clone of its content has it: `ALTER DATABASE … SET`,
 /// `ALTER ROLE … IN DATABASE … SET`, privileges, owner, connection limit, and how it was created.
 struct DatabaseProperties: Sendable, Hashable {

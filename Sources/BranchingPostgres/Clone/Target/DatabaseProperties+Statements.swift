@@ -1,5 +1,4 @@
 import SQLText
-import SchemaCatalog
 
 extension DatabaseProperties {
     /// The statements that give a database these properties. Those that name a missing role are left out.

@@ -65,8 +65,8 @@ struct TemplateClone: Sendable {
         switch error.sqlState {
         case .objectInUse:
             OperationError.failed(
-                .cloneFailed,
-                "The source '\(source.database)' is in use, and a template clone needs it for itself. Allow to end its sessions (--disconnect-source), or use another strategy."
+                .sourceInUse,
+                "The source '\(source.database)' is in use, and a template clone needs it alone. Wait until its sessions are gone, let ayb end them, or use another strategy."
             )
         case .lockNotAvailable:
             OperationError.failed(

@@ -24,9 +24,11 @@ struct BranchWait {
             switch branch.status {
             case .ready: return branch
             case .failed:
+                let reason = branch.errorMessage ?? "no reason was recorded"
+                let advice = branch.errorCode.flatMap(ClientError.advice(on:)).map { " " + $0 } ?? ""
                 throw ClientError(
                     .failure,
-                    "the branch '\(branch.name)' failed: \(branch.errorMessage ?? "no reason was recorded")."
+                    "the branch '\(branch.name)' failed: \(reason)\(reason.hasSuffix(".") ? "" : ".")\(advice)"
                         + " Its name is free again after: ayb branch delete \(branch.name)")
             case .creating: break
             }

@@ -1,6 +1,5 @@
 import DumpText
 import SQLText
-import SchemaCatalog
 
 /// The large objects of a database: owners, privileges, comments and labels. Their content is copied separately.
 struct LargeObjects: Sendable {

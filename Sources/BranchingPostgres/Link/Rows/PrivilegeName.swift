@@ -1,5 +1,3 @@
-import PostgresLink
-
 /// The privileges that PostgreSQL has (manual section 5.8, table 5.1).
 ///
 /// Their names come from `aclexplode` as text, and become part of a statement as they are: a keyword cannot be quoted.
