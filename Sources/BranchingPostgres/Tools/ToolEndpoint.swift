@@ -1,4 +1,5 @@
 package import BranchingCore
+package import PostgresLink
 
 /// A database that a program works on and how to log in to it.
 package struct ToolEndpoint: Sendable, Hashable {
@@ -39,5 +40,26 @@ package struct ToolEndpoint: Sendable, Hashable {
     /// What no message may contain.
     var secrets: [Secret] {
         [password].compactMap(\.self) + parameters.filter { $0.name == "sslpassword" }.map { Secret($0.value) }
+    }
+}
+
+extension ToolEndpoint {
+    /// The same server, role and database, for pg_dump and psql.
+    ///
+    /// - Parameter applicationName: identifies the tool's session when it has to be ended.
+    package init(_ parameters: ConnectionParameters, facts: ConnectionFacts, database: String, applicationName: String)
+    {
+        // Where our own connection ended up, so that both go to the same server of a multi-host URL.
+        let known: Set<String> = [
+            "host", "hostaddr", "port", "user", "password", "dbname", "application_name", "passfile",
+        ]
+        var values = ConnectionDefaults.network(parameters)
+        values["sslpassword"] = parameters.secrets["sslpassword"]?.reveal()
+        let others = values.filter { !known.contains($0.key) }
+            .sorted { $0.key < $1.key }
+        self.init(
+            host: facts.host, port: String(facts.port), user: facts.user, database: database,
+            password: parameters.password,
+            parameters: others.map { Parameter($0.key, $0.value) } + [Parameter("application_name", applicationName)])
     }
 }

@@ -1,6 +1,8 @@
 import AybConfiguration
 import BranchingCore
 import BranchingHTTP
+import FoundationEssentials
+import Glibc
 
 /// Where a server lives: its home directory, its sockets and its key.
 struct ServerPlace: ~Copyable {
@@ -74,5 +76,14 @@ struct ServerPlace: ~Copyable {
                     tls: configuration.server.tls.map { TLSFiles(certificate: $0.certificate, key: $0.key) }))
         }
         return addresses
+    }
+}
+
+/// This process's environment.
+enum ProcessEnvironment {
+    /// libpq and PostgreSQL's programs read `PG*`: leftovers from a shell must not change where we connect, or lend our
+    /// credentials to a source that a user names.
+    static func clearPostgresVariables() {
+        for name in ProcessInfo.processInfo.environment.keys where name.hasPrefix("PG") { unsetenv(name) }
     }
 }

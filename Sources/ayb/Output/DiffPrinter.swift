@@ -1,3 +1,4 @@
+import ArgumentParser
 import BranchingCore
 import Glibc
 
@@ -44,5 +45,23 @@ struct DiffPrinter {
         let sql = report.sql.hasSuffix("\n") ? String(report.sql.dropLast()) : report.sql
         // A program gets every byte; a terminal would obey control characters.
         if isatty(STDOUT_FILENO) == 1 { try console.show(sql) } else { try console.show(verbatim: sql) }
+    }
+}
+
+/// How a comparison is printed.
+enum DiffOutput: String, Sendable, CaseIterable, ExpressibleByArgument {
+    /// For people: what changed, by kind.
+    case table
+    /// For programs: the whole report.
+    case json
+    /// The SQL and nothing else.
+    case sql
+
+    init(_ output: Output) {
+        self =
+            switch output {
+            case .table: .table
+            case .json: .json
+            }
     }
 }

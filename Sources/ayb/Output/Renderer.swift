@@ -1,3 +1,4 @@
+import ArgumentParser
 import BranchingCore
 import FoundationEssentials
 
@@ -31,4 +32,32 @@ struct Renderer: Sendable {
         let document = String(decoding: try APICoder.encoder(pretty: true).encode(value), as: UTF8.self)
         return VisibleText.jsonDocument(document)
     }
+}
+
+/// How results are printed.
+enum Output: String, Sendable, CaseIterable, ExpressibleByArgument {
+    /// For people: aligned, with rounded sizes and ages.
+    case table
+    /// For programs: everything, exactly.
+    case json
+}
+
+/// How results are printed.
+struct OutputOptions: ParsableArguments {
+    @Option(name: [.short, .long], help: "How results are printed: table or json.")
+    var output: Output?
+}
+
+/// Something that can be printed alone.
+protocol Displayable: Encodable {
+    /// Its fields, in order, without those it lacks.
+    func details(now: Date) -> [(label: String, value: String)]
+}
+
+/// Something that can be printed as a row of a table.
+protocol Listable: Encodable {
+    /// The column headings.
+    static var columns: [String] { get }
+    /// Its cells, one per column.
+    func row(now: Date) -> [String]
 }

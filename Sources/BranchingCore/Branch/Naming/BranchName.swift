@@ -1,3 +1,5 @@
+import Identifiers
+
 /// The name of a branch: 1 to 63 characters of `a-z`, `0-9`, `-` and `_` that start and end with a letter or digit.
 ///
 /// ```swift
@@ -67,4 +69,42 @@ extension BranchName: Comparable, CustomStringConvertible {
 
     /// The name itself.
     public var description: String { rawValue }
+}
+
+extension BranchName {
+    /// The prefix of every branch database's name.
+    public static let databasePrefix = "ayb_branch_"
+
+    /// The name of the branch's database: ``databasePrefix`` and the name with `-` replaced by `_`.
+    ///
+    /// PostgreSQL cuts identifiers at 63 bytes without an error (`NAMEDATALEN`, manual section 4.1.1), so a longer one
+    /// is its first 54 bytes, `_`, and the FNV-1a hash of the branch name in 8 hexadecimal digits.
+    public var databaseName: String {
+        let plain = Self.databasePrefix + String(rawValue.map { $0 == "-" ? "_" : $0 })
+        guard plain.utf8.count > Self.maximumIdentifierLength else { return plain }
+        return String(plain.prefix(54)) + "_" + FNV1a.digits(FNV1a.hash32(rawValue.utf8))
+    }
+
+    /// The longest identifier that PostgreSQL keeps whole, in bytes.
+    static let maximumIdentifierLength = 63
+}
+
+extension BranchName: Codable {
+    /// Reads a name from a single string.
+    ///
+    /// - Throws: `DecodingError` with the rule that the name breaks.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        do {
+            try self.init(container.decode(String.self))
+        } catch let error as Invalid {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
+        }
+    }
+
+    /// Writes the name as a single string.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
 }

@@ -46,3 +46,32 @@ extension DatabaseSchema {
     /// The object of that identity, with its SQL.
     func migrated(_ id: ObjectID) -> (any MigratedObject)? { objects[id] as? any MigratedObject }
 }
+
+/// How one definition of an object becomes another.
+package enum Alteration: Sendable, Hashable {
+    /// By statements that leave everything that depends on it as it is. None: nothing to do.
+    case inPlace([Statement])
+    /// By statements that PostgreSQL refuses while certain objects depend on it: those are removed first and made again
+    /// afterwards.
+    case disturbing([Statement])
+    /// By removing it and making it again.
+    case rebuild
+}
+
+/// What changed, in a few words each.
+struct DifferenceNotes {
+    private(set) var texts: [String] = []
+
+    /// Notes that a value changed, if it did.
+    mutating func note(_ what: String, _ before: String?, _ after: String?) {
+        if before != after { texts.append("\(what) \(before ?? "none") -> \(after ?? "none")") }
+    }
+
+    /// Notes a change that has no values to show.
+    mutating func add(_ text: String) { texts.append(text) }
+
+    /// Notes that something turned on or off, if it did.
+    mutating func note(_ what: String, _ before: Bool, _ after: Bool) {
+        note(what, before ? "yes" : "no", after ? "yes" : "no")
+    }
+}

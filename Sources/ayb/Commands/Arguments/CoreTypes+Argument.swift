@@ -1,6 +1,35 @@
 public import ArgumentParser
 public import BranchingCore
 
+extension AccessRole: ExpressibleByArgument {}
+
+extension SourceKind: ExpressibleByArgument {}
+
+extension KeyID {
+    /// Reads an id from the command line.
+    ///
+    /// - Throws: `ValidationError` for what cannot be one.
+    static func argument(_ text: String) throws -> KeyID {
+        guard text.wholeMatch(of: /key_[0-9A-Za-z]+/) != nil else {
+            throw ValidationError("'\(text)' is no id of a key: 'ayb key list' shows them.")
+        }
+        return KeyID(rawValue: text)
+    }
+}
+
+extension AddressRange {
+    /// Reads a range from the command line.
+    ///
+    /// - Throws: `ValidationError` for what is none.
+    static func argument(_ text: String) throws -> AddressRange {
+        guard let range = AddressRange(text) else {
+            throw ValidationError(
+                "'\(text)' is no address and no range such as 10.0.0.0/8, with no bits beyond the prefix.")
+        }
+        return range
+    }
+}
+
 extension BranchName {
     /// Reads a name from the command line.
     ///

@@ -1,3 +1,5 @@
+import BranchingCore
+
 /// One table whose rows are copied.
 struct StreamTable: Sendable, Hashable {
     /// Its object id on the source.
@@ -37,4 +39,22 @@ struct StreamTable: Sendable, Hashable {
     var sqlName: String { CopyStatement.name(schema, name) }
     /// Whether the rows go into a table other than the one of the same name.
     var goesThroughRoot: Bool { destination.schema != schema || destination.name != name }
+}
+
+/// Which tables' rows are copied.
+struct TableSelection: Sendable, Hashable {
+    /// Whether no row is copied at all.
+    var schemaOnly = false
+    /// Tables without their rows.
+    var excluded: [TablePattern] = []
+
+    /// The tables with rows to copy.
+    func of(_ tables: [StreamTable]) -> [StreamTable] {
+        schemaOnly ? [] : tables.filter { !excludes($0.schema, $0.name) }
+    }
+
+    /// Whether the rows of a table are left out.
+    func excludes(_ schema: String, _ name: String) -> Bool {
+        schemaOnly || excluded.contains { $0.matches(schema: schema, name: name) }
+    }
 }
