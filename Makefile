@@ -13,6 +13,7 @@ RELEASE_FLAGS ?= -c release --static-swift-stdlib
 # The suites of BranchingPostgresTests that need no PostgreSQL.
 PURE_SUITES = BranchErrorTests CopyDivisionTests DisplayNameTests DumpVerdictTests PostDataTests SchemaDivisionTests \
 	StrategyDecisionTests WorkQueueTests
+# Tests with random inputs go on for AYB_FUZZ_SECONDS; `make test` gives them as long as they ask for.
 # The suites that put a server under load for seconds, which `make test` has.
 LOAD_SUITES = ConnectionCrowdTests RandomRequestTests
 space := $(subst ,, )
@@ -33,7 +34,7 @@ check: ## Check the style and run the quick tests, which need no PostgreSQL
 	@Scripts/setup.sh build
 	@Scripts/lint.sh
 	swift build --build-tests --explicit-target-dependency-import-check error
-	@began=$$(date +%s); swift test --skip-build --skip '$(call any,$(LOAD_SUITES))' \
+	@began=$$(date +%s); AYB_FUZZ_SECONDS=0.2 swift test --skip-build --skip '$(call any,$(LOAD_SUITES))' \
 		--filter 'BranchingCoreTests|MigrationPlannerTests|SchemaComparisonTests|DumpTextTests|PostgresLinkTests|PostgresToolsTests|BranchingHTTPTests|AybTests|BranchingPostgresTests\.$(call any,$(PURE_SUITES))/'; \
 	echo "check: the tests took $$(($$(date +%s) - began)) s"
 

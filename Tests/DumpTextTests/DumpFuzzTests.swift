@@ -15,13 +15,13 @@ import Testing
         "alice", "\"bob\"", "GRANT SELECT ON t TO ", "PUBLIC", "CREATE POLICY p ON t TO ", "CREATE USER MAPPING FOR ",
         "SET SESSION AUTHORIZATION ", "ALTER DEFAULT PRIVILEGES FOR ROLE ", "REVOKE ", "ALTER ", "OWNER ", "TO ", "1.5",
     ]
-    private static let limit = Duration.seconds(5)
+    private static let seconds = 5.0
 
     @Test(arguments: [UInt64(1), 2, 3, 20_261_126])
     func `pieces are the dump, and do not depend on where it is cut`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let end = ContinuousClock.now + Self.limit
-        for _ in 0..<4000 where ContinuousClock.now < end {
+        var time = FuzzTime(seconds: Self.seconds)
+        for _ in 0..<4000 where time.allowsRound() {
             let dump = Self.dump(&random)
             let whole = Self.split(dump, every: max(1, dump.count))
             try #require(whole.bytes == dump)
@@ -38,9 +38,9 @@ import Testing
     @Test(arguments: [UInt64(4), 5])
     func `roles are filtered, or a dump is refused`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let end = ContinuousClock.now + Self.limit
+        var time = FuzzTime(seconds: Self.seconds)
         let roles = TargetRoles(existing: ["alice"], assignable: [], isSuperuser: false)
-        for _ in 0..<4000 where ContinuousClock.now < end {
+        for _ in 0..<4000 where time.allowsRound() {
             let dump = Self.dump(&random)
             var screen = DumpScreen(commands: nil, filter: DumpFilter(roles: roles))
             var output: [UInt8] = []

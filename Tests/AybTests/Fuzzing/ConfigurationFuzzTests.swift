@@ -44,11 +44,11 @@ import Testing
         String(repeating: "a.", count: 50_000),
     ].map { Array($0.utf8) }
 
-    /// Runs a body with one generator after the other until the time is up.
+    /// Runs a body with one generator after the other until the time is up, and often enough to show something.
     private static func forAWhile(_ body: (inout RandomBytes, UInt64) throws -> Void) rethrows -> Int {
         let end = ContinuousClock.now + .seconds(seconds)
         var count = 0
-        while ContinuousClock.now < end {
+        while count < 60 || ContinuousClock.now < end {
             let seed = firstSeed &+ UInt64(count)
             var random = RandomBytes(seed: seed)
             try body(&random, seed)
