@@ -32,10 +32,10 @@ struct InheritanceOrder {
                 order.put(other, before: builder)
             }
         }
-        // A child has everything that it will inherit before it inherits.
-        for part in context.to.parts(of: inheritance.child) where part.kind == .constraint {
+        // A child has everything that it will inherit, as it will be, before it inherits.
+        for part in context.to.parts(of: inheritance.child) {
             guard let other = planned[part].build, planned.isOwn(other, of: part),
-                context.to.object(part, as: Constraint.self)?.kind == .check
+                part.kind == .column || context.to.object(part, as: Constraint.self)?.kind == .check
             else { continue }
             order.put(other, before: builder)
         }
