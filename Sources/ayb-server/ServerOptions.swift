@@ -21,7 +21,7 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "Work on the database of this branch.")
     var branch: String?
 
-    @Flag(help: "Stop when the standard input ends: for a program that runs a server of its own.")
+    @Flag(help: "Stop when the standard input ends: for a program that runs its own server.")
     var untilInputEnds = false
 
     /// The flags, as configuration values.

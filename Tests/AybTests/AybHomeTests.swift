@@ -21,14 +21,14 @@ import Testing
         #expect(error.description.contains("AYB_HOME"))
     }
 
-    @Test func `the socket stands in the directory where its path is short enough`() throws {
+    @Test func `the socket is in the directory if its path is short enough`() throws {
         #expect(try home(["AYB_HOME": "/a"]).socket == "/a/run/ayb.sock")
         let limit = "/" + String(repeating: "x", count: 91 - "//run/ayb.sock".utf8.count)
         #expect(try home(["AYB_HOME": limit]).socket.utf8.count == 91)
         #expect(try home(["AYB_HOME": limit]).socket.hasPrefix(limit))
     }
 
-    @Test func `a long path moves the socket, to a place of its own for each home`() throws {
+    @Test func `a long path moves the socket, to a separate place for each home`() throws {
         let long = "/" + String(repeating: "x", count: 92 - "//run/ayb.sock".utf8.count)
         let fallback = try home(["AYB_HOME": long])
         #expect(fallback.socket.hasPrefix("/tmp/ayb-1000/"))

@@ -53,7 +53,7 @@ import Testing
         ["branch", "list", "--url", "ftp://h"], ["branch", "list", "--config", "/missing.toml"],
         ["start", "--port", "70000"],
     ])
-    func `wrong usage is told on stderr, exit code 2`(arguments: [String]) async throws {
+    func `wrong usage is an error on stderr, exit code 2`(arguments: [String]) async throws {
         let outcome = try await AybProgram.run(arguments, in: directory)
         #expect(outcome.status == 2)
         #expect(outcome.output.isEmpty)
@@ -111,7 +111,7 @@ import Testing
         #expect(server.requests.count == 1)
     }
 
-    @Test func `a branch that fails is told, exit code 1`() async throws {
+    @Test func `a branch that fails is an error, exit code 1`() async throws {
         let server = try TinyHTTPServer { request in
             request.line.hasPrefix("POST")
                 ? TinyHTTPServer.Response(status: 202, body: Self.record("creating"))
@@ -214,7 +214,7 @@ import Testing
         #expect(refused.errors.unicodeScalars.allSatisfy { (0x20...0x7E).contains($0.value) || $0 == "\n" })
     }
 
-    @Test func `what a terminal would obey is escaped where a file's name or content is told`() async throws {
+    @Test func `what a terminal would obey is escaped in the name or content of a file`() async throws {
         let named = try directory.write("a\u{9B}\u{202E}b/ayb.toml", "[server]\n\"x\u{202E}\u{9B}y\" = 1\n")
         let outcome = try await AybProgram.run(["branch", "list", "--config", named], in: directory)
         #expect(outcome.status == 2)

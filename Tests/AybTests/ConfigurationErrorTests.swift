@@ -27,7 +27,7 @@ import Testing
         ("[server]\nport = \n", 2, ["not TOML"]),
         ("[server]\nport = 1\nport = 2\n", 3, ["not TOML"]),
     ])
-    func `a mistake in the file is told with file, line, key and what is allowed`(
+    func `a mistake in the file is reported with file, line, key and what is allowed`(
         text: String, line: Int, words: [String]
     ) throws {
         let file = try directory.write("ayb.toml", text)
@@ -42,7 +42,9 @@ import Testing
         ("AYB_SERVER_PORT", "eighty"), ("AYB_SERVER_PORT", "65536"), ("AYB_SERVER_PORT", "1 "),
         ("AYB_DATABASE_EMBEDDED", "maybe"), ("AYB_LOGGING_LEVEL", "loud"), ("AYB_BRANCHING_JOBS", "65"),
     ])
-    func `a mistake in the environment is told by the name of the variable`(variable: String, value: String) throws {
+    func `a mistake in the environment is reported with the name of the variable`(variable: String, value: String)
+        throws
+    {
         let error = try #require(throws: ConfigurationError.self) {
             try Configuration.load(process: directory.process([variable: value]))
         }
@@ -50,7 +52,7 @@ import Testing
         #expect(error.reason.contains("allowed is"))
     }
 
-    @Test func `a mistake in a flag is told by the name of the flag`() throws {
+    @Test func `a mistake in a flag is reported with the name of the flag`() throws {
         let error = try #require(throws: ConfigurationError.self) {
             try Configuration.load(
                 flags: [ConfigurationFlag(.serverPort, "--port", "x")], process: directory.process())
@@ -92,7 +94,7 @@ import Testing
         #expect(throws: ConfigurationError.self) { try Configuration.load(process: directory.process()) }
     }
 
-    @Test func `a name in quotes with a dot in it is no key of ours`() throws {
+    @Test func `a name in quotes with a dot in it is not a known key`() throws {
         let file = try directory.write("ayb.toml", "\"server.port\" = 1\n")
         let error = try #require(throws: ConfigurationError.self) {
             try Configuration.load(path: file, process: directory.process())

@@ -18,7 +18,7 @@ import Testing
             ]),
     ]
 
-    @Test func `changes stand by kind, with what changed and what that may do`() {
+    @Test func `changes are listed by kind, with what changed and what that may do`() {
         let report = DiffReport(
             from: "main", to: "b", changes: Self.changes, notes: ["The order of columns differs: shop.t."],
             unsupported: [UnsupportedObject(catalog: "pg_foo", description: "foo \u{7}of bar")])

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: [(401, Int32(4)), (403, 4), (404, 1), (409, 6), (500, 1), (502, 7), (503, 7), (504, 8)])
-    func `an answer without a problem goes by its status`(http: Int, status: Int32) {
+    func `the status decides for an answer without a problem`(http: Int, status: Int32) {
         #expect(ExitStatus(httpStatus: http).rawValue == status)
     }
 }

@@ -109,7 +109,7 @@ import Testing
         arguments: [
             (
                 404, "{\"type\":\"t\",\"title\":\"T\",\"status\":404,\"detail\":\"D\",\"code\":\"branch_not_found\"}",
-                5, "D 'ayb branch list' shows those there are."
+                5, "D 'ayb branch list' shows all branches."
             ),
             (
                 401, "{\"type\":\"t\",\"title\":\"T\",\"status\":401,\"detail\":\"D\",\"code\":\"unauthorized\"}", 4,

@@ -5,7 +5,7 @@ import Testing
 @testable import ayb
 
 @Suite struct PrivateServerTests {
-    @Test func `its environment has its own place, key and database, and nothing of another server's`() throws {
+    @Test func `its environment has its own place, key and database, and nothing of another server`() throws {
         let directory = try TemporaryDirectory()
         try directory.write("named.toml", "[branching]\njobs = 2\n")
         let process = directory.process([

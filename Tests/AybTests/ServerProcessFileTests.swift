@@ -19,7 +19,7 @@ import Testing
         #expect(try ServerProcessFile.holder(at: path) == nil)
     }
 
-    @Test func `a second server is refused and told who is first`() throws {
+    @Test func `a second server is refused, and the error names the first`() throws {
         let file = try ServerProcessFile.acquire(at: path)
         do {
             _ = try ServerProcessFile.acquire(at: path)

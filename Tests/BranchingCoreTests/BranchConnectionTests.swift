@@ -18,7 +18,7 @@ import Testing
         #expect(local.url(includingPassword: false) == "postgresql://us%20er@/ayb_branch_x?host=%2Frun%2Fpg&port=5432")
     }
 
-    @Test func `an IPv6 address stands in brackets`() {
+    @Test func `an IPv6 address is in brackets`() {
         var remote = connection
         remote.host = "::1"
         remote.parameters = [.init(name: "sslmode", value: "require")]

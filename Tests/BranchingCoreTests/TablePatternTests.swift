@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: ["", ".", "a.", ".a", "a.b.c", "\"a", "a\0"])
-    func `what is no pattern is an error that says how to write one`(text: String) {
+    func `the error about an invalid pattern says how to write one`(text: String) {
         let error = #expect(throws: BranchError.self) { try TablePattern(text) }
         #expect(error?.description.contains("schema.name") == true)
     }

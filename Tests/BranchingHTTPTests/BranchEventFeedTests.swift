@@ -98,7 +98,7 @@ struct BranchEventFeedTests {
         #expect(event.branch == record)
     }
 
-    @Test func `silence is broken by a comment, also while nothing can be told`() throws {
+    @Test func `a comment breaks the silence, even if there is nothing to report`() throws {
         var feed = feed()
         let record = try branch(at: 2, phase: .copying)
         _ = feed.handle(.found(record), at: start)

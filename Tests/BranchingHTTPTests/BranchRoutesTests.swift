@@ -58,7 +58,7 @@ struct BranchRoutesTests {
         #expect(try await test.send(.delete, TestAPI.branches + "/old").problem.code == .branchNotFound)
     }
 
-    @Test func `the password is told only where it is asked for`() async throws {
+    @Test func `the password is given out only on request`() async throws {
         try await test.create("secret")
         let path = TestAPI.branches + "/secret/connection"
         let encoded = "p%40ss%3Aw%2Fo%25r%27d%201"

@@ -45,7 +45,7 @@ struct BranchServerTests {
         }
     }
 
-    @Test func `a file that is no socket is left as it is`() async throws {
+    @Test func `a file that is not a socket is left as it is`() async throws {
         try await TemporaryDirectory.run { directory in
             try directory.write("precious", to: "file")
             await #expect(throws: ListenError.notASocket(path: directory.path + "/file")) {
@@ -55,7 +55,7 @@ struct BranchServerTests {
         }
     }
 
-    @Test func `an address in use is told, and nothing is left listening`() async throws {
+    @Test func `an address in use is reported, and nothing is left listening`() async throws {
         try await TemporaryDirectory.run { directory in
             let socket = ListenAddress.unixSocket(path: directory.path + "/ayb.sock")
             try await TestServer.run(test.api, on: [tcp]) { server in
@@ -73,7 +73,7 @@ struct BranchServerTests {
         }
     }
 
-    @Test func `a socket path that is too long is told`() async throws {
+    @Test func `a socket path that is too long is reported`() async throws {
         let path = "/tmp/" + String(repeating: "a", count: 200)
         let error = await #expect(throws: ListenError.self) {
             try await TestServer.run(test.api, on: [.unixSocket(path: path)]) { _ in }
@@ -81,7 +81,7 @@ struct BranchServerTests {
         #expect(error?.description.contains(path) == true)
     }
 
-    @Test func `a certificate that is missing or does not fit is told`() async throws {
+    @Test func `a certificate that is missing or does not fit is reported`() async throws {
         try await TemporaryDirectory.run { directory in
             let files = try await directory.makeCertificate()
             let missing = TLSFiles(certificate: directory.path + "/none.pem", key: files.key)

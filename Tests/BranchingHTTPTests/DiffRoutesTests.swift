@@ -51,7 +51,7 @@ import Testing
         #expect(detail.contains(words))
     }
 
-    @Test func `an operand that is not there, or not ready, is told by its code`() async throws {
+    @Test func `the code says whether an operand is missing or not ready`() async throws {
         let missing = try await test.send(.post, Self.path, body: #"{"from":"nope","to":"main"}"#)
         #expect(missing.status == .notFound)
         #expect(try missing.problem.code == .branchNotFound)

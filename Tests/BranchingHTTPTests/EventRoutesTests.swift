@@ -99,7 +99,7 @@ struct EventRoutesTests {
         }
     }
 
-    @Test func `there are no events of a missing branch`() async throws {
+    @Test func `a missing branch has no events`() async throws {
         let answer = try await test.send(.get, TestAPI.branches + "/a/events", headers: [.lastEventID: "1"])
         #expect(answer.status == .notFound)
     }

@@ -19,7 +19,7 @@ struct LastEventIDTests {
     }
 
     @Test(arguments: ["", "-1", "+1", " 1", "1.0", "1e3", "0x1", "١", "a", "12345678901234567890", "1, 2"])
-    func `what is no id is refused`(_ text: String) async throws {
+    func `anything but an id is refused`(_ text: String) async throws {
         #expect(throws: BranchError.self) { try LastEventID(text) }
         let test = TestAPI()
         try await test.create("a")

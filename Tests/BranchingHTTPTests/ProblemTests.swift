@@ -22,7 +22,7 @@ struct ProblemTests {
         ("DELETE", "/api/admin/diff", "POST"), ("BREW", "/health", "GET"),
         ("POST", "/api/admin/branches/a/events", "GET"),
     ])
-    func `a method that a path does not have is told with those it has`(
+    func `the error about a wrong method names the right ones`(
         _ method: String, _ path: String, _ allow: String
     )
         async throws
@@ -37,7 +37,7 @@ struct ProblemTests {
         (BranchError.unavailable("PostgreSQL does not answer."), ProblemCode.databaseUnavailable),
         (.notConfigured("Set database.url."), .branchingNotConfigured),
     ])
-    func `an outage is told with its reason and when to try again`(_ error: BranchError, _ code: ProblemCode)
+    func `an outage is reported with its reason and when to try again`(_ error: BranchError, _ code: ProblemCode)
         async throws
     {
         await test.service.setOutage(error)
@@ -73,7 +73,7 @@ struct ProblemTests {
         #expect(status.branching == .init(configured: true, available: false, reason: "PostgreSQL does not answer."))
     }
 
-    @Test func `an error that is not ours tells nothing of itself`() async throws {
+    @Test func `an unknown error reveals nothing`() async throws {
         struct Odd: Error { let text = "hunter2" }
         let router = test.api.router()
         router.get("odd") { _, _ -> String in throw Odd() }

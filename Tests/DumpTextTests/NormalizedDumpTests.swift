@@ -81,7 +81,7 @@ import Testing
         #expect(once.subtracting(twice).isEmpty)
     }
 
-    @Test func `a partition has no columns of its own, and the order of its bounds counts`() {
+    @Test func `a partition declares no columns, and the order of its bounds counts`() {
         let partition = "CREATE TABLE ONLY_b.p PARTITION OF public.t\nFOR VALUES IN ('b', 'a');"
         #expect(NormalizedDump(partition).statements == [partition])
     }

@@ -25,7 +25,7 @@ import Testing
         (.index(accessMethod: "btree"), "m=16", "m"), (.table(accessMethod: "heap"), "nothing", "nothing"),
         (.view, "", ""),
     ])
-    func `what nobody knows is told by its name`(scope: OptionScope, option: String, name: String) {
+    func `what is unknown is reported by name`(scope: OptionScope, option: String, name: String) {
         #expect(scope.judgement(on: option) == .unknown(name: name))
     }
 }

@@ -155,7 +155,7 @@ import Testing
         #expect(error?.description.contains("Put it back") == true)
     }
 
-    @Test func `a directory that is no data directory is left alone`() async throws {
+    @Test func `a directory other than a data directory is left alone`() async throws {
         let sandbox = try EmbeddedSandbox()
         let file = "\(sandbox.directory)/data/thesis.txt"
         try FileManager.default.createDirectory(atPath: "\(sandbox.directory)/data", withIntermediateDirectories: true)

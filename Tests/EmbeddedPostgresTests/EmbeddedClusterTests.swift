@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/environ"), "needs /proc"))
-    func `the server has a session of its own, an unprivileged user, and nothing of our environment`() async throws {
+    func `the server has its own session, an unprivileged user, and nothing of our environment`() async throws {
         let sandbox = try EmbeddedSandbox()
         let cluster = EmbeddedCluster(configuration: sandbox.configuration(), logger: logger)
         try await cluster.start()

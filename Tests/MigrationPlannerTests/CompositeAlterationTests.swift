@@ -47,7 +47,7 @@ import Testing
         #expect(type("a int, b int").alteration(from: type("a int"), stored).sql != nil)
     }
 
-    @Test func `that values are no longer seen is told`() {
+    @Test func `values that are no longer visible are reported`() {
         guard case .inPlace(let statements) = type("a int").alteration(from: type("a int, b text"), stored) else {
             Issue.record("A column of the type does not keep it from being changed in place.")
             return

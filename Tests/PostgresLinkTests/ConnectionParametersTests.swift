@@ -37,7 +37,7 @@ import Testing
         "mysql://u:secret@h/d", "postgresql://u:secret@h", "postgresql://u:secret%zz@h/d", "http://secret@h/d",
         "host=h secret",
     ])
-    func `what is no connection string is refused without being quoted`(text: String) throws {
+    func `anything but a connection string is refused without being quoted`(text: String) throws {
         let error = try #require(throws: BranchError.self) { try ConnectionParameters.untrusted(Secret(text)) }
         guard case .invalidSource = error else {
             Issue.record("\(error)")

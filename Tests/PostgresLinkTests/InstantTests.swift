@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: ["", "x", "1.2.3", "infinity!", "12 "])
-    func `what is no number is refused`(text: String) {
+    func `anything but a number is refused`(text: String) {
         #expect(Date(postgresText: text) == nil)
     }
 }

@@ -13,7 +13,7 @@ import Testing
         ("'quo'", "near 'quo'.", "near ***."),
         ("", "nothing", "nothing"),
     ])
-    func `a secret goes where it stands as a whole, and no word loses a part`(
+    func `a secret is removed where it appears as a whole, and no word loses a part`(
         secret: String, text: String, scrubbed: String
     ) {
         #expect(SecretScrubbing.scrubbed(text, of: [Secret(secret)]) == scrubbed)

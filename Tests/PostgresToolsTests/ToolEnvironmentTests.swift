@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: [
         ("secret", "secret"), (#"a:b\c"#, #"a\:b\\c"#), ("#", "#"), ("p@ss:/w%o'r d", #"p@ss\:/w%o'r d"#),
     ])
-    func `the password stands in a file only`(password: String, line: String) throws {
+    func `the password is only in a file`(password: String, line: String) throws {
         let environment = try environment(password: password)
         #expect(environment.files.map(\.text) == ["*:*:*:*:\(line)\n"])
         #expect(!environment.variables.values.contains { $0.contains(password) })

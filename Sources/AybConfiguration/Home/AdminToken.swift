@@ -49,7 +49,7 @@ package enum AdminToken {
         guard !TokenStrength.isGuessable(token) else {
             throw ConfigurationError(
                 place: place,
-                reason: "the admin token is easy to guess: it is a repetition or a row of characters. "
+                reason: "the admin token is easy to guess: its characters repeat or count. "
                     + "Make one with: openssl rand -hex 32")
         }
         return token

@@ -17,7 +17,7 @@ package struct ConfigurationError: Error, Sendable, Hashable {
     static func refused(_ key: ConfigurationKey, place: String, line: Int? = nil) -> ConfigurationError {
         ConfigurationError(
             place: place, line: line,
-            reason: "'\(key.rawValue)' has a value that does not fit; allowed is \(key.definition.kind.allowed)."
+            reason: "'\(key.rawValue)' has an invalid value; allowed is \(key.definition.kind.allowed)."
                 + " (\(key.definition.purpose))")
     }
 }

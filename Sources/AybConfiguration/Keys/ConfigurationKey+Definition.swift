@@ -28,22 +28,23 @@ extension ConfigurationKey {
         case .serverShutdownTimeout:
             .init(.number(1...3600), .number(30), "Seconds that a stop waits for running work.")
         case .serverMaxConnections:
-            .init(.number(16...65_536), .number(512), "TCP connections at once; of more the longest idle is closed.")
+            .init(
+                .number(16...65_536), .number(512), "TCP connections at once; beyond that, the longest idle is closed.")
         case .serverMaxConnectionsPerAddress:
             .init(.number(1...65_536), .number(128), "TCP connections at once from one address without a key.")
         case .tlsCertificate: .init(.path, nil, "Certificate chain for TLS, PEM.")
         case .tlsKey: .init(.path, nil, "Private key for TLS, PEM.")
         case .databaseURL: .init(.secret, nil, "Connection string of the database to branch.")
         case .databaseEmbedded:
-            .init(.flag, .flag(true), "Whether a private PostgreSQL is run where there is no database URL.")
+            .init(.flag, .flag(true), "Whether to run a private PostgreSQL if no database URL is set.")
         case .databaseEmbeddedDataDirectory: .init(.path, nil, "Data of the private PostgreSQL.")
         case .databaseBinDirectory: .init(.path, nil, "Directory with the programs of PostgreSQL.")
         case .databaseConnectTimeout:
             .init(.number(1...30), .number(10), "Seconds that a server may take to answer a connect.")
         case .databaseLockTimeout:
-            .init(.number(1...3600), .number(30), "Seconds that a lock of another session is waited for.")
+            .init(.number(1...3600), .number(30), "Seconds to wait for another session's lock.")
         case .databaseStatementTimeout:
-            .init(.number(1...86_400), .number(60), "Seconds that one statement may take, but for those of a copy.")
+            .init(.number(1...86_400), .number(60), "Seconds that one statement may take, except those of a copy.")
         case .databaseResultLimit:
             .init(
                 .number(1_048_576...17_179_869_184), .number(134_217_728),
@@ -79,7 +80,7 @@ extension ConfigurationKey {
         case .loggingLevel:
             .init(
                 .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]), .text("info"),
-                "Least severe level that is logged.")
+                "Lowest level to log.")
         case .loggingFormat: .init(.choice(["text", "json"]), .text("text"), "How the log is written.")
         case .cliURL: .init(.text(orEmpty: false), nil, "Server that ayb talks to.")
         case .cliAPIKey: .init(.secret, nil, "Key that ayb sends.")

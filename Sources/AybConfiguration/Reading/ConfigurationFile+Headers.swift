@@ -10,7 +10,7 @@ extension ConfigurationFile {
             var name = header.dropFirst().drop(while: Self.isBlank)
             if name.first == "[" { name = name.dropFirst().drop(while: Self.isBlank) }
             if let first = name.first, Self.beginsName(first) { continue }
-            let found = name.first.map { "no name begins with '\($0)'" } ?? "the name is missing"
+            let found = name.first.map { "a name cannot begin with '\($0)'" } ?? "the name is missing"
             throw ConfigurationError(
                 place: identity.path, line: index + 1,
                 reason: "this is not TOML: a section is written as [name], and \(found).")

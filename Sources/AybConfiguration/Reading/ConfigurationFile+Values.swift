@@ -8,7 +8,7 @@ extension ConfigurationFile {
         guard text.utf8.count(where: { $0 == UInt8(ascii: ".") }) <= Self.mostDots else {
             throw ConfigurationError(
                 place: identity.path,
-                reason: "the file has more than \(Self.mostDots) dots, which no configuration of ayb needs.")
+                reason: "the file has more than \(Self.mostDots) dots, more than any configuration of ayb needs.")
         }
         try requireNamesOfSections()
         let root: TOMLTable
@@ -74,13 +74,13 @@ extension ConfigurationFile {
 
     private static func unknown(_ path: String, in section: String) -> String {
         if path == ConfigurationKey.cliAPIKey.rawValue {
-            return "'\(path)' does not belong into the file: name a file that holds the key by 'cli.api_key_file',"
+            return "'\(path)' does not belong in the file: name a file that holds the key with 'cli.api_key_file',"
                 + " or set AYB_API_KEY."
         }
         if section.isEmpty {
-            return "there is no section '\(path)'. Known are \(sections.sorted().joined(separator: ", "))."
+            return "unknown section '\(path)'. The sections are \(sections.sorted().joined(separator: ", "))."
         }
         let known = ConfigurationKey.allCases.filter { $0.section == section && $0.isAllowedInFile }.map(\.name)
-        return "there is no key '\(path)'. Known in [\(section)] are \(known.sorted().joined(separator: ", "))."
+        return "unknown key '\(path)'. The keys of [\(section)] are \(known.sorted().joined(separator: ", "))."
     }
 }

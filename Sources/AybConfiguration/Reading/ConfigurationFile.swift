@@ -23,7 +23,8 @@ package struct ConfigurationFile: Sendable {
             let kind = try file.status().st_mode & S_IFMT
             guard kind != S_IFDIR else { throw SystemFailure("read \(path)", code: EISDIR) }
             guard kind == S_IFREG || !isFromWorkingDirectory else {
-                throw ConfigurationError(place: path, reason: "this is no regular file. Remove it, or go elsewhere.")
+                throw ConfigurationError(
+                    place: path, reason: "this is not a regular file. Remove it, or work in another directory.")
             }
             let access = WriteAccess(userID: userID, isNamed: !isFromWorkingDirectory)
             if let weakness = try access.weakness(of: path, opened: file) {
@@ -53,7 +54,8 @@ package struct ConfigurationFile: Sendable {
     private static func refused(
         _ path: String, _ weakness: PathWeakness, isFromWorkingDirectory: Bool
     ) -> ConfigurationError {
-        let otherwise = isFromWorkingDirectory ? " (or go elsewhere, or name another file by --config)" : ""
+        let otherwise =
+            isFromWorkingDirectory ? " (or work in another directory, or name another file with --config)" : ""
         return ConfigurationError(
             place: path, reason: "nothing in this file is used: \(weakness.text(for: path))" + otherwise)
     }

@@ -49,6 +49,6 @@ struct ConfigurationLoader {
             "AYB_CONFIG", "AYB_FAILPOINT", "AYB_HOME",
         ])
         return process.environment.keys.filter { $0.hasPrefix("AYB_") && !known.contains($0) }.sorted()
-            .map { "The environment variable \($0) is not known to ayb and changes nothing." }
+            .map { "The environment variable \($0) is unknown to ayb and has no effect." }
     }
 }

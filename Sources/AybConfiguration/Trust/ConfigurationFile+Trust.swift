@@ -13,7 +13,7 @@ extension ConfigurationFile {
         return ConfigurationError(
             place: identity.path, line: names.compactMap(line).min(),
             reason: "\(list) \(names.count == 1 ? "counts" : "count") only after you have trusted this file, which was"
-                + " found in the working directory and may be somebody else's. Read it, then: ayb trust. (Or name it by"
+                + " found in the working directory and may be somebody else's. Read it, then: ayb trust. (Or name it with"
                 + " --config.) Without that, such a file may set"
                 + " \(ConfigurationKey.allCases.filter(\.isHarmless).map { "'\($0.rawValue)'" }.joined(separator: ", "))."
         )

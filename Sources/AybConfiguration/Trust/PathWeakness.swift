@@ -24,14 +24,14 @@ package struct PathWeakness: Sendable, Hashable {
         let way = path == subject ? "" : ", which is on the way to it,"
         return switch kind {
         case .foreign(let owner):
-            "'\(path)'\(way) belongs to the user with the number \(owner), neither to you nor to root. If you know"
+            "'\(path)'\(way) belongs to the user with the id \(owner), neither to you nor to root. If you know"
                 + " what is in it: chown -h \(userID) \(Self.quoted(path))"
         case .writable(true):
-            "others than you can write the directory '\(path)'\(way) and so replace what is in it. Close it to them:"
+            "other users can write to the directory '\(path)'\(way) and so replace what is in it. Close it to them:"
                 + " chmod go-w \(Self.quoted(path))"
         case .writable(false):
-            "others than you can write '\(path)'\(path == subject ? "" : ", which is on the way to it"). Close it to them: chmod go-w \(Self.quoted(path))"
-        case .replaced: "'\(path)' was replaced while it was read. Try again, and find out who does that."
+            "other users can write to '\(path)'\(path == subject ? "" : ", which is on the way to it"). Close it to them: chmod go-w \(Self.quoted(path))"
+        case .replaced: "'\(path)' was replaced while it was read. Try again, and find out who did that."
         }
     }
 

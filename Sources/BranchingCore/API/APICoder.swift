@@ -24,7 +24,7 @@ public enum APICoder {
             let text = try container.decode(String.self)
             if let date = RFC3339.date(text) { return date }
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "A date is written by RFC 3339, such as 2026-01-31T12:00:00.000Z.")
+                in: container, debugDescription: "A date must follow RFC 3339, such as 2026-01-31T12:00:00.000Z.")
         }
         return decoder
     }

@@ -44,7 +44,7 @@ public struct CreateBranchBody: Sendable, Hashable {
         do { name = try BranchName(self.name) } catch { throw .invalidName(error) }
         guard let choice = StrategyChoice(rawValue: strategy ?? "auto") else {
             let allowed = StrategyChoice.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-            throw .invalidRequest("'strategy' is one of \(allowed).")
+            throw .invalidRequest("'strategy' must be one of \(allowed).")
         }
         let source: BranchSource = if let from { try BranchSource(from, of: "from") } else { .main }
         let request = BranchRequest(

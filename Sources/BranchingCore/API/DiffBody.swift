@@ -51,7 +51,8 @@ public struct DiffBody: Sendable, Hashable {
             throw .invalidRequest("The name of a schema is not empty.")
         }
         if let pair = renames?.first(where: { $0.key.isEmpty || $0.value.isEmpty || $0.key == $0.value }) {
-            throw .invalidRequest("'renames' has new names by old ones, and '\(pair.key)' to '\(pair.value)' is none.")
+            throw .invalidRequest(
+                "'renames' maps old names to new ones; '\(pair.key)' to '\(pair.value)' is not a rename.")
         }
         return DiffRequest(
             from: try BranchSource(from, of: "from"), to: try BranchSource(to, of: "to"),

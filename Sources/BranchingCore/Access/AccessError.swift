@@ -29,7 +29,7 @@ extension AccessError: CustomStringConvertible {
         case .invalidRequest(let text), .unavailable(let text), .unexpected(let text): text
         case .keyNotFound(let id): "There is no key '\(id)'."
         case .sessionNotFound(let id): "There is no session '\(id)'. It may be over."
-        case .keyNameTaken(let name): "There is a key named '\(name)' already. Revoke it first, or take another name."
+        case .keyNameTaken(let name): "A key named '\(name)' already exists. Revoke it first, or choose another name."
         case .keyRevoked(let id): "The key '\(id)' is revoked."
         case .insufficientScope(let scope, let role):
             "This needs the scope '\(scope.rawValue)', which the role '\(role.rawValue)' of this key does not have."

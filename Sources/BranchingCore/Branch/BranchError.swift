@@ -49,12 +49,12 @@ extension BranchError: CustomStringConvertible {
         case .unavailable(let text), .insufficientPrivilege(let text), .sourceUnreachable(let text): text
         case .unexpected(let text), .verificationFailed(let text): text
         case .unsupportedObjects(let objects):
-            "The databases have what cannot be compared: \(objects.map { "\($0.description) (\($0.catalog))" }.joined(separator: "; ")). Compare without 'strict' to leave that out."
+            "The databases have objects that cannot be compared: \(objects.map { "\($0.description) (\($0.catalog))" }.joined(separator: "; ")). Compare without 'strict' to leave them out."
         case .notFound(let name): "There is no branch '\(name)'."
         case .limitExceeded(let violation): violation.description
-        case .nameTaken(let name): "The branch '\(name)' exists already. Delete it first, or choose another name."
+        case .nameTaken(let name): "The branch '\(name)' already exists. Delete it first, or choose another name."
         case .databaseTaken(let database, .some(let owner)):
-            "The branch '\(owner)' has the database '\(database)' already: '-' and '_' are the same in a database name. Choose another name."
+            "The branch '\(owner)' already has the database '\(database)': '-' and '_' are the same in a database name. Choose another name."
         case .databaseTaken(let database, .none):
             "A database '\(database)' exists that ayb did not make. It is left as it is; choose another branch name."
         case .notReady(let branch): Self.notReadyText(branch)
@@ -64,7 +64,7 @@ extension BranchError: CustomStringConvertible {
             "The database '\(database)' is not the one that ayb made, so it is not dropped. Delete with force to remove only the branch's record."
         case .failed(let branch):
             "The branch '\(branch.name)' failed: \(branch.errorMessage ?? "no reason was recorded")"
-        case .deleted(let name): "The branch '\(name)' was deleted meanwhile."
+        case .deleted(let name): "The branch '\(name)' has been deleted."
         }
     }
 
@@ -72,7 +72,7 @@ extension BranchError: CustomStringConvertible {
         switch branch.status {
         case .creating: "The branch '\(branch.name)' is still being created. Wait until it is ready."
         case .failed:
-            "The branch '\(branch.name)' failed (\(branch.errorMessage ?? "no reason was recorded")). Delete it and create it anew."
+            "The branch '\(branch.name)' failed (\(branch.errorMessage ?? "no reason was recorded")). Delete it and create it again."
         case .ready: "The branch '\(branch.name)' is being deleted."
         }
     }

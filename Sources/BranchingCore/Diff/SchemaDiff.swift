@@ -62,7 +62,7 @@ enum ColumnOrder {
             let result = before.filter(kept.contains) + after.filter { !kept.contains($0) }
             return result == after
                 ? nil
-                : "The columns of \(table) stand in another order: \(result.joined(separator: ", ")) here, \(after.joined(separator: ", ")) there."
+                : "The columns of \(table) are in another order: \(result.joined(separator: ", ")) here, \(after.joined(separator: ", ")) there."
         }
     }
 }

@@ -30,7 +30,7 @@ struct JSONBody: Sendable {
         case .valueNotFound(_, let context):
             invalid("'\(path(context.codingPath))' cannot be null.")
         case .typeMismatch(_, let context) where context.codingPath.isEmpty:
-            invalid("The body is a JSON object.")
+            invalid("The body must be a JSON object.")
         case .typeMismatch(let type, let context):
             invalid("'\(path(context.codingPath))' is \(kind(of: type)).")
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:

@@ -18,7 +18,7 @@ extension JSONSyntax.Violation: CustomStringConvertible {
         case .notUTF8: "The body is not valid JSON: it has to be UTF-8 (RFC 8259), without a byte order mark."
         case .malformed: "The body is not valid JSON."
         case .duplicateMember(let name):
-            "The body is not valid JSON: '\(name.prefix(64))' is there twice in one object."
+            "The body is not valid JSON: '\(name.prefix(64))' appears twice in one object."
         case .tooDeep: "The body is not valid JSON for this API: it is nested too deep."
         }
     }

@@ -27,7 +27,7 @@ struct QueryParameters {
         switch values[name]?.first {
         case nil, "false": return false
         case "true": return true
-        default: throw .invalidRequest("The query parameter '\(name)' is 'true' or 'false'.")
+        default: throw .invalidRequest("The query parameter '\(name)' must be 'true' or 'false'.")
         }
     }
 
@@ -41,7 +41,7 @@ struct QueryParameters {
         guard let text = values[name]?.first else { return nil }
         guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), range.contains(number) else {
             throw .invalidRequest(
-                "The query parameter '\(name)' is a number, at least \(range.lowerBound)\(range.upperBound == .max ? "" : " and at most \(range.upperBound)")."
+                "The query parameter '\(name)' must be a number, at least \(range.lowerBound)\(range.upperBound == .max ? "" : " and at most \(range.upperBound)")."
             )
         }
         return number
@@ -51,7 +51,7 @@ struct QueryParameters {
     func instant(_ name: Substring) throws(BranchError) -> Date? {
         guard let text = values[name]?.first else { return nil }
         guard let date = RFC3339.date(String(text)) else {
-            throw .invalidRequest("The query parameter '\(name)' is an instant such as 2026-01-31T12:00:00Z.")
+            throw .invalidRequest("The query parameter '\(name)' must be a time such as 2026-01-31T12:00:00Z.")
         }
         return date
     }
@@ -71,7 +71,7 @@ struct QueryParameters {
         guard let text = values[name]?.first else { return nil }
         guard let value = Value(rawValue: String(text)) else {
             let allowed = Value.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-            throw .invalidRequest("The query parameter '\(name)' is one of \(allowed).")
+            throw .invalidRequest("The query parameter '\(name)' must be one of \(allowed).")
         }
         return value
     }

@@ -17,7 +17,7 @@ struct RefusedRequest: Error {
     }
 
     static let notFound = RefusedRequest(
-        .notFound, .notFound, "Not found", "There is no such path. The API stands under \(APIPath.branches).")
+        .notFound, .notFound, "Not found", "There is no such path. The API is under \(APIPath.branches).")
 
     static func methodNotAllowed(allowed: [HTTPRequest.Method]) -> RefusedRequest {
         let methods = allowed.map(\.rawValue).joined(separator: ", ")

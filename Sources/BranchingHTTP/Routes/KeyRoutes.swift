@@ -41,7 +41,7 @@ struct KeyRoutes: Sendable {
 
     private func requireStore() throws -> any AccessStore {
         guard let store else {
-            throw AccessError.unavailable("No database is configured, so there is no place for keys.")
+            throw AccessError.unavailable("No database is configured, so keys have no place to be kept.")
         }
         return store
     }

@@ -23,7 +23,7 @@ extension ListenError: CustomStringConvertible {
         case .socketInUse(let path):
             "The server cannot listen on \(path): another process does. Stop it, or choose another path."
         case .notASocket(let path):
-            "The server cannot listen on \(path): there is a file that is no socket, which is left as it is. Choose another path."
+            "The server cannot listen on \(path): a file that is not a socket is there, and is left as it is. Choose another path."
         case .certificate(let path):
             "The TLS certificate \(path) cannot be read. It must be a file in PEM format that the server's user may read."
         case .key(let path):

@@ -46,7 +46,7 @@ struct ClusterDirectory: Sendable, Hashable {
     static func prepare(_ given: String, owner: ClusterOwner) async throws -> ClusterDirectory {
         guard !given.contains(where: { "\"$`\\\n".contains($0) }) else {
             throw ClusterError.directory(
-                "PostgreSQL's tools cannot work in '\(given)': a path with a quote, '$', '\\' or a line break is not for them. Choose another directory."
+                "PostgreSQL's tools cannot work in '\(given)': they do not take a path with a quote, '$', '\\' or a line break. Choose another directory."
             )
         }
         do {
@@ -83,7 +83,7 @@ struct ClusterDirectory: Sendable, Hashable {
     private func checkThatItIsOurs() throws(ClusterError) {
         guard !isOurFile(startLock), let stranger = try names(in: path).first(where: { !isOurs($0) }) else { return }
         throw .directory(
-            "The directory '\(path)' has '\(stranger)' in it, and is no private PostgreSQL of ayb. Nothing was changed. Set database.embedded_data_dir to a directory that is empty or does not exist."
+            "The directory '\(path)' contains '\(stranger)' and is not a private PostgreSQL of ayb. Nothing was changed. Set database.embedded_data_dir to a directory that is empty or does not exist."
         )
     }
 
@@ -119,7 +119,7 @@ struct ClusterDirectory: Sendable, Hashable {
         var status = stat()
         guard fstat(directory, &status) == 0, status.st_uid == userID else {
             throw .directory(
-                "'\(path)' is not a directory of the user with the number \(userID). Move it away, or run ayb-server as the user whose it is."
+                "'\(path)' is not a directory of the user with the id \(userID). Move it away, or run ayb-server as its owner."
             )
         }
         guard status.st_mode & 0o777 == mode || fchmod(directory, mode) == 0 else {

@@ -27,18 +27,18 @@ extension ClusterError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .binariesNotFound(let places):
-            "No PostgreSQL server was found (looked at: \(places.joined(separator: ", "))). Install one, as with 'apt install postgresql', set database.bin_dir to its bin directory, or set database.url to a server that runs already."
+            "No PostgreSQL server was found (looked at: \(places.joined(separator: ", "))). Install one, as with 'apt install postgresql', set database.bin_dir to its bin directory, or set database.url to a running server."
         case .binariesIncomplete(let directory, let missing):
             "The directory '\(directory)' lacks \(missing.joined(separator: ", ")). Set database.bin_dir to the bin directory of a PostgreSQL server, such as /usr/lib/postgresql/17/bin; 'apt install postgresql' installs one."
         case .binariesUnusable(let directory, let reason):
-            "The PostgreSQL server in '\(directory)' does not run: \(reason). Install it anew, or set database.bin_dir to another."
+            "The PostgreSQL server in '\(directory)' does not run: \(reason). Reinstall it, or set database.bin_dir to another."
         case .noUser(let name):
             "PostgreSQL does not run as root, and there is no user '\(name)' to run it as. Add the user ('apt install postgresql' or 'useradd --system \(name)'), or run ayb-server as an ordinary user."
         case .directory(let text): text
         case .versionMismatch(let directory, let version, let binaries):
             Self.upgradeText(directory, from: version, to: binaries)
         case .busy(let directory):
-            "Another process is starting or stopping the PostgreSQL in '\(directory)' and did not finish in time. Try again; if it stays so, look for a hanging ayb-server."
+            "Another process is starting or stopping the PostgreSQL in '\(directory)' and did not finish in time. Try again; if that does not help, look for an ayb-server that hangs."
         case .programFailed(let program, let status, let output):
             "\(program) failed (\(status)): \(output)"
         case .notStarted(let reason, let log):

@@ -22,7 +22,7 @@ struct ClusterInitialization: Sendable {
         }
         guard let password = try existingPassword() else {
             throw ClusterError.directory(
-                "The password of the private PostgreSQL is gone: '\(directory.passwordFile)' is missing or empty. Put it back, or move '\(directory.data)' away to start anew."
+                "The password of the private PostgreSQL is gone: '\(directory.passwordFile)' is missing or empty. Put it back, or move '\(directory.data)' away to start afresh."
             )
         }
         return password
@@ -37,7 +37,7 @@ struct ClusterInitialization: Sendable {
         }
         guard !FileManager.default.fileExists(atPath: directory.data) else {
             throw .directory(
-                "'\(directory.data)' is no data directory of PostgreSQL ('\(file)' is missing or broken). Move it away."
+                "'\(directory.data)' is not a data directory of PostgreSQL ('\(file)' is missing or broken). Move it away."
             )
         }
         return nil

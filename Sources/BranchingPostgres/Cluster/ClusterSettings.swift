@@ -28,7 +28,7 @@ struct ClusterSettings: Sendable {
                 .init("log_line_prefix", "%m [%p] %q%u@%d "),
             ] + additional
         let header =
-            "# Written by ayb-server at every start; changes belong into data/postgresql.conf, below its last line.\n"
+            "# Written by ayb-server at every start; make changes in data/postgresql.conf, below its last line.\n"
         return header + settings.map { "\($0.name) = \(Self.quoted($0.value))\n" }.joined()
     }
 

@@ -94,7 +94,7 @@ struct DiffOperand: Sendable {
         }
         guard rows.isEmpty else { return }
         throw BranchError.unavailable(
-            "The database of '\(name)' is not the one that ayb made: somebody put another in its place.")
+            "The database of '\(name)' is not the one that ayb made: somebody replaced it.")
     }
 
     /// A user's server that does not answer, or does not stop, is a source that cannot be reached.

@@ -34,9 +34,10 @@ package struct CommandGuard: Sendable {
 
     /// Takes a statement.
     mutating func see(_ statement: DumpStatement) throws(DumpRefusal) {
-        guard !statement.hasCommand else { throw .unsafe("a backslash stands inside a statement") }
+        guard !statement.hasCommand else { throw .unsafe("a statement contains a backslash command") }
         guard key != nil || !requiresRestriction else {
-            throw .unsafe("a statement stands outside of '\\restrict', which this version of pg_dump writes")
+            throw .unsafe(
+                "a statement precedes '\\restrict', which this version of pg_dump writes, or follows '\\unrestrict'")
         }
         guard statement.begins(with: "set") else { return }
         // Both settings change where quotes end, for psql and so for this.
@@ -49,7 +50,8 @@ package struct CommandGuard: Sendable {
             let name = statement.name(at: statement.isWord("names", at: 1) ? 2 : 3) ?? ""
             let plain = String(decoding: name.utf8.map(\.asciiLowercased).filter(Self.isAlphanumeric), as: UTF8.self)
             guard !plain.isEmpty, !Self.unsafeEncodings.contains(plain) else {
-                throw .unsafe("it is in the encoding '\(name)', in which bytes of characters look like quotes")
+                throw .unsafe(
+                    "it is in the encoding '\(name)', whose characters may contain bytes that look like quotes")
             }
         }
     }

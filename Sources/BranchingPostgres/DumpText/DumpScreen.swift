@@ -35,7 +35,7 @@ package struct DumpScreen: Sendable {
         try splitter.split(chunk) { (piece) throws(DumpRefusal) in try take(piece, into: &output) }
         let pending = splitter.pending
         guard pending.bytes <= Self.longestStatement, pending.tokens <= Self.mostTokens else {
-            throw .unsafe("it has a statement of more than \(pending.bytes) bytes, and that is not its end")
+            throw .unsafe("it has a statement of more than \(pending.bytes) bytes that does not end there")
         }
     }
 
@@ -44,7 +44,7 @@ package struct DumpScreen: Sendable {
         var splitter = splitter
         defer { self.splitter = splitter }
         let endsInCommand = splitter.isInStatementWithCommand
-        if commands != nil, endsInCommand { throw .unsafe("a backslash stands inside a statement") }
+        if commands != nil, endsInCommand { throw .unsafe("a statement contains a backslash command") }
         try splitter.finish { (piece) throws(DumpRefusal) in try take(piece, into: &output) }
     }
 

@@ -69,7 +69,7 @@ struct CreateOperation: Sendable {
         {
             // Somebody connected to the source between the look and the copy.
             decision = StrategyDecision(
-                strategy: .stream, reason: "The source came into use while it was to be copied.")
+                strategy: .stream, reason: "Somebody connected to the source before it was copied.")
             try await note(decision, facts: facts)
             try await copy(.stream, facts: facts)
         }

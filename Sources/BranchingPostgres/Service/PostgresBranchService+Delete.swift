@@ -50,7 +50,7 @@ extension PostgresBranchService {
             case .busy(let who):
                 guard ContinuousClock.now < deadline else {
                     throw BranchError.unavailable(
-                        "Another delete of the branch '\(name)' has not ended in \(Self.patience). \(who)")
+                        "Another delete of the branch '\(name)' did not end within \(Self.patience). \(who)")
                 }
                 do { try await Task.sleep(for: .milliseconds(50)) } catch { throw BranchError.deleted(name) }
             }

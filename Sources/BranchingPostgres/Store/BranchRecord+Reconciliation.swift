@@ -29,6 +29,6 @@ extension BranchRecord {
         }
         if found.isOf(self) { return nil }
         return
-            "The database '\(branchDatabase)' is not the one that ayb made (object id \(found.oid), and not \(databaseOID.map { "\($0)" } ?? "known")): somebody put another in its place, or restored it from a dump."
+            "The database '\(branchDatabase)' is not the one that ayb made (object id \(found.oid), and not \(databaseOID.map { "\($0)" } ?? "known")): somebody replaced it, or restored it from a dump."
     }
 }

@@ -10,7 +10,7 @@ enum ControlSchemaOwnership {
         let (database, role, found) = try findings(on: handle)
         guard !found.isEmpty else { return }
         throw BranchError.notConfigured(
-            "The control database '\(database)' has what ayb did not put there: \(found.joined(separator: "; ")). It could run code as '\(role)', the role of database.url, so nothing in it is used. Remove it or give it to '\(role)' where you know what it is; otherwise drop the database '\(database)', or keep the records in another by branching.control_database."
+            "The control database '\(database)' contains objects that ayb did not make: \(found.joined(separator: "; ")). It could run code as '\(role)', the role of database.url, so nothing in it is used. Remove it or give it to '\(role)' where you know what it is; otherwise drop the database '\(database)', or keep the records in another by branching.control_database."
         )
     }
 

@@ -52,16 +52,16 @@ extension ToolError: CustomStringConvertible {
         case .targetFailed(let exit, let message): "psql failed (\(exit)): \(message)"
         case .archiveFailed(let exit, let message): "pg_restore failed (\(exit)): \(message)"
         case .serverLost(let side, let why):
-            "The \(side) cannot be reached any more: \(why). Look at the network between ayb-server and the \(side), and create the branch again."
+            "The \(side) can no longer be reached: \(why). Check the network between ayb-server and the \(side), and create the branch again."
         case .roleMissing(let refusal): refusal.description
         case .passwordUnusable(let tool):
             "The password for \(tool.rawValue) contains a line break, which a password file cannot hold: change the password of the role."
         case .parameterUnusable(let name):
             "The connection parameter '\(name)' cannot be given to pg_dump and psql: leave it out."
         case .versionUnknown(let path):
-            "The program '\(path)' did not tell its version: is it the one of PostgreSQL?"
+            "The program '\(path)' did not print its version: is it PostgreSQL's?"
         case .toolTooOld(let path, let version, let needed):
-            "The program '\(path)' is of PostgreSQL \(version), and cannot dump a server of PostgreSQL \(needed): install its client programs, or set 'branching.pg_dump_path' and 'branching.psql_path'."
+            "The program '\(path)' belongs to PostgreSQL \(version) and cannot dump a server of PostgreSQL \(needed): install its client programs, or set 'branching.pg_dump_path' and 'branching.psql_path'."
         case .dumpUnsafe(let what):
             "The dump is not restored: \(what). Install the newest minor release of PostgreSQL's client programs (or set 'branching.pg_dump_path' and 'branching.psql_path'); where they are, the source's server is not to be trusted."
         case .tookTooLong(let seconds):

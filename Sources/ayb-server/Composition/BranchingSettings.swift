@@ -67,7 +67,7 @@ struct BranchingSettings {
         guard let text = ProcessInfo.processInfo.environment["AYB_FAILPOINT"], !text.isEmpty else { return nil }
         guard let point = FailPoint(text) else {
             let places = FailPoint.Place.allCases.map(\.rawValue).joined(separator: ", ")
-            throw .configuration("AYB_FAILPOINT names no place. There are: \(places).")
+            throw .configuration("AYB_FAILPOINT names no fail-point. The fail-points are: \(places).")
         }
         return point
     }

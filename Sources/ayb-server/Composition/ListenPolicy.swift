@@ -16,7 +16,7 @@ enum ListenPolicy {
         let server = configuration.server
         guard server.listensOnTCP, !isLoopback(server.host), server.tls == nil else { return nil }
         return
-            "server.host is '\(server.host)', which others can reach, and there is no TLS: whoever is on the way reads the admin token and passwords. Set server.tls.certificate and server.tls.key, or listen on 127.0.0.1 behind a proxy that speaks TLS."
+            "server.host is '\(server.host)', which others can reach, and there is no TLS: anybody on the network path can read the admin token and passwords. Set server.tls.certificate and server.tls.key, or listen on 127.0.0.1 behind a proxy that speaks TLS."
     }
 
     /// Loopback by RFC 5735 and RFC 4291; of names only `localhost`.

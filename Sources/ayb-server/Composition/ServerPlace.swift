@@ -40,7 +40,8 @@ struct ServerPlace: ~Copyable {
             case .held(let process):
                 let id = process.map { " (process \($0))" } ?? ""
                 throw StartError(
-                    message: "A server of \(home.path) runs already\(id). Stop it with 'ayb stop', or set AYB_HOME.")
+                    message:
+                        "A server of \(home.path) is already running\(id). Stop it with 'ayb stop', or set AYB_HOME.")
             case .system(let failure): throw StartError(message: "\(failure)")
             }
         }

@@ -7,8 +7,8 @@ extension ClientError {
         if let redirect = response.redirect {
             self.init(
                 .failure,
-                "\(address) redirects to \(redirect), which is not followed: the key would go along."
-                    + " Give the URL that is meant.")
+                "\(address) redirects to \(redirect). ayb does not follow redirects, as the key would go along."
+                    + " Give the final URL.")
             return
         }
         guard let problem = Self.problem(in: response) else {
@@ -29,11 +29,11 @@ extension ClientError {
     /// What to do next on a command line, which the server does not know of.
     private static func advice(on code: ProblemCode, hasKey: Bool, _ keyOrigin: String?) -> String? {
         switch code {
-        case .unauthorized where !hasKey: "No key was sent: give one by --api-key-file or AYB_API_KEY."
-        case .unauthorized, .invalidKey: keyOrigin.map { "The key is the one of \($0)." }
+        case .unauthorized where !hasKey: "No key was sent: give one with --api-key-file or AYB_API_KEY."
+        case .unauthorized, .invalidKey: keyOrigin.map { "The key comes from \($0)." }
         case .insufficientScope, .limitExceeded: "'ayb whoami' shows what the key may do."
-        case .keyNotFound: "'ayb key list --all' shows those there are."
-        case .branchNotFound: "'ayb branch list' shows those there are."
+        case .keyNotFound: "'ayb key list --all' shows all keys."
+        case .branchNotFound: "'ayb branch list' shows all branches."
         default: nil
         }
     }

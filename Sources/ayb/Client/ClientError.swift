@@ -37,7 +37,7 @@ extension ClientError {
             self.init(
                 .unavailable,
                 "the certificate of \(address) is not trusted: \(detail)."
-                    + " A certificate authority of your own goes by the environment variable SSL_CERT_FILE.")
+                    + " For your own certificate authority, set the environment variable SSL_CERT_FILE.")
         case CURLE_SSL_CONNECT_ERROR:
             self.init(.unavailable, "no TLS with \(address): \(detail). Does it speak plain http?")
         case CURLE_WRITE_ERROR where exceededLimit != nil:

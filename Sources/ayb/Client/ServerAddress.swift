@@ -31,7 +31,7 @@ enum ServerAddress: Sendable, Hashable {
                 throw ClientError(
                     .usage,
                     "\(place): the URL of a server has no user, password, query or fragment."
-                        + " The key goes by --api-key-file or AYB_API_KEY.")
+                        + " Give the key with --api-key-file or AYB_API_KEY.")
             }
         }
         self = .url(String(text.reversed().drop { $0 == "/" }.reversed()))

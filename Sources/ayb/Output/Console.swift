@@ -68,7 +68,7 @@ struct Console: Sendable {
     /// - Throws: ``ClientError`` if the answer is no, or nobody is there to answer.
     func requireConfirmation(_ question: String, otherwise outcome: String) throws(ClientError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
-            throw ClientError(.notConfirmed, "\(outcome): there is no terminal to ask at, so say --yes.")
+            throw ClientError(.notConfirmed, "\(outcome): there is no terminal for the question: give --yes.")
         }
         Self.write(VisibleText.escaping(question) + " [y/N] ", to: STDERR_FILENO)
         // Not readLine, which starts over after a signal.

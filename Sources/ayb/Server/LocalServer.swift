@@ -77,7 +77,7 @@ extension LocalServer {
             try Interrupt.check()
             guard !deadline.hasPassed else {
                 throw ClientError(
-                    .timeout, "ayb-server (process \(id)) is still there after \(Int(limit)) s. See \(home.log).")
+                    .timeout, "ayb-server (process \(id)) is still running after \(Int(limit)) s. See \(home.log).")
             }
             line.show("stopping ayb-server")
             Interrupt.pause(milliseconds: 20)

@@ -18,7 +18,7 @@ enum ServerProgram {
             }
         }
         throw ClientError(
-            .failure, "ayb-server was found neither beside ayb nor in PATH. Install it, or name a server by --url.")
+            .failure, "ayb-server was found neither beside ayb nor in PATH. Install it, or name a server with --url.")
     }
 }
 

@@ -26,8 +26,8 @@ enum KeySource: Sendable, Hashable {
         }
         throw ClientError(
             .authentication,
-            "\(file.path) says where to go, and was found in the working directory: no key and no connection string is"
-                + " sent to an address from it before you have trusted it. Read it, then: ayb trust. Or name the server"
+            "\(file.path) names the server, but was found in the working directory: no key and no connection string is"
+                + " sent to an address from it until you trust it. Read it, then: ayb trust. Or name the server"
                 + " by --url.")
     }
 

@@ -68,7 +68,7 @@ struct Session {
                 guard startsServer else {
                     throw ClientError(.unavailable, "no local server is running. Start one with 'ayb start'.")
                 }
-                console.tell("No server is running: starting one on a PostgreSQL of its own (stop it with 'ayb stop').")
+                console.tell("No server is running: starting one with a private PostgreSQL (stop it with 'ayb stop').")
                 try local.start(StartRequest(), console: console)
             }
             try body(

@@ -21,7 +21,8 @@ enum Target: Sendable, Hashable {
         let databaseOrigin = configuration.origin(.databaseURL)
         if case .flag = urlOrigin, case .flag = databaseOrigin {
             throw ClientError(
-                .usage, "--url names a server and --database-url a database for a server of its own: give one of them.")
+                .usage,
+                "--url names a server, and --database-url a database for a private server: give only one of them.")
         }
         if let url = configuration.client.url, urlOrigin.rank >= databaseOrigin.rank {
             return .server(try ServerAddress(parsing: url, from: "\(urlOrigin)"), from: urlOrigin)

@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `all keys that need trust are told at once`() throws {
+    @Test func `all keys that need trust are reported at once`() throws {
         try directory.write(
             "ayb.toml", "[cli]\noutput = \"json\"\n[database]\nurl = \"postgresql://h/d\"\nbin_dir = \"b\"\n")
         let error = try #require(throws: ConfigurationError.self) { try load() }
@@ -128,11 +128,11 @@ import Testing
     @Test func `a pipe in the working directory does not keep anybody waiting`() throws {
         #expect(mkfifo(directory.path + "/ayb.toml", 0o600) == 0)
         let error = try #require(throws: ConfigurationError.self) { try load() }
-        #expect(error.reason.contains("no regular file"))
+        #expect(error.reason.contains("not a regular file"))
     }
 
     @Test(arguments: ["home/.config/ayb", "etc", "h"])
-    func `a directory for configuration is no mere working directory`(name: String) throws {
+    func `a directory for configuration does not count as a working directory`(name: String) throws {
         try directory.write(name + "/ayb.toml", "[server]\nport = 1234\n")
         var process = directory.process(["AYB_HOME": directory.path + "/h"])
         process.workingDirectory += "/" + name

@@ -23,7 +23,7 @@ import Testing
         "1::2::3", "10.0.0.0/ 8", "010.0.0.0", "256.0.0.0", "10.0.0.0/99999999999999999999", "example.org", ":::",
         "1:2:3",
     ])
-    func `what is no range is refused`(text: String) {
+    func `anything but a range is refused`(text: String) {
         #expect(AddressRange(text) == nil)
     }
 

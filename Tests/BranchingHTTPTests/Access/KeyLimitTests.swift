@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test func `too many failures are told with the time to wait`() async throws {
+    @Test func `the answer to too many failures has the time to wait`() async throws {
         var answer = try await test.send(.get, TestAPI.branches, authorization: "Bearer wrong")
         for _ in 0..<10 { answer = try await test.send(.get, TestAPI.branches, authorization: "Bearer wrong") }
         #expect(answer.status == .tooManyRequests)

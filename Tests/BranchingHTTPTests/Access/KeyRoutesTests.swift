@@ -117,7 +117,7 @@ import Testing
         _ = try await authenticator.principal(for: new.secret.reveal(), from: nil, log: log, at: now + 101)
     }
 
-    @Test func `a key with a wrong checksum is refused without a query, and so is what is no key`() async throws {
+    @Test func `a key with a wrong checksum is refused without a query, and so is any other text`() async throws {
         await test.access.setOutage(.unavailable("away"))
         let damaged = "ayb_" + String(repeating: "0", count: 36)
         for token in [damaged, "ayb_short", "Bearer", "x"] {

@@ -88,7 +88,7 @@ struct ConnectionCrowdTests {
         }
     }
 
-    @Test func `where everybody is busy, another is told so`() async throws {
+    @Test func `if everybody is busy, another gets an answer that says so`() async throws {
         try await TestServer.run(test.api, on: [tcp], limits: ServerLimits(connectionLimit: 1)) { server in
             let address = try #require(server.addresses.first)
             await test.service.holdClones()

@@ -38,7 +38,7 @@ struct ConnectionLimitTests {
     }
 
     @Test(arguments: ["hello\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /health HTTP/1.1\r\nHost h\r\n\r\n"])
-    func `what is no HTTP is refused`(_ text: String) async throws {
+    func `anything but HTTP is refused`(_ text: String) async throws {
         expectProblem(try await answer(to: [text]), 400, .requestRefused)
     }
 

@@ -47,7 +47,7 @@ struct ConnectionTableTests {
         #expect(table.open(from: nil, at: start) == .admitted(17))
     }
 
-    @Test func `where all are busy another is told so, and many others are not even told`() {
+    @Test func `if all are busy, another gets an answer that says so, and many others do not even get that`() {
         var table = table([near, near], limit: 2, limitPerHost: 9)
         table.begin(1)
         table.begin(2)

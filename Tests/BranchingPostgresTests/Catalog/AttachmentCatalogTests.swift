@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test func `a partition's copy of a trigger is told only where it fires at other times`() async throws {
+    @Test func `a partition's copy of a trigger is reported only if it fires at other times`() async throws {
         let all = [
             "CREATE TABLE p (a int) PARTITION BY LIST (a)", "CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)",
             "CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2)",

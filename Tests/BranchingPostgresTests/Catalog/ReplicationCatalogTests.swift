@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test func `a subscription comes back disabled, and its password is never told`() async throws {
+    @Test func `a subscription comes back disabled, and its password is never shown`() async throws {
         let name = TestCluster.uniqueName("Sub")
         let setup = [
             "CREATE SUBSCRIPTION \"\(name)\" CONNECTION 'host=nowhere password=hush' PUBLICATION \"P 1\", q WITH (connect = false, slot_name = 'a_slot', synchronous_commit = 'remote_apply')"

@@ -27,7 +27,7 @@ import Testing
         #expect(try StrategyDecision.decide(request(.auto), facts: facts()).strategy == .template)
     }
 
-    @Test func `whatever stands in the way of a template leads to a stream, and is the reason`() throws {
+    @Test func `whatever prevents a template leads to a stream, and is the reason`() throws {
         let cases: [(SourceFacts, String)] = [
             (facts { $0.isSameCluster = false }, "another cluster"),
             (facts { $0.otherSessions = 2 }, "2 other sessions"),
@@ -81,7 +81,7 @@ import Testing
         #expect(!message.contains("--"))
     }
 
-    @Test func `sessions may be ended where that is allowed`() throws {
+    @Test func `sessions may be ended if that is allowed`() throws {
         let busy = facts { $0.otherSessions = 2 }
         #expect(try StrategyDecision.decide(request(.auto, disconnect: true), facts: busy).strategy == .template)
     }

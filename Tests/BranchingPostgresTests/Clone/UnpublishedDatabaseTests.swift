@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test(arguments: CloneStrategy.allCases)
-    func `a published branch lets in whom its source lets in`(strategy: CloneStrategy) async throws {
+    func `a published branch admits whoever its source admits`(strategy: CloneStrategy) async throws {
         let privileges = { @Sendable (database: String) in
             """
             SELECT string_agg(format('%s %s %s', a.grantee::regrole, a.privilege_type, a.is_grantable), ',' ORDER BY 1)

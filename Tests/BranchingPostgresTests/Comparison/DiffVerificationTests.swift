@@ -115,7 +115,7 @@ import Testing
         #expect(left == "ayb_tmp_2\nayb_tmp_3")
     }
 
-    @Test func `a role that may not make a database is told so`() async throws {
+    @Test func `a role that may not create databases gets that as the reason`() async throws {
         let cluster = try await TestCluster.shared()
         let role = TestCluster.uniqueName("poor")
         try await cluster.psql("CREATE ROLE \(role) LOGIN PASSWORD 'pw'")
@@ -139,7 +139,7 @@ import Testing
         try await cluster.psql("DROP ROLE \(role)")
     }
 
-    @Test func `a pg_dump that is older than the server is told by both versions`() async throws {
+    @Test func `the error about a pg_dump older than the server names both versions`() async throws {
         let directory = FileManager.default.temporaryDirectory.appending(path: TestCluster.uniqueName("old-dump"))
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: directory) }

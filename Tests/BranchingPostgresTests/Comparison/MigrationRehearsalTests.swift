@@ -30,7 +30,7 @@ import Testing
         #expect(tables == "a\ni")
     }
 
-    @Test func `a statement that fails is told with its place and code, and its group leaves nothing`() async throws {
+    @Test func `a failing statement is reported with its place and code, and its group leaves nothing`() async throws {
         let (failure, tables) = try await Self.run([
             StatementGroup(isTransaction: true, statements: [Statement("CREATE TABLE public.a (x int)")]),
             StatementGroup(
@@ -44,7 +44,7 @@ import Testing
         #expect(tables == "a")
     }
 
-    @Test func `what fails at the end of a transaction is told too`() async throws {
+    @Test func `what fails at the end of a transaction is reported too`() async throws {
         let (failure, _) = try await Self.run([
             StatementGroup(
                 isTransaction: true,

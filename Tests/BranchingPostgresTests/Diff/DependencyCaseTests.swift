@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test(arguments: try await DiffVersions.all())
-    func `a list of texts on varchar converges wherever it stands`(version: TestedVersion) async throws {
+    func `a list of texts on varchar converges wherever it appears`(version: TestedVersion) async throws {
         func schema(_ list: String) -> String {
             """
             CREATE DOMAIN size AS varchar(5) CHECK (VALUE IN (\(list)));

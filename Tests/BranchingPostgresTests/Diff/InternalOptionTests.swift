@@ -25,7 +25,7 @@ import Testing
         """
 
     @Test(arguments: try await TestCluster.availableVersions())
-    func `an option that nobody knows changes nothing, and is told`(version: TestedVersion) async throws {
+    func `an unknown option changes nothing, and is reported`(version: TestedVersion) async throws {
         let cluster = try await TestCluster.shared(version: version)
         let plain = try await cluster.createDatabase(Self.schema)
         let planted = try await cluster.createDatabase(Self.schema + [Self.ofColumns, Self.ofRelations])

@@ -118,7 +118,7 @@ import Testing
         try await cluster.psql("DROP ROLE \(role)")
     }
 
-    @Test func `a wrong password is told without the password`() async throws {
+    @Test func `the error about a wrong password does not contain it`() async throws {
         let error = await #expect(throws: PostgresError.self) {
             try await connect { $0.url(password: Secret("not it at all")) }
         }

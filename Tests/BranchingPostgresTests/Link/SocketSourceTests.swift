@@ -26,7 +26,7 @@ import Testing
         _ = try ConnectionParameters.untrusted(Secret(text))
     }
 
-    @Test func `a server takes a socket from its users only where it is told to`() async throws {
+    @Test func `a server takes a socket from its users only if it is configured to`() async throws {
         try await BranchServiceHarness.run { harness in
             let socket = Secret(
                 harness.cluster.connection(database: harness.source, overSocket: true).url(includingPassword: true))

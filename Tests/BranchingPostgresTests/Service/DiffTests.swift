@@ -46,7 +46,7 @@ import Testing
         #expect(try ConnectionParameters(parsing: Secret(shown))["dbname"] == parameters["dbname"])
     }
 
-    @Test func `a branch that is not ready is no operand`() async throws {
+    @Test func `a branch that is not ready cannot be compared`() async throws {
         try await BranchServiceHarness.run { harness in
             let name = try harness.name()
             try await harness.create(BranchRequest(name: name))
@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    @Test func `a branch whose database is gone is told by its record once that knows`() async throws {
+    @Test func `the record says that a branch's database is gone, once that is known`() async throws {
         try await BranchServiceHarness.run { harness in
             let name = try harness.name()
             try await harness.create(BranchRequest(name: name))

@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `it is found by the reconciler, and told in the record`() async throws {
+    @Test func `the reconciler finds it, and the record says so`() async throws {
         try await BranchServiceHarness.run { harness in
             let name = try harness.name()
             let branch = try await harness.create(BranchRequest(name: name))

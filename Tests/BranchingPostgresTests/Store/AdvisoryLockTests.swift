@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `locks of the next operations are passed over, and too many of them are told`() async throws {
+    @Test func `locks of the next operations are passed over, and too many of them are reported`() async throws {
         try await BranchServiceHarness.run { harness in
             try await harness.service.prepare()
             let holder = try await Self.session(harness)

@@ -6,7 +6,7 @@ import Testing
 
 /// How errors of the adapter are translated: for the caller, and for the record of a branch.
 @Suite struct BranchErrorTests {
-    @Test func `an error that nobody knows is internal, and its text is not told`() {
+    @Test func `an unknown error is internal, and its text is not shown`() {
         struct Stranger: Error, CustomStringConvertible { var description: String { "password=hunter2" } }
         let error = BranchError(Stranger() as any Error)
         guard case .unexpected(let reason) = error else {

@@ -117,7 +117,7 @@ import Testing
                 (5, "no branch", ["branch", "delete", "missing", "--yes"], [:]),
                 (5, "no branch", ["branch", "get", "missing"], [:]),
                 (5, "no branch", ["branch", "url", "missing"], [:]),
-                (6, "exists already", ["branch", "create", name], [:]),
+                (6, "already exists", ["branch", "create", name], [:]),
                 (7, "cannot be reached", ["branch", "list", "--url", "http://127.0.0.1:1"], [:]),
                 (7, "/missing.sock", ["branch", "list", "--url", "unix:///missing.sock"], [:]),
             ]

@@ -34,12 +34,12 @@ import Testing
         }
     }
 
-    @Test func `a configuration that is wrong is told with file and line`() async throws {
+    @Test func `a wrong configuration is reported with file and line`() async throws {
         try await ClientSandbox.run { sandbox in
             let file = try sandbox.write("wrong.toml", "[server]\nprot = 1\n")
             let unknown = try await sandbox.ayb("branch", "list", "--config", file)
             #expect(unknown.status == 2)
-            #expect(unknown.errors.contains("\(file), line 2: there is no key 'server.prot'"))
+            #expect(unknown.errors.contains("\(file), line 2: unknown key 'server.prot'"))
             for path in [sandbox.directory, "/missing.toml", ""] {
                 let outcome = try await sandbox.ayb("branch", "list", "--config", path)
                 #expect(outcome.status == 2, "--config '\(path)'")

@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test func `a database that cannot be reached is told without its password`() async throws {
+    @Test func `an unreachable database is reported without its password`() async throws {
         try await ClientSandbox.run { sandbox in
             let url = "postgresql://u:hunter2@127.0.0.1:1/d"
             let outcome = try await sandbox.ayb("branch", "diff", url, url, "-o", "sql")

@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test func `the version is told to people and to programs`() async throws {
+    @Test func `the version is there for people and for programs`() async throws {
         try await ClientSandbox.run { sandbox in
             let text = try await sandbox.ayb("version").output
             let json = try await sandbox.ayb("version", "--output", "json")

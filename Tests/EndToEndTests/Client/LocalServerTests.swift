@@ -17,7 +17,7 @@ import Testing
             let process = try #require(sandbox.serverProcess)
             let again = try await sandbox.ayb("start")
             #expect(again.status == 0)
-            #expect(again.errors.contains("runs already"))
+            #expect(again.errors.contains("already running"))
             #expect(sandbox.serverProcess == process)
 
             let json = try await sandbox.ayb("status", "--output", "json")
@@ -39,7 +39,7 @@ import Testing
             async let second = sandbox.ayb("start")
             let outcomes = try await [first, second]
             #expect(outcomes.map(\.status) == [0, 0])
-            #expect(outcomes.count { $0.errors.contains("runs already") } == 1)
+            #expect(outcomes.count { $0.errors.contains("already running") } == 1)
             #expect(try ProcessTable.mentioning(sandbox.home).count == 1)
         }
     }
@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    @Test func `a machine without PostgreSQL is told what to install`() async throws {
+    @Test func `on a machine without PostgreSQL the error says what to install`() async throws {
         try await ClientSandbox.run { sandbox in
             let outcome = try await sandbox.ayb("start", environment: ["AYB_DATABASE_BIN_DIR": sandbox.directory])
             #expect(outcome.status == 1)
@@ -116,7 +116,7 @@ import Testing
         }
     }
 
-    @Test func `a home that cannot be made is told with the way out`() async throws {
+    @Test func `the error about an unusable home says what to do`() async throws {
         try await ClientSandbox.run { sandbox in
             let outcome = try await sandbox.ayb("start", environment: ["AYB_HOME": "/proc/ayb"])
             #expect(outcome.status == 1)

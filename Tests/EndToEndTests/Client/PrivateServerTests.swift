@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func `a database that cannot be reached is told with the reason`() async throws {
+    @Test func `an unreachable database is reported with the reason`() async throws {
         try await ClientSandbox.run { sandbox in
             let outcome = try await sandbox.ayb(
                 "branch", "list", environment: ["AYB_DATABASE_URL": "postgresql://u:hidden-word@127.0.0.1:1/d"])

@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    @Test func `a reader that has gone is no error, a full disk is`() async throws {
+    @Test func `a reader that has gone is not an error, a full disk is`() async throws {
         try await ClientServer.run { server in
             let gone = try await server.client.shell(
                 "\"$AYB\" branch list -o json | head -0; echo ${PIPESTATUS[0]}", environment: server.environment)

@@ -8,7 +8,7 @@ import Testing
 /// What prevents reading a database.
 @Suite(.timeLimit(.minutes(5))) struct DiffFailureTests {
     @Test(arguments: ["pg_class", "pg_proc", "pg_attribute"])
-    func `a role that may not read a catalog is told which`(catalog: String) async throws {
+    func `the error names the catalog that a role may not read`(catalog: String) async throws {
         let cluster = try await TestCluster.shared()
         let role = TestCluster.uniqueName("poor")
         try await cluster.psql("CREATE ROLE \(role) LOGIN PASSWORD 'pw'")
@@ -29,7 +29,7 @@ import Testing
         try await cluster.psql("DROP ROLE \(role)")
     }
 
-    @Test func `a database that is dropped while it is read is told as gone`() async throws {
+    @Test func `a database that is dropped while it is read is reported as gone`() async throws {
         let cluster = try await TestCluster.shared()
         // Reading a view's definition waits for the lock, so that the drop happens half-way.
         let database = try await cluster.createDatabase(["CREATE TABLE t (a int)", "CREATE VIEW v AS SELECT a FROM t"])

@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test func `a schema that neither database has is told, and not equal to itself`() async throws {
+    @Test func `a schema that neither database has is an error, not an empty comparison`() async throws {
         try await DiffScene.run(from: ["CREATE SCHEMA \"Two Words\""], to: []) { scene in
             let outcome = try await scene.diff("--schema", "public", "--schema", "pubic", "--exit-code")
             #expect(outcome.status == 2)
@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test func `a comment or owner that is left out is no difference, nor to the proof`() async throws {
+    @Test func `a comment or owner that is left out makes no difference, nor to the proof`() async throws {
         try await DiffScene.run(
             from: ["CREATE TABLE t (a int, b int)"],
             to: ["CREATE TABLE t (b int, a int)", "COMMENT ON TABLE t IS 'x'", "GRANT SELECT ON t TO PUBLIC"]

@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `a port that another has is told`() async throws {
+    @Test func `a port in use is reported`() async throws {
         let variables = ["AYB_SERVER_HOST": "127.0.0.1", "AYB_SERVER_PORT": "0"]
         try await ServerProcess.run(database: nil, variables: variables) { server in
             let url = try #require(try await server.addresses().first { $0.hasPrefix("http:") })
@@ -79,7 +79,7 @@ import Testing
             try await ServerProcess.run(database: nil, variables: same, waiting: false) { second in
                 let status = try await second.waitForExit()
                 #expect(status == "exited(1)")
-                #expect(try second.log().contains("runs already (process \(server.pid))"))
+                #expect(try second.log().contains("is already running (process \(server.pid))"))
             }
         }
     }

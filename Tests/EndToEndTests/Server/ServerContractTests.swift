@@ -24,7 +24,7 @@ import Testing
         try await scene.remove()
     }
 
-    @Test func `a branch is created, told, connected to and deleted`() async throws {
+    @Test func `a branch is created, shown, connected to and deleted`() async throws {
         let scene = try await CrashScene.make()
         try await scene.server { server in
             let created = try #require(
@@ -156,7 +156,7 @@ import Testing
         try await scene.remove()
     }
 
-    @Test func `without a database the reason is told, and nothing fails`() async throws {
+    @Test func `without a database the reason is given, and nothing fails`() async throws {
         try await ServerProcess.run(database: nil) { server in
             let answer = try #require(try await server.request("GET", APIPath.branches))
             #expect(answer.status == 503)

@@ -52,7 +52,7 @@ import Testing
         for database in [source, control] { try await cluster.dropDatabase(database) }
     }
 
-    @Test func `an unknown key is told with its file`() async throws {
+    @Test func `an unknown key is reported with its file`() async throws {
         let (status, log) = try await refusal([:], file: "[server]\nprot = 1\n")
         #expect(status == "exited(2)")
         #expect(log.contains("ayb.toml") && log.contains("prot"))

@@ -163,7 +163,7 @@ import Testing
         try await scene.remove()
     }
 
-    @Test func `a PostgreSQL that is stopped is told within two seconds, and does not hold up a stop`() async throws {
+    @Test func `a stopped PostgreSQL is reported within two seconds, and does not hold up a stop`() async throws {
         let scene = try await CrashScene.make()
         try await scene.server(variables: Self.short) { server in
             #expect(try await server.request("GET", APIPath.ready)?.status == 200)

@@ -1,6 +1,6 @@
 /// The body of `POST /api/admin/keys`.
 public struct CreateKeyBody: Sendable, Hashable {
-    /// What people are to call it.
+    /// A name for people.
     public var name: String
     /// What it may do.
     public var role: AccessRole

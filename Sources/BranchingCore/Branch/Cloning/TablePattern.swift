@@ -52,7 +52,7 @@ public struct TablePattern: Sendable, Hashable {
 
     private static func invalid(_ text: String) -> BranchError {
         .invalidRequest(
-            "'\(text)' is no pattern for tables: write a name or schema.name, with * for any text and ? for any character."
+            "'\(text)' is not a pattern for tables: write a name or schema.name, with * for any text and ? for any character."
         )
     }
 

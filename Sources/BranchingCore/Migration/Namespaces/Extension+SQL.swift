@@ -27,7 +27,8 @@ extension Extension: MigratedObject {
         }
         if version != old.version {
             let hazard = Hazard(
-                .extensionUpgrade, "Version \(old.version) becomes \(version), if its author wrote a way between them.")
+                .extensionUpgrade,
+                "Version \(old.version) becomes \(version), if the extension has an update path between them.")
             statements.append(
                 Statement("\(alter) UPDATE TO \(SQLIdentifier.quoted(version))", hazards: [hazard]))
         }

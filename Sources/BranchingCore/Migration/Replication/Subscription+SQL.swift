@@ -24,7 +24,7 @@ extension Subscription: MigratedObject {
         let message =
             connection == nil
             ? "Its connection string could not be read: set it with ALTER SUBSCRIPTION … CONNECTION, then enable it."
-            : "It is made disabled and without a slot at the publisher."
+            : "It is created disabled, without a slot at the publisher."
         return [
             Statement(
                 """

@@ -33,7 +33,7 @@ extension Column {
     /// The statements that change whether it refuses NULL.
     func notNullStatements(from old: Column, _ context: MigrationContext) -> [Statement] {
         let hazards = [
-            Hazard(.mayFailOnData, "It fails where a row holds NULL."), Hazard(.fullScanUnderLock),
+            Hazard(.mayFailOnData, "It fails if a row holds NULL."), Hazard(.fullScanUnderLock),
             Hazard(.accessExclusiveLock),
         ]
         guard context.serverVersion >= 180_000 else {

@@ -11,7 +11,7 @@ extension Column: MigratedObject {
         let value = inlineDefault(defaults, context)
         var hazards: [Hazard] = []
         if isNotNull && generation == nil && identity == nil && value == nil {
-            hazards.append(Hazard(.mayFailOnData, "A column that refuses NULL needs a default where there are rows."))
+            hazards.append(Hazard(.mayFailOnData, "A NOT NULL column needs a default if the table has rows."))
         }
         if generation == .stored || identity != nil {
             hazards += [Hazard(.tableRewrite), Hazard(.accessExclusiveLock)]
@@ -127,7 +127,7 @@ extension Column: MigratedObject {
         return alter(
             text,
             hazards: [
-                Hazard(.tableRewrite, "\(id.parent) is written anew unless both types are stored alike."),
+                Hazard(.tableRewrite, "\(id.parent) is rewritten unless both types are stored alike."),
                 Hazard(.accessExclusiveLock), Hazard(.mayFailOnData),
             ], only: false)
     }

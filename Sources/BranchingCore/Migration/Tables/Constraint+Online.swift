@@ -24,7 +24,7 @@ extension Constraint {
                     index,
                     hazards: [
                         Hazard(
-                            .indexBuild, "Where it fails, an index that is not valid is left: drop it and try again."),
+                            .indexBuild, "If it fails, it leaves an invalid index: drop it and try again."),
                         Hazard(.mayFailOnData), Hazard(.nonTransactional),
                     ], isTransactional: false),
                 Statement(

@@ -52,7 +52,7 @@ extension Constraint: MigratedObject {
         return [
             Statement(
                 "ALTER \(kind) \(id.qualifiedParent) DROP CONSTRAINT \(quotedName)",
-                hazards: hasIndex ? [Hazard(.indexGap, "Nothing enforces \(id) until it is there again.")] : [])
+                hazards: hasIndex ? [Hazard(.indexGap, "Nothing enforces \(id) until it exists again.")] : [])
         ]
     }
 

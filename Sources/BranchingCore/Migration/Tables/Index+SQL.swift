@@ -10,7 +10,7 @@ extension Index: MigratedObject {
         var hazards =
             isNew || isPartitioned
             ? []
-            : [Hazard(.indexBuild, "Nobody can write to \(relation) meanwhile.")]
+            : [Hazard(.indexBuild, "Nobody can write to \(relation) until it is built.")]
                 + (isUnique ? [Hazard(.mayFailOnData)] : [])
         if isConcurrent { hazards = concurrentHazards }
         var statements = [
@@ -37,7 +37,7 @@ extension Index: MigratedObject {
 
     private var concurrentHazards: [Hazard] {
         [
-            Hazard(.indexBuild, "Where it fails, an index that is not valid is left: drop it and try again."),
+            Hazard(.indexBuild, "If it fails, it leaves an invalid index: drop it and try again."),
             Hazard(.nonTransactional),
         ] + (isUnique ? [Hazard(.mayFailOnData)] : [])
     }

@@ -27,7 +27,7 @@ extension CompositeType: MigratedObject {
         let suffix = use.hasTypedTables ? " CASCADE" : ""
         let hazards =
             dropped.isEmpty || !use.isStored
-            ? [] : [Hazard(.deletesData, "The values of what is dropped from \(id) are no longer seen.")]
+            ? [] : [Hazard(.deletesData, "The values dropped from \(id) are no longer visible.")]
         let statement = Statement(
             "ALTER TYPE \(id.qualifiedName)\n    " + actions.map { $0 + suffix }.joined(separator: ",\n    "),
             hazards: hazards)

@@ -46,7 +46,7 @@ extension DomainType: MigratedObject {
     }
 
     private static let hazards = [
-        Hazard(.mayFailOnData, "It fails where a value does not meet the condition."), Hazard(.fullScanUnderLock),
+        Hazard(.mayFailOnData, "It fails if a value does not meet the condition."), Hazard(.fullScanUnderLock),
     ]
 
     private func notNullStatements(from old: DomainType, _ context: MigrationContext) -> [Statement] {

@@ -56,7 +56,7 @@ struct DumpClone: Sendable {
                 return (source.facts, !schemas.isEmpty)
             }
         } catch let error as PostgresError {
-            throw OperationError.failed(.sourceUnreachable, "The source cannot be reached any more: \(error)")
+            throw OperationError.failed(.sourceUnreachable, "The source can no longer be reached: \(error)")
         }
         // template0 has the schema, and pg_dump does not drop what the source lacks.
         if !hasPublicSchema { try await dropPublicSchema() }

@@ -21,7 +21,7 @@ struct CloneSource: Sendable, Hashable {
         guard let databaseOID, databaseOID != oid else { return }
         throw OperationError.failed(
             .sourceUnreachable,
-            "The source database '\(database)' is not the one of its branch any more: somebody put another in its place."
+            "The source database '\(database)' is no longer the branch's: somebody replaced it."
         )
     }
 }

@@ -18,7 +18,7 @@ struct MissingExtensions: Sendable {
         guard !names.isEmpty else { return }
         throw OperationError.failed(
             .cloneFailed,
-            "The source uses \(names.count == 1 ? "the extension" : "the extensions") \(names.joined(separator: ", ")), which the server of the branches has not. Install the packages there, and create the branch again."
+            "The source uses \(names.count == 1 ? "the extension" : "the extensions") \(names.joined(separator: ", ")), which the server of the branches lacks. Install the packages there, and create the branch again."
         )
     }
 }

@@ -27,7 +27,7 @@ package enum PrivilegeName: String, Sendable, Hashable, CaseIterable {
             throw PostgresError(
                 message: "The server names a privilege that this version does not know: '\(text.prefix(40))'.",
                 hint:
-                    "A newer PostgreSQL may have it; then update ayb. Else somebody has put a function in the place of aclexplode: do not trust that server."
+                    "A newer PostgreSQL may have it: then update ayb. Otherwise somebody has replaced aclexplode: do not trust that server."
             )
         }
         self = known

@@ -14,6 +14,6 @@ extension ByteCount {
     }
 
     private static func invalid(_ text: String) -> ValidationError {
-        ValidationError("'\(text)' is no number of bytes: write one such as 500k, 20M or 1G.")
+        ValidationError("'\(text)' is not a number of bytes: write one such as 500k, 20M or 1G.")
     }
 }

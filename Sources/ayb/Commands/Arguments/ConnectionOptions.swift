@@ -31,7 +31,7 @@ struct ConnectionOptions: ParsableArguments {
         }
         if url != nil, databaseURL != nil {
             throw ValidationError(
-                "--url names a server and --database-url a database for a server of its own: give one of them.")
+                "--url names a server, and --database-url a database for a private server: give only one of them.")
         }
     }
 

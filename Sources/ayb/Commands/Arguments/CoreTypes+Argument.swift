@@ -11,7 +11,7 @@ extension KeyID {
     /// - Throws: `ValidationError` for what cannot be one.
     static func argument(_ text: String) throws -> KeyID {
         guard text.wholeMatch(of: /key_[0-9A-Za-z]+/) != nil else {
-            throw ValidationError("'\(text)' is no id of a key: 'ayb key list' shows them.")
+            throw ValidationError("'\(text)' is not the id of a key: 'ayb key list' shows them.")
         }
         return KeyID(rawValue: text)
     }
@@ -24,7 +24,8 @@ extension AddressRange {
     static func argument(_ text: String) throws -> AddressRange {
         guard let range = AddressRange(text) else {
             throw ValidationError(
-                "'\(text)' is no address and no range such as 10.0.0.0/8, with no bits beyond the prefix.")
+                "'\(text)' is neither an address nor a range such as 10.0.0.0/8, which has no bits set beyond the prefix."
+            )
         }
         return range
     }

@@ -6,7 +6,7 @@ struct StartOptions: ParsableArguments {
     @Option(
         name: .customLong("database-url"),
         help: ArgumentHelp(
-            "The database to branch; without it, a PostgreSQL of its own. Other users of this machine can see "
+            "The database to branch; the default is a private PostgreSQL. Other users of this machine can see "
                 + "arguments: AYB_DATABASE_URL hides a password better.", valueName: "url"))
     var databaseURL: String?
 

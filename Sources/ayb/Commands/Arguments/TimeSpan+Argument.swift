@@ -7,7 +7,7 @@ enum TimeSpan {
     /// Parses seconds with a unit: `30m`, `12h`, `90d`.
     static func argument(_ text: String) throws -> Int {
         guard let seconds = seconds(text) else {
-            throw ValidationError("'\(text)' is no span of time: write one such as 30m, 12h or 90d.")
+            throw ValidationError("'\(text)' is not a span of time: write one such as 30m, 12h or 90d.")
         }
         return seconds
     }
@@ -21,7 +21,7 @@ enum TimeSpan {
     static func instant(_ text: String) throws -> Date {
         if let seconds = seconds(text) { return Date() - TimeInterval(seconds) }
         guard let date = RFC3339.date(text) else {
-            throw ValidationError("'\(text)' is no instant: write 2026-01-31T12:00:00Z, or how long ago, such as 2d.")
+            throw ValidationError("'\(text)' is not a time: write 2026-01-31T12:00:00Z, or how long ago, such as 2d.")
         }
         return date
     }

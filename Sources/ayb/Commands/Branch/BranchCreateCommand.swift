@@ -41,10 +41,10 @@ struct BranchCreateCommand: ParsableCommand {
     @Option(help: "How to copy: auto, template, stream or dump.")
     var strategy: StrategyChoice = .auto
 
-    @Flag(help: "Copy the schema and no row.")
+    @Flag(help: "Copy the schema without rows.")
     var schemaOnly = false
 
-    @Flag(help: "End other sessions on the source where the copy needs that.")
+    @Flag(help: "End other sessions on the source if the copy needs that.")
     var disconnectSource = false
 
     @Option(
@@ -58,11 +58,11 @@ struct BranchCreateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Read at most so many bytes per second from the source: 500k, 20M, 1G.", valueName: "rate"),
+            "Read at most this many bytes per second from the source: 500k, 20M, 1G.", valueName: "rate"),
         transform: ByteCount.argument)
     var maxRate: Int64?
 
-    @Flag(help: "Only tell what would be done.")
+    @Flag(help: "Only show what would be done.")
     var dryRun = false
 
     @Flag(inversion: .prefixedNo, help: "Wait until the branch is ready.")
@@ -93,7 +93,7 @@ struct BranchCreateCommand: ParsableCommand {
                 throw ClientError(
                     .usage,
                     "--no-wait needs a server that stays, and this one would end with the command. Start one with"
-                        + " 'ayb start', or name one by --url.")
+                        + " 'ayb start', or name one with --url.")
             }
             let created = try session.api.create(body)
             let branch = wait ? try BranchWait(session).settled(created) : created

@@ -44,11 +44,11 @@ struct BranchDiffCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The database that the SQL is for; alone, the one that main is compared with.",
+            "The database that the SQL changes; given alone, the one to compare main with.",
             valueName: "from"))
     var first: String
 
-    @Argument(help: ArgumentHelp("The database that it is to be like.", valueName: "to"))
+    @Argument(help: ArgumentHelp("The database that it becomes equal to.", valueName: "to"))
     var second: String?
 
     @Option(name: [.short, .long], help: "How the result is printed: table, json or sql.")
@@ -57,13 +57,15 @@ struct BranchDiffCommand: ParsableCommand {
     @Flag(help: "Only count the changes of each kind.")
     var stat = false
 
-    @Flag(help: "Exit with 10 where something differs.")
+    @Flag(help: "Exit with 10 if something differs.")
     var exitCode = false
 
-    @Option(help: ArgumentHelp("Only this schema, and nothing that is in none. Can be repeated.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Compare only this schema, and nothing outside of schemas. Can be repeated.", valueName: "name"))
     var schema: [String] = []
 
-    @Option(help: ArgumentHelp("Not this schema. Can be repeated.", valueName: "name"))
+    @Option(help: ArgumentHelp("Leave out this schema. Can be repeated.", valueName: "name"))
     var exclude: [String] = []
 
     @Option(
@@ -74,14 +76,14 @@ struct BranchDiffCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "That old is called new in the second database; each is schema.name or schema.table.column. Can be "
+            "Treat `new` in the second database as the renamed `old`; each is schema.name or schema.table.column. Can be "
                 + "repeated.", valueName: "old=new"))
     var rename: [String] = []
 
-    @Flag(help: "Write SQL that holds locks for a short time only.")
+    @Flag(help: "Write SQL that holds locks only briefly.")
     var online = false
 
-    @Flag(help: "Fail where there is something that cannot be compared.")
+    @Flag(help: "Fail if something cannot be compared.")
     var strict = false
 
     @Flag(help: "Try the SQL on a copy of the first database, without its rows.")

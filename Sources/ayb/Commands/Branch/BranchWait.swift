@@ -94,6 +94,6 @@ struct BranchWait {
     }
 
     private func deleted(_ branch: Branch) -> ClientError {
-        ClientError(.conflict, "the branch '\(branch.name)' was deleted meanwhile.")
+        ClientError(.conflict, "the branch '\(branch.name)' has been deleted.")
     }
 }

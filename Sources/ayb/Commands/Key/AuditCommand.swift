@@ -28,7 +28,8 @@ struct AuditCommand: ParsableCommand {
     var branch: String?
 
     @Option(
-        help: ArgumentHelp("From then on: 2026-01-31T12:00:00Z, or how long ago, such as 2d.", valueName: "time"),
+        help: ArgumentHelp(
+            "Only lines from then on: 2026-01-31T12:00:00Z, or how long ago, such as 2d.", valueName: "time"),
         transform: TimeSpan.instant)
     var since: Date?
 

@@ -18,7 +18,7 @@ struct KeyCreateCommand: ParsableCommand {
               ayb key create metrics --role viewer --ttl never --cidr 10.0.0.0/8
             """)
 
-    @Argument(help: "What people are to call it.")
+    @Argument(help: "A name for people.")
     var name: String
 
     @Option(help: "What it may do: viewer, developer, operator or admin.")
@@ -29,7 +29,7 @@ struct KeyCreateCommand: ParsableCommand {
         transform: TimeSpan.lifetime)
     var ttl: CreateKeyBody.Lifetime = .standard
 
-    @Option(help: ArgumentHelp("What the names of its branches have to begin with.", valueName: "prefix"))
+    @Option(help: ArgumentHelp("The prefix of its branches' names.", valueName: "prefix"))
     var namePrefix: String?
 
     @Option(help: ArgumentHelp("How many branches it may have at once.", valueName: "count"))

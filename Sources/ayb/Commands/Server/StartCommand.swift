@@ -42,7 +42,7 @@ struct StartCommand: ParsableCommand {
         if try local.start(request, console: console) {
             console.note("ayb-server is running. Stop it with 'ayb stop'; its log is \(local.home.log).")
         } else {
-            console.note("ayb-server runs already; nothing was changed.")
+            console.note("ayb-server is already running; nothing was changed.")
         }
         let report = ServerReport(server: local.address, status: try local.api(seconds: 10).status())
         try console.show(Renderer(format: .table).text(report))

@@ -28,14 +28,14 @@ struct TrustCommand: ParsableCommand {
     @Flag(help: "Take the trust back.")
     var revoke = false
 
-    @Flag(help: "List the files that are trusted, and whether they are still what they were.")
+    @Flag(help: "List the trusted files, and whether they have changed since.")
     var list = false
 
     @Flag(name: [.short, .long], help: "Only results and errors.")
     var quiet = false
 
     func validate() throws {
-        if revoke, list { throw ValidationError("--revoke and --list are two things: give one of them.") }
+        if revoke, list { throw ValidationError("--revoke and --list exclude each other.") }
     }
 
     func run() throws {
@@ -71,7 +71,9 @@ struct TrustCommand: ParsableCommand {
         let path = PathText.absolute(file, relativeTo: process.workingDirectory)
         guard path.hasSuffix("/ayb.toml") else {
             throw ClientError(
-                .usage, "\(path) is not called ayb.toml, so it is found in no working directory: name it by --config.")
+                .usage,
+                "\(path) is not called ayb.toml, so ayb does not find it in a working directory: name it with --config."
+            )
         }
         guard let directory = realpath(PathText.directory(of: path), nil) else { throw SystemFailure("find \(path)") }
         defer { free(directory) }

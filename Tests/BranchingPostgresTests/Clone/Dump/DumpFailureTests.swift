@@ -37,7 +37,7 @@ import Testing
         #expect(message.hasPrefix("pg_dump: error: "))
     }
 
-    @Test func `half a dump from a pg_dump that fails is no success`() async throws {
+    @Test func `half a dump from a pg_dump that fails is a failure`() async throws {
         let world = try await DumpWorld()
         let target = try await world.cluster.createDatabase()
         try await world.withScript("echo 'CREATE TABLE t (n int);'; echo 'pg_dump: error: lost' >&2; exit 4") { path in

@@ -38,7 +38,7 @@ import Testing
         #expect(summary.leftOut.isEmpty)
     }
 
-    @Test func `only the schema is copied where that is asked for`() async throws {
+    @Test func `only the schema is copied if that is asked for`() async throws {
         let world = try await DumpWorld()
         let target = try await world.cluster.createDatabase()
         var options = world.options()

@@ -18,7 +18,7 @@ import Testing
         #expect(verdict.conclusion == nil)
     }
 
-    @Test func `half a dump is no success, though psql takes it for a whole one`() {
+    @Test func `half a dump is a failure, though psql takes it for a whole one`() {
         var verdict = DumpVerdict()
         #expect(verdict.relayEnded(.sourceEnded) == .wait)
         #expect(verdict.restoreEnded(good, afterSource: true) == .wait)

@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test func `an extension that the server lacks is told before anything is made`() async throws {
+    @Test func `a missing extension is reported before anything is made`() async throws {
         let other = try await TestCluster.fresh()
         let source = try await other.createDatabase(["CREATE EXTENSION hstore"])
         // As if it had been installed only there.

@@ -46,7 +46,7 @@ import Testing
                 try await attacker.query("COMMIT")
                 if let error = await outcome {
                     #expect(
-                        error.description.contains("restricted") || error.description.contains("was put in the place"),
+                        error.description.contains("restricted") || error.description.contains("was replaced while"),
                         "\(error)")
                 } else {
                     #expect(

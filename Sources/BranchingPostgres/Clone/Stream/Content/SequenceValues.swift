@@ -49,7 +49,7 @@ struct SequenceValues: Sendable {
                     throw PostgresError(
                         message:
                             "The sequence \(CopyStatement.name(sequence.schema, sequence.name)) of the source cannot be read.",
-                        hint: "Our role needs SELECT on it, and nobody may drop it meanwhile.")
+                        hint: "Our role needs SELECT on it, and nobody may drop it during the copy.")
                 }
                 values.append(
                     Value(
@@ -85,8 +85,8 @@ struct SequenceValues: Sendable {
         }
         let name = CopyStatement.name(sequences[number].schema, sequences[number].name)
         throw PostgresError(
-            message: "Something else was put in the place of the sequence \(name) while the source was read.",
-            hint: "Try again when nobody changes the schema of the source.")
+            message: "The sequence \(name) was replaced while the source was read.",
+            hint: "Try again when nobody is changing the schema of the source.")
     }
 
     /// How sequences are read. LOCK does not work on them, so between the look at their names and the reading, somebody

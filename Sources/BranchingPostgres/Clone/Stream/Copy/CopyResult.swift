@@ -15,7 +15,7 @@ extension StreamSession {
                 _ = try QueryResult(taking: result, statement: script)
             }
         }
-        throw PostgresError(message: "The \(side.rawValue) began no COPY.", statement: script)
+        throw PostgresError(message: "The \(side.rawValue) did not start the COPY.", statement: script)
     }
 
     /// Reports that all rows were sent.

@@ -131,7 +131,7 @@ struct SourceSnapshot: Sendable {
         var error = error
         error.message = "A table of the source is locked by another session, and was not free within \(lockTimeout)."
         error.hint =
-            "Somebody changes its definition: see pg_locks for who has an AccessExclusiveLock. Create the branch when that is done."
+            "Somebody is changing its definition: see pg_locks for who has an AccessExclusiveLock. Create the branch when that is done."
         return error
     }
 }

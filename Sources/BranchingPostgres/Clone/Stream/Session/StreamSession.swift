@@ -85,7 +85,7 @@ final class StreamSession {
         while let result = try nextResult() {
             if [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(PQresultStatus(result)) {
                 PQclear(result)
-                throw failure ?? PostgresError(message: "The \(side.rawValue) began a COPY that nobody asked for.")
+                throw failure ?? PostgresError(message: "The \(side.rawValue) started a COPY that nobody asked for.")
             }
             do {
                 rows = try QueryResult(taking: result, statement: sql).rows()

@@ -11,17 +11,17 @@ BEGIN;
 
 ALTER TABLE ONLY public.people ALTER COLUMN mood DROP DEFAULT;
 
--- hazard: table_rewrite: people is written anew unless both types are stored alike.
+-- hazard: table_rewrite: people is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.people ALTER COLUMN born TYPE date USING born::date;
 
--- hazard: table_rewrite: people is written anew unless both types are stored alike.
+-- hazard: table_rewrite: people is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.people ALTER COLUMN mood TYPE text USING mood::text;
 
--- hazard: table_rewrite: people is written anew unless both types are stored alike.
+-- hazard: table_rewrite: people is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.people ALTER COLUMN since TYPE integer USING since::text::integer;

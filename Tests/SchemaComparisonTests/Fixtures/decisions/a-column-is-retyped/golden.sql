@@ -20,7 +20,7 @@ DROP VIEW public.a_codes;
 
 DROP VIEW public.codes;
 
--- hazard: table_rewrite: accounts is written anew unless both types are stored alike.
+-- hazard: table_rewrite: accounts is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.accounts ALTER COLUMN code TYPE text USING code::text;
@@ -43,7 +43,7 @@ CREATE MATERIALIZED VIEW public.all_codes AS
    FROM public.a_codes
 WITH DATA;
 
--- hazard: index_build: Nobody can write to public.all_codes meanwhile.
+-- hazard: index_build: Nobody can write to public.all_codes until it is built.
 -- hazard: may_fail_on_data
 CREATE UNIQUE INDEX all_codes_key ON public.all_codes USING btree (id);
 

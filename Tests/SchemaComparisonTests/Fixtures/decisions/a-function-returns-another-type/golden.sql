@@ -50,7 +50,7 @@ CREATE VIEW public.v AS
     public.level(t.a) AS level
    FROM public.t;
 
--- hazard: index_build: Nobody can write to public.t meanwhile.
+-- hazard: index_build: Nobody can write to public.t until it is built.
 CREATE INDEX t_level ON public.t USING btree (public.level(a));
 
 -- hazard: full_scan_under_lock

@@ -17,7 +17,7 @@ ALTER TABLE public.copies ADD COLUMN b integer GENERATED ALWAYS AS ((a + 1)) STO
 
 ALTER TABLE public.sums ALTER COLUMN b DROP EXPRESSION;
 
--- hazard: table_rewrite: sums is written anew unless both types are stored alike.
+-- hazard: table_rewrite: sums is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.sums ALTER COLUMN a TYPE bigint USING a::bigint;

@@ -29,7 +29,7 @@ CREATE VIEW public.large AS
    FROM public.sums
   WHERE (sums.c > 5);
 
--- hazard: index_build: Nobody can write to public.sums meanwhile.
+-- hazard: index_build: Nobody can write to public.sums until it is built.
 CREATE INDEX sums_c ON public.sums USING btree (c);
 
 -- hazard: full_scan_under_lock

@@ -28,7 +28,7 @@ WITH DATA;
 
 ALTER MATERIALIZED VIEW public.n ALTER COLUMN a SET STATISTICS 50;
 
--- hazard: index_build: Nobody can write to public.m meanwhile.
+-- hazard: index_build: Nobody can write to public.m until it is built.
 CREATE INDEX m_a ON public.m USING btree (a);
 
 COMMIT;

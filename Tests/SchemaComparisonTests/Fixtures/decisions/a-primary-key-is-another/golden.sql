@@ -20,7 +20,7 @@ DROP FUNCTION public.busy();
 
 DROP VIEW public.owners;
 
--- hazard: index_gap: Nothing enforces public.people.people_pkey until it is there again.
+-- hazard: index_gap: Nothing enforces public.people.people_pkey until it exists again.
 ALTER TABLE public.people DROP CONSTRAINT people_pkey;
 
 -- hazard: index_build

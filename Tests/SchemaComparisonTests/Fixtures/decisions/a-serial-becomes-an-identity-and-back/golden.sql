@@ -38,7 +38,7 @@ ALTER TABLE ONLY public.b ALTER COLUMN id DROP IDENTITY;
 CREATE SEQUENCE public.b_id_seq
     AS integer;
 
--- hazard: table_rewrite: c is written anew unless both types are stored alike.
+-- hazard: table_rewrite: c is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.c ALTER COLUMN id TYPE bigint USING id::bigint;

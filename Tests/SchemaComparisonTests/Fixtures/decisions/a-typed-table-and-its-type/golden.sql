@@ -39,7 +39,7 @@ CREATE TABLE public.added OF public.other (
 
 ALTER TABLE public.becomes_typed ADD COLUMN c integer;
 
--- hazard: table_rewrite: kept is written anew unless both types are stored alike.
+-- hazard: table_rewrite: kept is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.kept ALTER COLUMN a TYPE bigint USING a::bigint;

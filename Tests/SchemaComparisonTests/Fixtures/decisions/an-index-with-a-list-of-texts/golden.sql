@@ -13,12 +13,12 @@ ALTER TABLE public.shirts DROP CONSTRAINT sized;
 -- hazard: access_exclusive_lock
 DROP INDEX public.listed;
 
--- hazard: table_rewrite: shirts is written anew unless both types are stored alike.
+-- hazard: table_rewrite: shirts is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.shirts ALTER COLUMN id TYPE bigint USING id::bigint;
 
--- hazard: index_build: Nobody can write to public.shirts meanwhile.
+-- hazard: index_build: Nobody can write to public.shirts until it is built.
 CREATE INDEX listed ON public.shirts USING btree (id) WHERE ((size)::text = ANY (ARRAY['S'::character varying, 'M'::character varying]));
 
 -- hazard: full_scan_under_lock

@@ -29,7 +29,7 @@ CREATE TABLE public.u (
 )
 USING heap2;
 
--- hazard: table_rewrite: t is written anew unless both types are stored alike.
+-- hazard: table_rewrite: t is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE pg_catalog."C";

@@ -13,7 +13,7 @@ BEGIN;
 -- hazard: deletes_data: The values of public.orders.old are deleted.
 ALTER TABLE public.orders DROP COLUMN old;
 
--- hazard: may_fail_on_data: A column that refuses NULL needs a default where there are rows.
+-- hazard: may_fail_on_data: A NOT NULL column needs a default if the table has rows.
 ALTER TABLE public.orders ADD COLUMN bare text NOT NULL;
 
 ALTER TABLE public.orders ADD COLUMN code text DEFAULT 'x'::text NOT NULL;

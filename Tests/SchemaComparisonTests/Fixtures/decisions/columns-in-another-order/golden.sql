@@ -1,5 +1,5 @@
 -- create column public.t.d
--- note: The columns of public.t stand in another order: a, b, c, d here, c, a, d, b there.
+-- note: The columns of public.t are in another order: a, b, c, d here, c, a, d, b there.
 
 SET search_path = '';
 SET check_function_bodies = off;

@@ -13,14 +13,14 @@ BEGIN;
 
 ALTER TABLE public.beds DROP CONSTRAINT placed;
 
--- hazard: index_gap: Nothing enforces public.rooms.free until it is there again.
+-- hazard: index_gap: Nothing enforces public.rooms.free until it exists again.
 ALTER TABLE public.rooms DROP CONSTRAINT free;
 
 ALTER TABLE public.rooms DROP CONSTRAINT gone;
 
 ALTER TABLE public.rooms DROP CONSTRAINT low;
 
--- hazard: index_gap: Nothing enforces public.rooms.rooms_id_key until it is there again.
+-- hazard: index_gap: Nothing enforces public.rooms.rooms_id_key until it exists again.
 ALTER TABLE public.rooms DROP CONSTRAINT rooms_id_key;
 
 -- hazard: index_build

@@ -22,24 +22,24 @@ ALTER DOMAIN public.positive DROP CONSTRAINT low;
 
 ALTER DOMAIN public.positive SET DEFAULT 2;
 
--- hazard: may_fail_on_data: It fails where a value does not meet the condition.
+-- hazard: may_fail_on_data: It fails if a value does not meet the condition.
 -- hazard: full_scan_under_lock
 ALTER DOMAIN public.positive SET NOT NULL;
 
--- hazard: may_fail_on_data: It fails where a value does not meet the condition.
+-- hazard: may_fail_on_data: It fails if a value does not meet the condition.
 -- hazard: full_scan_under_lock
 ALTER DOMAIN public.positive ADD CONSTRAINT high CHECK ((VALUE < 9));
 
--- hazard: may_fail_on_data: It fails where a value does not meet the condition.
+-- hazard: may_fail_on_data: It fails if a value does not meet the condition.
 -- hazard: full_scan_under_lock
 ALTER DOMAIN public.positive ADD CONSTRAINT low CHECK ((VALUE > 1));
 
--- hazard: table_rewrite: t is written anew unless both types are stored alike.
+-- hazard: table_rewrite: t is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.t ALTER COLUMN b TYPE public.code USING b::text::public.code;
 
--- hazard: table_rewrite: t is written anew unless both types are stored alike.
+-- hazard: table_rewrite: t is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.t ALTER COLUMN c TYPE public.code[] USING c::text::public.code[];

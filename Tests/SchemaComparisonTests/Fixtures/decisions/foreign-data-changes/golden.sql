@@ -29,7 +29,7 @@ SERVER s;
 
 ALTER FOREIGN TABLE public.f ALTER COLUMN a OPTIONS (SET n 'b');
 
--- hazard: may_fail_on_data: It fails where a row holds NULL.
+-- hazard: may_fail_on_data: It fails if a row holds NULL.
 -- hazard: full_scan_under_lock
 -- hazard: access_exclusive_lock
 ALTER FOREIGN TABLE ONLY public.f ALTER COLUMN b SET NOT NULL;

@@ -19,18 +19,18 @@ DROP INDEX public.one;
 -- hazard: access_exclusive_lock
 DROP INDEX public.two;
 
--- hazard: index_build: Nobody can write to public.a meanwhile.
+-- hazard: index_build: Nobody can write to public.a until it is built.
 -- hazard: may_fail_on_data
 CREATE UNIQUE INDEX fresh ON public.a USING btree (c, b);
 
--- hazard: index_build: Nobody can write to public.a meanwhile.
+-- hazard: index_build: Nobody can write to public.a until it is built.
 CREATE INDEX one ON public.a USING btree (id DESC);
 
 ALTER INDEX public.three SET (fillfactor='80');
 
 ALTER INDEX public.three ALTER COLUMN 1 SET STATISTICS 60;
 
--- hazard: index_build: Nobody can write to public.a meanwhile.
+-- hazard: index_build: Nobody can write to public.a until it is built.
 -- hazard: may_fail_on_data
 CREATE UNIQUE INDEX two ON public.a USING btree (b) INCLUDE (c);
 

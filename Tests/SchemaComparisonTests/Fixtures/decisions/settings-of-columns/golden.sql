@@ -9,21 +9,21 @@ SET client_min_messages = warning;
 
 BEGIN;
 
--- hazard: table_rewrite: notes is written anew unless both types are stored alike.
+-- hazard: table_rewrite: notes is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.notes ALTER COLUMN bits TYPE text USING bits::text;
 
 ALTER TABLE ONLY public.notes ALTER COLUMN bits SET COMPRESSION pglz;
 
--- hazard: table_rewrite: notes is written anew unless both types are stored alike.
+-- hazard: table_rewrite: notes is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.notes ALTER COLUMN changed TYPE text USING changed::text;
 
 ALTER TABLE ONLY public.notes ALTER COLUMN changed SET STORAGE MAIN;
 
--- hazard: table_rewrite: notes is written anew unless both types are stored alike.
+-- hazard: table_rewrite: notes is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.notes ALTER COLUMN kept TYPE text USING kept::text;

@@ -35,17 +35,17 @@ CREATE TYPE public.step AS (
     at date
 );
 
--- hazard: table_rewrite: orders is written anew unless both types are stored alike.
+-- hazard: table_rewrite: orders is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.orders ALTER COLUMN last TYPE public.step USING CASE WHEN last IS DISTINCT FROM NULL THEN ROW((last).state::text::public.state, (last).open::text::public.open_state, (last).at)::public.step END;
 
--- hazard: table_rewrite: orders is written anew unless both types are stored alike.
+-- hazard: table_rewrite: orders is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.orders ALTER COLUMN state TYPE public.open_state USING state::text::public.open_state;
 
--- hazard: table_rewrite: orders is written anew unless both types are stored alike.
+-- hazard: table_rewrite: orders is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.orders ALTER COLUMN steps TYPE public.step[] USING steps::text::public.step[];

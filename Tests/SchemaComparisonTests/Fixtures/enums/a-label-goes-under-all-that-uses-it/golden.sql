@@ -24,12 +24,12 @@ DROP POLICY visible ON public.orders;
 
 DROP TRIGGER changed ON public.orders;
 
--- hazard: index_gap: Nothing enforces public.orders.one until it is there again.
+-- hazard: index_gap: Nothing enforces public.orders.one until it exists again.
 ALTER TABLE public.orders DROP CONSTRAINT one;
 
 ALTER TABLE public.orders DROP CONSTRAINT orders_state_fkey;
 
--- hazard: index_gap: Nothing enforces public.kinds.kinds_pkey until it is there again.
+-- hazard: index_gap: Nothing enforces public.kinds.kinds_pkey until it exists again.
 ALTER TABLE public.kinds DROP CONSTRAINT kinds_pkey;
 
 -- hazard: access_exclusive_lock
@@ -51,12 +51,12 @@ CREATE TYPE public.state AS ENUM (
     'done'
 );
 
--- hazard: table_rewrite: kinds is written anew unless both types are stored alike.
+-- hazard: table_rewrite: kinds is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.kinds ALTER COLUMN state TYPE public.state USING state::text::public.state;
 
--- hazard: table_rewrite: orders is written anew unless both types are stored alike.
+-- hazard: table_rewrite: orders is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.orders ALTER COLUMN state TYPE public.state USING state::text::public.state;
@@ -65,7 +65,7 @@ ALTER TABLE public.orders ALTER COLUMN state TYPE public.state USING state::text
 -- hazard: access_exclusive_lock
 ALTER TABLE public.orders ADD COLUMN is_new boolean GENERATED ALWAYS AS ((state = 'new'::public.state)) STORED;
 
--- hazard: table_rewrite: orders is written anew unless both types are stored alike.
+-- hazard: table_rewrite: orders is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.orders ALTER COLUMN states TYPE public.state[] USING states::text::public.state[];
@@ -82,7 +82,7 @@ CREATE VIEW public.open_orders AS
    FROM public.orders
   WHERE (orders.state <> 'done'::public.state);
 
--- hazard: index_build: Nobody can write to public.orders meanwhile.
+-- hazard: index_build: Nobody can write to public.orders until it is built.
 CREATE INDEX fresh ON public.orders USING btree (id) WHERE (state = 'new'::public.state);
 
 -- hazard: index_build

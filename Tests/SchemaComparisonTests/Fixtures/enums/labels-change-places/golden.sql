@@ -8,7 +8,7 @@ SET client_min_messages = warning;
 
 BEGIN;
 
--- hazard: index_gap: Nothing enforces public.t.t_pkey until it is there again.
+-- hazard: index_gap: Nothing enforces public.t.t_pkey until it exists again.
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 
 ALTER TYPE public.state RENAME TO state__ayb_old;
@@ -18,7 +18,7 @@ CREATE TYPE public.state AS ENUM (
     'done'
 );
 
--- hazard: table_rewrite: t is written anew unless both types are stored alike.
+-- hazard: table_rewrite: t is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.t ALTER COLUMN state TYPE public.state USING state::text::public.state;

@@ -13,7 +13,7 @@ ALTER TYPE public.a_color ADD VALUE 'green';
 
 ALTER TYPE public.b_size ADD VALUE 'large';
 
--- hazard: table_rewrite: t is written anew unless both types are stored alike.
+-- hazard: table_rewrite: t is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.t ALTER COLUMN n TYPE bigint USING n::bigint;

@@ -14,7 +14,7 @@ CREATE OR REPLACE VIEW public.totals AS
 
 DROP VIEW public.numbers;
 
--- hazard: table_rewrite: parent is written anew unless both types are stored alike.
+-- hazard: table_rewrite: parent is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.parent ALTER COLUMN b TYPE bigint USING b::bigint;

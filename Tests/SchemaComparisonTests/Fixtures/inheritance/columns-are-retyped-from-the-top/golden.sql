@@ -10,7 +10,7 @@ SET client_min_messages = warning;
 
 BEGIN;
 
--- hazard: table_rewrite: z is written anew unless both types are stored alike.
+-- hazard: table_rewrite: z is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.z ALTER COLUMN code TYPE text USING code::text;
@@ -23,7 +23,7 @@ ALTER TABLE ONLY public.a ALTER COLUMN code DROP NOT NULL;
 
 ALTER TABLE ONLY public.b ALTER COLUMN code DROP NOT NULL;
 
--- hazard: table_rewrite: z is written anew unless both types are stored alike.
+-- hazard: table_rewrite: z is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.z ALTER COLUMN id TYPE bigint USING id::bigint;

@@ -17,7 +17,7 @@ ALTER TABLE ONLY public.parent ALTER COLUMN b DROP NOT NULL;
 
 ALTER TABLE ONLY public.keyed ALTER COLUMN b DROP NOT NULL;
 
--- hazard: may_fail_on_data: It fails where a row holds NULL.
+-- hazard: may_fail_on_data: It fails if a row holds NULL.
 -- hazard: full_scan_under_lock
 -- hazard: access_exclusive_lock
 ALTER TABLE public.parent ADD CONSTRAINT parent_c_not_null NOT NULL c;

@@ -1,7 +1,7 @@
 -- alter default public.goods.at: '2020-01-01'::date -> '2020-01-02'::date
 -- drop inheritance public.goods.dated (public)
 -- create inheritance public.goods.priced (public)
--- note: The columns of public.goods stand in another order: name, at, id, price here, name, price, id, at there.
+-- note: The columns of public.goods are in another order: name, at, id, price here, name, price, id, at there.
 
 SET search_path = '';
 SET check_function_bodies = off;

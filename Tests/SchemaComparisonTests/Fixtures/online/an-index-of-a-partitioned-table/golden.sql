@@ -19,11 +19,11 @@ CREATE INDEX i ON ONLY public.p USING btree (id);
 
 COMMIT;
 
--- hazard: index_build: Where it fails, an index that is not valid is left: drop it and try again.
+-- hazard: index_build: If it fails, it leaves an invalid index: drop it and try again.
 -- hazard: non_transactional
 CREATE INDEX CONCURRENTLY p_a_id_idx ON public.p_a USING btree (id);
 
--- hazard: index_build: Where it fails, an index that is not valid is left: drop it and try again.
+-- hazard: index_build: If it fails, it leaves an invalid index: drop it and try again.
 -- hazard: non_transactional
 CREATE INDEX CONCURRENTLY p_d_id_idx ON public.p_d USING btree (id);
 

@@ -25,11 +25,11 @@ CREATE INDEX at_once ON public.other USING btree (a);
 
 COMMIT;
 
--- hazard: index_build: Where it fails, an index that is not valid is left: drop it and try again.
+-- hazard: index_build: If it fails, it leaves an invalid index: drop it and try again.
 -- hazard: non_transactional
 -- hazard: may_fail_on_data
 CREATE UNIQUE INDEX CONCURRENTLY changed ON public.t USING btree (b, a);
 
--- hazard: index_build: Where it fails, an index that is not valid is left: drop it and try again.
+-- hazard: index_build: If it fails, it leaves an invalid index: drop it and try again.
 -- hazard: non_transactional
 CREATE INDEX CONCURRENTLY fresh ON public.t USING btree (c);

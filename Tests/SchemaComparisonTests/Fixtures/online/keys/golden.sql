@@ -8,7 +8,7 @@ SET check_function_bodies = off;
 SET client_min_messages = warning;
 SET lock_timeout = '5s';
 
--- hazard: index_build: Where it fails, an index that is not valid is left: drop it and try again.
+-- hazard: index_build: If it fails, it leaves an invalid index: drop it and try again.
 -- hazard: may_fail_on_data
 -- hazard: non_transactional
 CREATE UNIQUE INDEX CONCURRENTLY t_b_key ON public.t (b);
@@ -19,7 +19,7 @@ ALTER TABLE public.t ADD CONSTRAINT t_b_key UNIQUE USING INDEX t_b_key DEFERRABL
 
 COMMIT;
 
--- hazard: index_build: Where it fails, an index that is not valid is left: drop it and try again.
+-- hazard: index_build: If it fails, it leaves an invalid index: drop it and try again.
 -- hazard: may_fail_on_data
 -- hazard: non_transactional
 CREATE UNIQUE INDEX CONCURRENTLY t_c_key ON public.t (c) NULLS NOT DISTINCT WITH (fillfactor='70');
@@ -30,7 +30,7 @@ ALTER TABLE public.t ADD CONSTRAINT t_c_key UNIQUE USING INDEX t_c_key;
 
 COMMIT;
 
--- hazard: index_build: Where it fails, an index that is not valid is left: drop it and try again.
+-- hazard: index_build: If it fails, it leaves an invalid index: drop it and try again.
 -- hazard: may_fail_on_data
 -- hazard: non_transactional
 CREATE UNIQUE INDEX CONCURRENTLY t_pkey ON public.t (a);

@@ -12,7 +12,7 @@ BEGIN;
 
 DROP VIEW public.v;
 
--- hazard: table_rewrite: t is written anew unless both types are stored alike.
+-- hazard: table_rewrite: t is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
@@ -25,7 +25,7 @@ CREATE VIEW public.v AS
 
 COMMIT;
 
--- hazard: index_build: Where it fails, an index that is not valid is left: drop it and try again.
+-- hazard: index_build: If it fails, it leaves an invalid index: drop it and try again.
 -- hazard: may_fail_on_data
 -- hazard: non_transactional
 CREATE UNIQUE INDEX CONCURRENTLY t_c_key ON public.t (c);

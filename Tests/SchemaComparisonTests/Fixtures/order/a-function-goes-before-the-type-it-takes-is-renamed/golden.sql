@@ -25,7 +25,7 @@ CREATE TYPE public.state AS ENUM (
     'new'
 );
 
--- hazard: table_rewrite: t is written anew unless both types are stored alike.
+-- hazard: table_rewrite: t is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.t ALTER COLUMN state TYPE public.state USING state::text::public.state;

@@ -14,7 +14,7 @@ ALTER TABLE public.t DROP COLUMN a_sum;
 -- hazard: access_exclusive_lock
 ALTER TABLE public.t ADD COLUMN a_sum integer GENERATED ALWAYS AS ((y + 1)) STORED;
 
--- hazard: table_rewrite: t is written anew unless both types are stored alike.
+-- hazard: table_rewrite: t is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.t ALTER COLUMN x TYPE text USING x::text;

@@ -13,7 +13,7 @@ DROP VIEW public.w;
 
 DROP VIEW public.v;
 
--- hazard: table_rewrite: t is written anew unless both types are stored alike.
+-- hazard: table_rewrite: t is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;

@@ -10,7 +10,7 @@ BEGIN;
 -- hazard: deletes_data: Its position is lost.
 DROP SEQUENCE public.t_id_seq;
 
--- hazard: may_fail_on_data: It fails where a row holds NULL.
+-- hazard: may_fail_on_data: It fails if a row holds NULL.
 -- hazard: full_scan_under_lock
 -- hazard: access_exclusive_lock
 ALTER TABLE ONLY public.t ALTER COLUMN id SET NOT NULL;

@@ -17,7 +17,7 @@ SET client_min_messages = warning;
 
 BEGIN;
 
--- hazard: index_gap: Nothing enforces public.t.one until it is there again.
+-- hazard: index_gap: Nothing enforces public.t.one until it exists again.
 ALTER TABLE public.t DROP CONSTRAINT one;
 
 ALTER TABLE public.t DROP CONSTRAINT two;

@@ -10,7 +10,7 @@ BEGIN;
 -- hazard: access_exclusive_lock
 ALTER TABLE public.events DETACH PARTITION public.events_2021;
 
--- hazard: index_gap: Nothing enforces public.events_2021.events_2021_pkey until it is there again.
+-- hazard: index_gap: Nothing enforces public.events_2021.events_2021_pkey until it exists again.
 ALTER TABLE public.events_2021 DROP CONSTRAINT events_2021_pkey;
 
 -- hazard: index_build

@@ -13,22 +13,22 @@ BEGIN;
 -- hazard: access_exclusive_lock
 ALTER TABLE public.events DETACH PARTITION public.events_1;
 
--- hazard: may_fail_on_data: It fails where a row holds NULL.
+-- hazard: may_fail_on_data: It fails if a row holds NULL.
 -- hazard: full_scan_under_lock
 -- hazard: access_exclusive_lock
 ALTER TABLE public.events ALTER COLUMN name SET NOT NULL;
 
--- hazard: table_rewrite: events is written anew unless both types are stored alike.
+-- hazard: table_rewrite: events is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.events ALTER COLUMN price TYPE bigint USING price::bigint;
 
--- hazard: may_fail_on_data: It fails where a row holds NULL.
+-- hazard: may_fail_on_data: It fails if a row holds NULL.
 -- hazard: full_scan_under_lock
 -- hazard: access_exclusive_lock
 ALTER TABLE ONLY public.events_1 ALTER COLUMN name SET NOT NULL;
 
--- hazard: table_rewrite: events_1 is written anew unless both types are stored alike.
+-- hazard: table_rewrite: events_1 is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.events_1 ALTER COLUMN price TYPE bigint USING price::bigint;

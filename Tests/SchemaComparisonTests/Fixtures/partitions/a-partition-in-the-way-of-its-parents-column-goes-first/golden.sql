@@ -18,7 +18,7 @@ CREATE TABLE public.part__ayb_old AS SELECT * FROM public.part;
 -- hazard: deletes_data: All rows of public.part_low are deleted.
 DROP TABLE public.part_low;
 
--- hazard: table_rewrite: whole is written anew unless both types are stored alike.
+-- hazard: table_rewrite: whole is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.whole ALTER COLUMN row_of_part TYPE text USING row_of_part::text;
@@ -36,7 +36,7 @@ CREATE TABLE public.part_low (
     b bigint
 );
 
--- hazard: table_rewrite: parent is written anew unless both types are stored alike.
+-- hazard: table_rewrite: parent is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.parent ALTER COLUMN b TYPE bigint USING b::bigint;

@@ -11,7 +11,7 @@ BEGIN;
 -- hazard: access_exclusive_lock
 ALTER TABLE public.events DETACH PARTITION public.events_1;
 
--- hazard: index_gap: Nothing enforces public.events_1.events_1_id_key until it is there again.
+-- hazard: index_gap: Nothing enforces public.events_1.events_1_id_key until it exists again.
 ALTER TABLE public.events_1 DROP CONSTRAINT events_1_id_key;
 
 -- hazard: access_exclusive_lock

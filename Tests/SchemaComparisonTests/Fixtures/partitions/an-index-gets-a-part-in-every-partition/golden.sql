@@ -18,7 +18,7 @@ CREATE INDEX i ON ONLY public.p USING btree (id);
 
 CREATE INDEX p_a_id_idx ON ONLY public.p_a USING btree (id);
 
--- hazard: index_build: Nobody can write to public.p_a1 meanwhile.
+-- hazard: index_build: Nobody can write to public.p_a1 until it is built.
 CREATE INDEX p_a1_id_idx ON public.p_a1 USING btree (id);
 
 ALTER INDEX public.p_a_id_idx ATTACH PARTITION public.p_a1_id_idx;

@@ -14,10 +14,10 @@ DROP INDEX public.i;
 
 CREATE INDEX i ON ONLY public.p USING btree (id);
 
--- hazard: index_build: Nobody can write to public.p_a meanwhile.
+-- hazard: index_build: Nobody can write to public.p_a until it is built.
 CREATE INDEX a ON public.p_a USING btree (id);
 
--- hazard: index_build: Nobody can write to public.p_d meanwhile.
+-- hazard: index_build: Nobody can write to public.p_d until it is built.
 CREATE INDEX p_d_id_idx ON public.p_d USING btree (id);
 
 ALTER INDEX public.i ATTACH PARTITION public.a;

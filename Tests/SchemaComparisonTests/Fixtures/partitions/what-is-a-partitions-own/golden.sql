@@ -15,7 +15,7 @@ DROP INDEX public.own;
 
 ALTER TABLE ONLY public.events_1 ALTER COLUMN what DROP DEFAULT;
 
--- hazard: may_fail_on_data: It fails where a row holds NULL.
+-- hazard: may_fail_on_data: It fails if a row holds NULL.
 -- hazard: full_scan_under_lock
 -- hazard: access_exclusive_lock
 ALTER TABLE ONLY public.events_1 ALTER COLUMN what SET NOT NULL;

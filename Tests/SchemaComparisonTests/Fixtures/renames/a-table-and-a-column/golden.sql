@@ -17,7 +17,7 @@ ALTER TABLE public.old RENAME COLUMN a TO b;
 -- hazard: untrackable_dependency: Programs may use the old name.
 ALTER TABLE public.old RENAME TO fresh;
 
--- hazard: table_rewrite: fresh is written anew unless both types are stored alike.
+-- hazard: table_rewrite: fresh is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.fresh ALTER COLUMN c TYPE bigint USING c::bigint;

@@ -70,7 +70,7 @@ CREATE TABLE public.events_21 (
     what text
 );
 
--- hazard: table_rewrite: links is written anew unless both types are stored alike.
+-- hazard: table_rewrite: links is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.links ALTER COLUMN event TYPE bigint USING event::bigint;
@@ -82,12 +82,12 @@ CREATE VIEW public.seen AS
 
 CREATE INDEX events_what_idx ON ONLY public.events USING btree (what);
 
--- hazard: index_build: Nobody can write to public.events_1 meanwhile.
+-- hazard: index_build: Nobody can write to public.events_1 until it is built.
 CREATE INDEX events_1_what_idx ON public.events_1 USING btree (what);
 
 CREATE INDEX events_2_what_idx ON ONLY public.events_2 USING btree (what);
 
--- hazard: index_build: Nobody can write to public.events_21 meanwhile.
+-- hazard: index_build: Nobody can write to public.events_21 until it is built.
 CREATE INDEX events_21_what_idx ON public.events_21 USING btree (what);
 
 -- hazard: index_build

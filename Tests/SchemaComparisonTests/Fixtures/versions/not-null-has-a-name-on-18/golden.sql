@@ -10,14 +10,14 @@ SET client_min_messages = warning;
 
 BEGIN;
 
--- hazard: index_gap: Nothing enforces public.t.t_pkey until it is there again.
+-- hazard: index_gap: Nothing enforces public.t.t_pkey until it exists again.
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 
 ALTER TABLE public.t RENAME CONSTRAINT a_given TO "a is there";
 
 ALTER TABLE ONLY public.t ALTER COLUMN b DROP NOT NULL;
 
--- hazard: may_fail_on_data: It fails where a row holds NULL.
+-- hazard: may_fail_on_data: It fails if a row holds NULL.
 -- hazard: full_scan_under_lock
 -- hazard: access_exclusive_lock
 ALTER TABLE public.t ADD CONSTRAINT c_given NOT NULL c NO INHERIT;
