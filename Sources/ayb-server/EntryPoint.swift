@@ -11,13 +11,13 @@ struct EntryPoint: AsyncParsableCommand {
         abstract: "Isolated, writable branches of a PostgreSQL database, as a REST API.",
         discussion: """
             Serves the API on a TCP address and a Unix socket, and runs until it gets SIGTERM or SIGINT. Without a database \
-            URL it runs a private PostgreSQL of its own.
+            URL it runs a private PostgreSQL.
 
-            Flags win over the environment, the environment over ayb.toml, ayb.toml over the defaults. Give the database URL \
-            by AYB_DATABASE_URL or ayb.toml rather than by the flag: every user of the machine can read flags.
+            Flags override the environment, the environment ayb.toml, and ayb.toml the defaults. Give the database URL \
+            in AYB_DATABASE_URL or ayb.toml rather than in the flag: every user of the machine can read flags.
 
             An ayb.toml that others can write, or replace, is refused. One that was found in the working directory may set \
-            next to nothing before 'ayb trust'; one that --config or AYB_CONFIG names may set everything.
+            almost nothing before 'ayb trust'; one that --config or AYB_CONFIG names may set everything.
 
             EXAMPLES
               ayb-server

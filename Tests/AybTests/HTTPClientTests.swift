@@ -80,7 +80,8 @@ import Testing
     }
 
     @Test func `an answer that is too large is refused`() throws {
-        let body = String(repeating: "x", count: HTTPClient.responseLimit + 1)
+        let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: HTTPClient.responseLimit + 1)
+        let body = String(decoding: bytes, as: UTF8.self)
         let server = try TinyHTTPServer { _ in TinyHTTPServer.Response(body: body) }
         defer { server.stop() }
         let error = try #require(throws: ClientError.self) {

@@ -58,9 +58,10 @@ import Testing
     }
 
     @Test func `a statement without an end is refused before it fills the memory`() throws {
-        var screen = DumpScreen(commands: CommandGuard(requiresRestriction: false), filter: DumpFilter(roles: nil))
+        var screen = DumpScreen(
+            commands: CommandGuard(requiresRestriction: false), filter: DumpFilter(roles: nil), mostTokens: 1 << 18)
         var output: [UInt8] = []
-        let chunk = [UInt8](repeating: UInt8(ascii: "+"), count: 1 << 20)
+        let chunk = [UInt8](repeating: UInt8(ascii: "+"), count: 1 << 16)
         let error = #expect(throws: DumpRefusal.self) {
             for _ in 0..<16 { try chunk.withUnsafeBytes { try screen.pass($0, into: &output) } }
         }

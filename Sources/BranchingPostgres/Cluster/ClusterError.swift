@@ -52,14 +52,14 @@ extension ClusterError: CustomStringConvertible {
         let old = "/usr/lib/postgresql/\(version)/bin"
         let new = binaries.directory
         return """
-            The data in '\(directory)' is of PostgreSQL \(version), and the programs in '\(new)' are of \
+            The data in '\(directory)' belongs to PostgreSQL \(version), and the programs in '\(new)' to \
             PostgreSQL \(binaries.majorVersion). Nothing was changed. Do one of the following, with ayb-server stopped:
               - stay with PostgreSQL \(version): install it and set database.bin_dir to its bin directory (\(old));
-              - upgrade (keep a copy of the directory until all is well), as the user who owns it:
+              - upgrade (keep a copy of the directory until everything works), as the user who owns it:
                   \(new)/initdb -D \(directory)-new -U ayb -E UTF8 -A scram-sha-256 --pwprompt
                   \(new)/pg_upgrade -b \(old) -B \(new) -d \(directory) -D \(directory)-new -U ayb
-                and then put '\(directory)-new' in the place of '\(directory)';
-              - start anew from a dump: with the programs of \(version), '\(old)/pg_dumpall -U ayb > all.sql'; \
+                and then replace '\(directory)' with '\(directory)-new';
+              - start over from a dump: with the programs of \(version), '\(old)/pg_dumpall -U ayb > all.sql'; \
             move '\(directory)' away, start ayb-server, and run 'psql -U ayb -f all.sql postgres'.
             """
     }

@@ -7,15 +7,19 @@ package struct DumpScreen: Sendable {
     private var commands: CommandGuard?
     private var filter: DumpFilter
 
+    private let mostTokens: Int
+
     /// A statement is held until its end: an endless one must not fill the memory. PostgreSQL takes less than 1 GiB.
-    private static let (longestStatement, mostTokens) = (256 << 20, 4 << 20)
+    private static let longestStatement = 256 << 20
 
     /// - Parameters:
     ///   - commands: nil if the reader is not psql.
     ///   - filter: Adapts it to its target.
-    package init(commands: CommandGuard?, filter: DumpFilter) {
+    ///   - mostTokens: How many words and signs a statement may have.
+    package init(commands: CommandGuard?, filter: DumpFilter, mostTokens: Int = 4 << 20) {
         self.commands = commands
         self.filter = filter
+        self.mostTokens = mostTokens
     }
 
     /// What the filter left out so far.
@@ -34,7 +38,7 @@ package struct DumpScreen: Sendable {
         defer { self.splitter = splitter }
         try splitter.split(chunk) { (piece) throws(DumpRefusal) in try take(piece, into: &output) }
         let pending = splitter.pending
-        guard pending.bytes <= Self.longestStatement, pending.tokens <= Self.mostTokens else {
+        guard pending.bytes <= Self.longestStatement, pending.tokens <= mostTokens else {
             throw .unsafe("it has a statement of more than \(pending.bytes) bytes that does not end there")
         }
     }

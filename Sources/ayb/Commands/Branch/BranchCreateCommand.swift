@@ -7,8 +7,8 @@ struct BranchCreateCommand: ParsableCommand {
         commandName: "create",
         abstract: "Create a branch.",
         discussion: """
-            Copies the source into a new database, and waits until it is ready. Ctrl-C meanwhile takes the branch \
-            back. The source is only read; nobody who works on it is disturbed.
+            Copies the source into a new database, and waits until it is ready. Ctrl-C during that deletes the \
+            branch. The source is only read; nobody who works on it is disturbed.
 
             EXAMPLES
               ayb branch create feature-auth
@@ -26,7 +26,7 @@ struct BranchCreateCommand: ParsableCommand {
                         in use.
               dump      pg_dump into psql: slower, and needs one connection
                         at each end only.
-              auto      template where it is possible, else stream.
+              auto      template if possible, else stream.
             """)
 
     @Argument(help: "The name of the new branch.", transform: BranchName.argument)

@@ -11,9 +11,9 @@ struct BranchDiffCommand: ParsableCommand {
             ayb branch diff <from> <to> [options]
             """,
         discussion: """
-            Compares the schemas of two databases. The SQL turns the first into the second, rows included where that is \
+            Compares the schemas of two databases. The SQL turns the first into the second, rows included if that is \
             possible. Both are only read. Each is a branch, main (the server's own database) or a postgresql:// URL. \
-            With one of them the other is main: 'diff feature' tells what it takes to bring main to where feature is. \
+            With one of them the other is main: 'diff feature' shows what turns main into feature. \
             Two URLs need no server and no configuration.
 
             EXAMPLES
@@ -31,14 +31,14 @@ struct BranchDiffCommand: ParsableCommand {
                      begins with ! is a hazard
               json   the whole report, SQL included
               sql    the SQL and nothing else, its hazards as comments; empty
-                     where there is nothing to do
+                     if there is nothing to do
 
             A rename is a drop and a create, which loses rows, unless --rename names it. --online writes statements \
-            that hold locks for a short time only; some of those cannot run in a transaction. --verify makes a copy of \
+            that hold locks only briefly; some of them cannot run in a transaction. --verify makes a copy of \
             the first database without its rows, runs the SQL there, and compares the copy with the second by the model \
-            of ayb and by pg_dump; the copy is always removed. Where they are not equal, the exit code is 1.
+            of ayb and by pg_dump; the copy is always removed. If they differ, the exit code is 1.
 
-            An argument with a password can be seen by other users of this machine: leave the password out where the \
+            An argument with a password can be seen by other users of this machine: leave the password out if the \
             server needs none, or compare branches by name.
             """)
 

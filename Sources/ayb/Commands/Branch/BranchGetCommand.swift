@@ -8,7 +8,7 @@ struct BranchGetCommand: ParsableCommand {
         abstract: "Show one branch.",
         discussion: """
             Shows its status, why it failed if it did, how far it is while it is being created, how it was copied and \
-            why in that way.
+            why.
 
             EXAMPLES
               ayb branch get feature-auth

@@ -9,7 +9,7 @@ struct AuditCommand: ParsableCommand {
         abstract: "Show who did what, newest first.",
         discussion: """
             Changes of branches and keys, passwords given out, comparisons, and refused keys. A result is ok, the code \
-            of a problem, or started: it is not over, or the server was killed meanwhile.
+            of a problem, or started: it still runs, or the server was killed.
 
             EXAMPLES
               ayb audit

@@ -6,7 +6,7 @@ struct KeyCommand: ParsableCommand {
         commandName: "key",
         abstract: "Create, list, inspect, rotate and revoke API keys.",
         discussion: """
-            Each person and each program gets a key of its own, with a role and limits. Only an admin can make keys; \
+            Give each person and each program a separate key, with a role and limits. Only an admin can make keys; \
             the admin token is the first one.
 
             ROLES

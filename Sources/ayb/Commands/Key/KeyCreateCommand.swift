@@ -7,7 +7,7 @@ struct KeyCreateCommand: ParsableCommand {
         commandName: "create",
         abstract: "Create a key, and print its secret.",
         discussion: """
-            The secret alone goes to stdout. It is shown this once, and not stored: only its digest is. --output json \
+            The secret alone goes to stdout. It is shown only once: ayb stores its digest, not the secret. --output json \
             prints the record with it.
 
             EXAMPLES

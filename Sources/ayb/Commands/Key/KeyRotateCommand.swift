@@ -8,11 +8,11 @@ struct KeyRotateCommand: ParsableCommand {
         abstract: "Give a key a new secret, and print it.",
         discussion: """
             The old secret works for --grace more, so that programs can be changed over one by one. A key that expires \
-            gets 90 more days. The new secret alone goes to stdout, this once.
+            gets 90 more days. The new secret alone goes to stdout, and only once.
 
             EXAMPLES
               ayb key rotate key_8Zk3vX0qLr2TnYb5WmCd
-              ayb key rotate key_8Zk3vX0qLr2TnYb5WmCd --grace 0s    the old one is known to others
+              ayb key rotate key_8Zk3vX0qLr2TnYb5WmCd --grace 0s    if the old one has leaked
             """)
 
     @Argument(help: "The id of the key.", transform: KeyID.argument)

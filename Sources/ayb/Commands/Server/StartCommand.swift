@@ -8,8 +8,8 @@ struct StartCommand: ParsableCommand {
         commandName: "start",
         abstract: "Start the local server.",
         discussion: """
-            Runs ayb-server in the background and waits until it can work. Without a database URL it runs a PostgreSQL \
-            of its own. Where the server runs already, nothing is done. Its things are in AYB_HOME: the socket \
+            Runs ayb-server in the background and waits until it can work. Without a database URL it runs a private \
+            PostgreSQL. If the server already runs, it does nothing. Its files are in AYB_HOME: the socket \
             run/ayb.sock, the key admin.key, the log ayb-server.log, the private PostgreSQL in postgres/.
 
             EXAMPLES

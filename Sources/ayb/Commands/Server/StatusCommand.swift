@@ -6,7 +6,7 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: "Show the server, its PostgreSQL, and whether it can branch.",
         discussion: """
-            Goes where any other command would go, but starts no local server: where none runs, the exit code is 7.
+            Goes where any other command would go, but starts no local server: if none runs, the exit code is 7.
 
             EXAMPLES
               ayb status

@@ -7,8 +7,8 @@ struct StopCommand: ParsableCommand {
         commandName: "stop",
         abstract: "Stop the local server.",
         discussion: """
-            Asks the server that 'ayb start' started to end, and waits until it has: clones that are under way are \
-            stopped and cleaned up. Where none runs, nothing is done. A server under systemd is stopped by systemctl.
+            Stops the server that 'ayb start' started, and waits until it has ended: running clones are stopped and \
+            cleaned up. If none runs, it does nothing. Use systemctl to stop a server under systemd.
 
             EXAMPLES
               ayb stop

@@ -12,8 +12,8 @@ struct TrustCommand: ParsableCommand {
             it may set url and output in [cli] and nothing else, and no key is sent to that URL. Read the file first: \
             what it names is run, written to, and connected to as you.
 
-            The trust is for this path and this content. It is kept in AYB_HOME, and gone as soon as the file changes. \
-            A file that others can write is refused, trusted or not. A file that --config or AYB_CONFIG names needs none.
+            The trust is for this path and this content. It is kept in AYB_HOME, and ends as soon as the file changes. \
+            A file that others can write is refused, trusted or not. A file that --config or AYB_CONFIG names needs no trust.
 
             EXAMPLES
               ayb trust                     ./ayb.toml
