@@ -150,7 +150,7 @@ import Testing
                 (2, "90d", ["key", "create", "x", "--role", "viewer", "--ttl", "soon"]),
                 (2, "10.0.0.0/8", ["key", "create", "x", "--role", "viewer", "--cidr", "10.0.0.1/8"]),
                 (2, "max_branches", ["key", "create", "x", "--role", "viewer", "--max-branches", "0"]),
-                (2, "no id", ["key", "get", "ci"]), (2, "1000", ["audit", "--limit", "0"]),
+                (2, "not the id", ["key", "get", "ci"]), (2, "1000", ["audit", "--limit", "0"]),
                 (2, "not a time", ["audit", "--since", "yesterday"]),
                 (2, "30d", ["key", "rotate", unknown, "--grace", "31d"]),
                 (5, "no key", ["key", "get", unknown]), (5, "no key", ["key", "rotate", unknown]),
