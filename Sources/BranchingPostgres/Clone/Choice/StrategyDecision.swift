@@ -40,7 +40,7 @@ struct StrategyDecision: Sendable, Hashable {
         let text = "The source is a branch with a login, and such a branch is only copied whole, by template"
         if let obstacle {
             throw OperationError.failed(
-                .cloneFailed, "\(text). That is not possible: \(obstacle.reason) \(obstacle.remedyForLogin)")
+                obstacle.code, "\(text). That is not possible: \(obstacle.reason) \(obstacle.remedyForLogin)")
         }
         guard request.strategy == .auto || request.strategy == .only(.template) else {
             throw OperationError.failed(
