@@ -65,7 +65,7 @@ let package = Package(
             providers: [.apt(["libcurl4-openssl-dev"])]),
 
         // The adapters, and the inner layers of the one to PostgreSQL: each imports what is above it here and nothing else.
-        .target(name: "DumpText", path: "Sources/BranchingPostgres/DumpText"),
+        .target(name: "DumpText", dependencies: ["SQLText"], path: "Sources/BranchingPostgres/DumpText"),
         .target(
             name: "PostgresLink",
             dependencies: [

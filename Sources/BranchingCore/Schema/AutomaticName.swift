@@ -2,6 +2,13 @@
 package enum AutomaticName {
     /// The name for something that belongs to a column: both names are shortened until the whole has 63 bytes
     /// (`makeObjectName` in commands/indexcmds.c).
+    package static func make(_ name: String, _ label: String) -> String {
+        var first = Array(name.utf8)
+        while first.count + label.utf8.count + 1 > 63 { cut(&first) }
+        return String(decoding: first, as: UTF8.self) + "_" + label
+    }
+
+    /// The name for a part of a table, from the names of both.
     package static func make(_ table: String, _ column: String, _ label: String) -> String {
         var first = Array(table.utf8)
         var second = Array(column.utf8)

@@ -1,4 +1,6 @@
-/// Adapts a plain-text dump to its target cluster: removes the column options that PostgreSQL keeps for itself, and
+import SQLText
+
+/// Adapts a plain-text dump to its target cluster: writes expressions so that PostgreSQL reads back what it had, and removes the column options that PostgreSQL keeps for itself, and
 /// what names roles that the cluster lacks.
 package struct DumpFilter: Sendable {
     /// What happens to a statement.
@@ -24,9 +26,16 @@ package struct DumpFilter: Sendable {
     package mutating func text(of statement: DumpStatement) throws(RoleFilterRefusal) -> [UInt8]? {
         let decision = ColumnOptionFilter.decide(statement)
         switch decision == .keep ? try roles?.decide(statement) ?? .keep : decision {
-        case .keep: return statement.bytes
+        case .keep: return Self.restored(statement)
         case .replace(let bytes): return bytes
         case .leaveOut: return nil
         }
+    }
+
+    private static func restored(_ statement: DumpStatement) -> [UInt8] {
+        guard statement.begins(with: "create") || statement.begins(with: "alter") else { return statement.bytes }
+        let text = String(decoding: statement.bytes, as: UTF8.self)
+        let restored = RoundTripText.restored(text)
+        return restored == text ? statement.bytes : Array(restored.utf8)
     }
 }

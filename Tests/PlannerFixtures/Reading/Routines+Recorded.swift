@@ -5,7 +5,8 @@ extension Function: RecordedFields {
         self.init(
             id: try fields("id"), definition: try fields("definition"), result: try fields("result"),
             modes: try fields("modes"), names: try fields("names"), outputTypes: try fields("outputTypes"),
-            defaultCount: try fields("defaultCount"), hasTextBody: try fields("hasTextBody"))
+            defaultCount: try fields("defaultCount"), hasTextBody: try fields("hasTextBody"),
+            isWindow: try fields("isWindow"))
     }
 }
 

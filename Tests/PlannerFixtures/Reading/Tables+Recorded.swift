@@ -42,7 +42,7 @@ extension Column.Identity: RecordedFields {
     init(_ fields: Fields) throws {
         self.init(
             generation: try fields("generation"), sequence: try fields("sequence"),
-            sequenceName: try fields("sequenceName"))
+            sequenceName: try fields("sequenceName"), isUnlogged: try fields("isUnlogged"))
     }
 }
 

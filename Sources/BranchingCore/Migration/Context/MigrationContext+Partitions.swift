@@ -13,12 +13,19 @@ extension MigrationContext {
 
     /// Whether a column of the partition key gets another type, which PostgreSQL refuses (manual: ALTER TABLE).
     func isDividedAnew(_ table: ObjectID) -> Bool {
-        guard let key = to.object(table, as: Table.self)?.partitionKey else { return false }
-        return to.columns(of: table).contains { column in
-            guard let old = from.object(column.id, as: Column.self) else { return false }
-            let isRetyped = column.type != old.type || column.collation != old.collation
-            return isRetyped && NameReplacement.contains(column.id.name, in: key)
+        to.object(table, as: Table.self)?.partitionKey != nil
+            && to.columns(of: table).contains { column in
+                guard let old = from.object(column.id, as: Column.self) else { return false }
+                return (column.type != old.type || column.collation != old.collation) && isInPartitionKey(column.id)
+            }
+    }
+
+    /// Whether rows are divided by a column.
+    func isInPartitionKey(_ column: ObjectID) -> Bool {
+        guard let table = to.container(of: column), let key = to.object(table, as: Table.self)?.partitionKey else {
+            return false
         }
+        return NameReplacement.contains(column.name, in: key)
     }
 
     /// Whether a partition is detached and attached: for another bound, or for what PostgreSQL refuses while attached.

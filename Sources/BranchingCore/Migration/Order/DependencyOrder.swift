@@ -10,7 +10,7 @@ struct DependencyOrder {
         for (id, decision) in planned.table.decisions {
             let steps = planned[id]
             if let builder = steps.build, context.to.objects[id] != nil { link(builder: builder, of: id, &order) }
-            if decision.removes, let remover = steps.remove { link(remover: remover, of: id, &order) }
+            if decision.letsGo, let remover = steps.remove { link(remover: remover, of: id, &order) }
             if case .alter = decision, let builder = steps.build { link(alteration: builder, of: id, &order) }
         }
     }
@@ -19,14 +19,23 @@ struct DependencyOrder {
     private func link(builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
         let isForeignKey = context.to.object(id, as: Constraint.self)?.kind == .foreignKey
         for needed in needs(of: id, in: context.to) {
-            if let other = planned[needed].build { order.put(other, before: builder) }
+            if let shell = planned[needed].shell, planned.newCircles.areTogether(needed, id) {
+                order.put(shell, before: builder)
+            } else if let other = planned[needed].build {
+                order.put(other, before: builder)
+                if let shell = planned[id].shell, !planned.newCircles.areTogether(needed, id) {
+                    order.put(other, before: shell)
+                }
+            }
             // A partitioned table's key counts once each partition has its part.
             if isForeignKey { link(builder, behindAttachmentsTo: needed, &order) }
         }
+        let first = planned[id].shell ?? builder
+        order.put(first, before: builder)
         if let renamer = planned[id].rename {
             order.put(renamer, before: builder)
         } else if let remover = planned[id].remove {
-            order.put(remover, before: builder)
+            order.put(remover, before: first)
         }
     }
 
@@ -40,8 +49,12 @@ struct DependencyOrder {
 
     /// What is removed goes before what it needed.
     private func link(remover: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        if let empty = planned[id].empty { order.put(empty, before: remover) }
         for needed in needs(of: id, in: context.from) {
-            if let other = planned[needed].remove { order.put(remover, before: other) }
+            if let other = planned[needed].remove {
+                let isTogether = planned.oldCircles.areTogether(needed, id)
+                order.put(isTogether ? planned[id].empty ?? remover : remover, before: other)
+            }
             // An old type that goes last may need others that do too.
             if let renamer = planned[needed].rename, planned[id].rename == nil {
                 order.put(remover, before: renamer)
@@ -64,6 +77,7 @@ struct DependencyOrder {
     private func needs(of id: ObjectID, in schema: DatabaseSchema) -> Set<ObjectID> {
         var needed = schema.dependencies[id] ?? []
         if !id.schema.isEmpty { needed.insert(ObjectID(.schema, name: id.schema)) }
+        if let place = schema.object(id, as: Extension.self)?.schema { needed.insert(ObjectID(.schema, name: place)) }
         if let container = schema.container(of: id) { needed.insert(container) }
         // Children are attached complete: PostgreSQL then finds their indexes and takes them over.
         if id.kind == .inheritance, let inheritance = schema.object(id, as: Inheritance.self), inheritance.bound != nil

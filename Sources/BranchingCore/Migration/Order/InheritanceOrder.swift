@@ -39,13 +39,36 @@ struct InheritanceOrder {
             else { continue }
             order.put(other, before: builder)
         }
+        // Another parent's check may be what the child has.
+        for part in context.to.parts(of: inheritance.child)
+        where context.to.object(part, as: Constraint.self)?.kind == .check {
+            for parent in context.to.inheritedParts(of: part) where parent.parent != inheritance.parent.name {
+                if let other = planned[parent].build { order.put(other, before: builder) }
+            }
+        }
     }
 
     /// PostgreSQL would take an index that looks the same for the parent's.
     private func link(index builder: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        linkPartitions(without: id, before: builder, &order)
         guard context.to.isIndexApart(id) else { return }
         for inheritance in context.to.inheritances(of: id) {
             if let other = planned[inheritance].build { order.put(other, before: builder) }
+        }
+    }
+
+    /// A partition that is attached gets an index for each that its parent has. One that is to have none comes before.
+    private func linkPartitions(without index: ObjectID, before builder: Int, _ order: inout ActionOrder) {
+        guard context.to.object(index, as: Index.self)?.isPartitioned == true,
+            let table = context.to.container(of: index)
+        else { return }
+        let attached = (context.to.attachmentsByParent[index] ?? []).compactMap {
+            context.to.object($0, as: IndexAttachment.self).flatMap { context.to.container(of: $0.child) }
+        }
+        for child in context.to.children[table] ?? [] where !attached.contains(child) {
+            for inheritance in context.to.inheritances(ofTable: child) {
+                if let other = planned[inheritance].build { order.put(other, before: builder) }
+            }
         }
     }
 
@@ -89,10 +112,33 @@ struct InheritanceOrder {
                 link(leaving, beforeRemovalOf: id, from: inheritance, &order)
             }
         }
+        if id.kind == .index || id.kind == .constraint { link(indexRemover: remover, of: id, &order) }
         // A table that is made again does not obstruct its parent's columns.
         if id.kind == .column, !planned.isOwn(remover, of: id) {
             for parent in context.from.inheritedColumns(of: id) {
                 planned.put(remover, beforeDisturbing: parent, &order)
+            }
+        }
+    }
+
+    /// A partition that leaves meanwhile does so before an index goes that its own is part of; and after a foreign key
+    /// goes, which it would keep.
+    private func link(indexRemover remover: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        for attachment in context.from.attachmentsByParent[id] ?? [] {
+            guard let child = context.from.object(attachment, as: IndexAttachment.self)?.child else { continue }
+            for inheritance in context.from.inheritances(of: child) {
+                guard let leaving = planned[inheritance].remove else { continue }
+                order.put(leaving, before: remover)
+                if let other = planned[child].remove { order.put(leaving, before: other) }
+            }
+        }
+        guard context.from.object(id, as: Constraint.self)?.kind == .foreignKey, planned.isOwn(remover, of: id),
+            let table = context.from.container(of: id)
+        else { return }
+        for child in context.from.children[table] ?? [] {
+            for inheritance in context.from.inheritances(ofTable: child)
+            where context.from.object(inheritance, as: Inheritance.self)?.bound != nil {
+                if let leaving = planned[inheritance].remove { order.put(remover, before: leaving) }
             }
         }
     }

@@ -15,7 +15,9 @@ struct NameOrder {
             for name in Self.names(of: old) { freed[name, default: []].append((step, id)) }
         }
         for id in planned.table.decisions.keys {
-            guard let new = context.to.objects[id], let builder = planned[id].build else { continue }
+            guard let new = context.to.objects[id], let builder = planned[id].shell ?? planned[id].build else {
+                continue
+            }
             for name in Self.names(of: new) {
                 for (step, owner) in freed[name] ?? [] where owner != id { order.put(step, before: builder) }
             }

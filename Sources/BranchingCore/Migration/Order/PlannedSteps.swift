@@ -6,6 +6,10 @@ struct PlannedSteps {
     let table: DecisionTable
     private(set) var actions: [Action] = []
     private var steps: [ObjectID: Steps] = [:]
+    /// Views that are made with what needs them.
+    let newCircles: ViewCircles
+    /// Views that go with what needs them.
+    let oldCircles: ViewCircles
     private let absorption: Absorption
     private let inlineDefaults: Set<ObjectID>
 
@@ -14,6 +18,8 @@ struct PlannedSteps {
         self.table = table
         absorption = Absorption(context: context, decisions: table.decisions)
         inlineDefaults = InlineDefaults(context: context, decisions: table.decisions).defaults
+        newCircles = ViewCircles(in: context.to.dependencies) { table.decisions[$0]?.creates == true }
+        oldCircles = ViewCircles(in: context.from.dependencies) { table.decisions[$0]?.removes == true }
         for id in table.decisions.keys.sorted() { addSteps(for: id) }
         resolveAbsorbed()
     }
@@ -40,6 +46,8 @@ struct PlannedSteps {
         DependencyOrder(planned: self).link(&order)
         InheritanceOrder(planned: self).link(&order)
         NameOrder(planned: self).link(&order)
+        PersistenceOrder(planned: self).link(&order)
+        DetachmentOrder(planned: self).link(&order)
         RowOrder(planned: self).link(&order)
         return order.sorted().map { actions[$0] }
     }
@@ -52,30 +60,46 @@ struct PlannedSteps {
             if maker(of: id) == id { add(id, .build, statements) }
             return
         }
+        if case .detach(let removing, let building) = decision {
+            add(id, .remove, removing)
+            add(id, .build, building)
+            return
+        }
         if decision.removes, let old = context.from.migrated(id), absorption.remover(of: id) == nil {
             addRemoval(of: old, isRebuild: decision == .rebuild)
         }
         if decision.creates, let new = context.to.migrated(id), maker(of: id) == id {
-            add(id, .build, creation(of: new))
+            addCreation(of: new)
         }
+    }
+
+    private mutating func addCreation(of new: any MigratedObject) {
+        if let view = new as? View, newCircles.views.contains(view.id) {
+            add(view.id, .shell, [view.shell])
+            add(view.id, .build, [view.replacement])
+        } else {
+            add(new.id, .build, creation(of: new))
+        }
+        if let filling = (new as? MaterializedView)?.filling(context) { add(new.id, .fill, [filling]) }
     }
 
     private mutating func addRemoval(of old: any MigratedObject, isRebuild: Bool) {
         let id = old.id
-        if table.swappedTypes.contains(id), isRebuild {
-            let temporary = TypeSwap.temporaryName(of: id)
-            add(id, .rename, TypeSwap.renaming(id, to: temporary))
-            add(id, .remove, TypeSwap.removal(of: temporary))
+        if table.swapped.contains(id), isRebuild {
+            add(id, .rename, ObjectSwap.renaming(old))
+            add(id, .remove, ObjectSwap.removal(of: old))
             return
         }
         if let old = old as? Table, let new = context.to.objects[id] as? Table, isRebuild,
-            !context.isCopiedWithParent(id, table.decisions), let copy = TableRowCopy(from: old, to: new, context)
+            !context.isCopiedWithParent(id, table.decisions),
+            let copy = TableRowCopy(from: old, to: new, swapped: table.swappedColumns, context)
         {
             add(id, .save, copy.saving)
             add(id, .restore, copy.restoring)
             add(id, .remove, old.removal(context).map { Statement($0.sql) })
             return
         }
+        if let view = old as? View, oldCircles.views.contains(id) { add(id, .empty, [view.emptying]) }
         add(id, .remove, old.removal(context))
     }
 

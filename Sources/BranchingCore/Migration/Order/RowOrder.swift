@@ -8,15 +8,34 @@ struct RowOrder {
 
     func link(_ order: inout ActionOrder) {
         for (id, steps) in planned.all {
-            if let saver = steps.save { link(saver: saver, &order) }
+            if let saver = steps.save { link(saver: saver, of: id, &order) }
             if let restorer = steps.restore { link(restorer: restorer, of: id, &order) }
+            if let filler = steps.fill { link(filler: filler, of: id, &order) }
         }
     }
 
-    private func link(saver: Int, _ order: inout ActionOrder) {
+    /// All else is there, and the rows of what it reads.
+    private func link(filler: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        for (step, action) in planned.actions.enumerated() where action.phase != .fill {
+            order.put(step, before: filler)
+        }
+        var seen: Set<ObjectID> = [id]
+        var queue = [id]
+        while let next = queue.popLast() {
+            for needed in context.to.dependencies[next] ?? [] where seen.insert(needed).inserted {
+                if let other = planned[needed].fill { order.put(other, before: filler) }
+                queue.append(needed)
+            }
+        }
+    }
+
+    private func link(saver: Int, of id: ObjectID, _ order: inout ActionOrder) {
+        let staysPartitioned = context.to.object(id, as: Table.self)?.partitionKey != nil
         for (step, action) in planned.actions.enumerated() where action.phase == .remove {
-            // A partition that stays, or becomes a separate table, takes its rows along.
-            if let inheritance = context.from.object(action.id, as: Inheritance.self), inheritance.bound != nil,
+            // A partition that stays, or becomes a separate table, takes its rows along. A table that is no longer
+            // partitioned keeps them, too.
+            if staysPartitioned, let inheritance = context.from.object(action.id, as: Inheritance.self),
+                inheritance.bound != nil,
                 planned.table.decisions[inheritance.child]?.removes != true
             {
                 order.put(step, before: saver)
@@ -29,6 +48,10 @@ struct RowOrder {
     private func link(restorer: Int, of id: ObjectID, _ order: inout ActionOrder) {
         guard let builder = planned[id].build else { return }
         order.put(builder, before: restorer)
+        // The copy has columns of the old types until then.
+        for id in planned.table.swapped {
+            if let remover = planned[id].remove { order.put(restorer, before: remover) }
+        }
         let isPartitioned = context.to.object(id, as: Table.self)?.partitionKey != nil
         for (other, steps) in planned.all where other != id {
             guard let step = steps.build else { continue }

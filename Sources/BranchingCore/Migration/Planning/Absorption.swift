@@ -70,7 +70,7 @@ struct Absorption {
         if let container = context.from.container(of: id), decisions[container]?.removes == true,
             id.kind != .inheritance
         {
-            return isForeignKeyAmongRemoved(object, in: container) ? nil : container
+            return isForeignKeyAmongRemoved(object, in: container) || isEntangled(id, with: container) ? nil : container
         }
         switch object {
         case let column as Column where !column.isLocal:
@@ -131,6 +131,34 @@ struct Absorption {
     /// The parts of the same kind and name in a table's parents, before and after.
     private func parts(of table: ObjectID, like id: ObjectID) -> [ObjectID] {
         (steadyParents[table] ?? []).map(id.part)
+    }
+
+    /// Whether a part of a relation needs something that goes and itself needs the relation, such as a check that calls a
+    /// function of its rows: the part goes first, then that, then the relation.
+    private func isEntangled(_ part: ObjectID, with relation: ObjectID) -> Bool {
+        switch part.kind {
+        case .constraint, .index, .columnDefault, .policy, .trigger, .rule: break
+        default: return false
+        }
+        var seen: Set<ObjectID> = [relation]
+        var stack = (context.from.dependencies[part] ?? []).filter { !isPart($0, of: relation) }
+        while let next = stack.popFirst() {
+            guard decisions[next]?.removes == true, seen.insert(next).inserted else { continue }
+            var needs = context.from.dependencies[next] ?? []
+            // What comes and goes with a relation is in its way, too.
+            for absorbed in context.from.parts(of: next)
+            where context.from.object(absorbed, as: Constraint.self)?.kind != .foreignKey {
+                needs.formUnion(context.from.dependencies[absorbed] ?? [])
+            }
+            if let container = context.from.container(of: next) { needs.insert(container) }
+            if needs.contains(where: { isPart($0, of: relation) }) { return true }
+            stack.formUnion(needs)
+        }
+        return false
+    }
+
+    private func isPart(_ id: ObjectID, of relation: ObjectID) -> Bool {
+        id == relation || context.from.container(of: id) == relation
     }
 
     /// A foreign key between two tables that both go is removed first: otherwise neither could go before the other. So

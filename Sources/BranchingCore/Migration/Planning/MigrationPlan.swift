@@ -21,10 +21,12 @@ package struct MigrationPlan {
         let actions = steps.ordered()
         let facets = FacetChanges(context: context, table: table)
         let given = ChangedPrivilegeStatements(context: context) { table.decisions[$0]?.creates == true }
+        let statements =
+            renames + typing.removals + actions.flatMap(\.statements) + typing.additions + facets.statements
+            + given.statements
+        let silenced = SilencedTriggers(context, during: statements)
         migration = SchemaMigration(
-            groups: StatementGrouping.groups(
-                of: renames + typing.removals + actions.flatMap(\.statements) + typing.additions
-                    + facets.statements + given.statements),
+            groups: StatementGrouping.groups(of: silenced.disabling + statements + silenced.enabling),
             isOnline: context.options.isOnline)
         let details = facets.details.merging(given.details) { $0 + $1 }.merging(typing.details) { $1 + $0 }
         var hazards = facets.hazards.merging(given.hazards) { $0 + $1 }
@@ -50,7 +52,7 @@ package struct MigrationPlan {
             case .create: .create
             case .drop: .drop
             case .rebuild: .rebuild
-            case .alter, nil: .alter
+            case .alter, .detach, nil: .alter
             }
         var details = facets
         if let old, let new { details = new.differences(fromAny: old) + facets }

@@ -10,7 +10,9 @@ struct TableRowCopy {
     let restoring: [Statement]
 
     /// - Returns: nil if there is nothing to keep: a foreign table, or no column in common.
-    init?(from old: Table, to new: Table, _ context: MigrationContext) {
+    ///
+    /// - Parameter swapped: Columns whose type is another one of the same name: their values go through text.
+    init?(from old: Table, to new: Table, swapped: Set<ObjectID>, _ context: MigrationContext) {
         guard old.server == nil, new.server == nil else { return nil }
         let before = Dictionary(
             context.from.columns(of: old.id).map { ($0.id.name, $0) }, uniquingKeysWith: { $1 })
@@ -18,10 +20,10 @@ struct TableRowCopy {
             column.generation == nil && before[column.id.name] != nil
         }
         guard !columns.isEmpty else { return nil }
-        let copy = SQLIdentifier.qualified(old.id.schema, TypeSwap.temporaryName(of: old.id).name)
+        let copy = SQLIdentifier.qualified(old.id.schema, ObjectSwap.temporaryName(of: old.id).name)
         let names = columns.map(\.quotedName).joined(separator: ", ")
         let values = columns.map { column in
-            before[column.id.name]?.type == column.type
+            before[column.id.name]?.type == column.type && !swapped.contains(column.id)
                 ? column.quotedName : "\(column.quotedName)::text::\(column.type)"
         }.joined(separator: ", ")
         saving = [

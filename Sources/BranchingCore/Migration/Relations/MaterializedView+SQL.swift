@@ -5,14 +5,37 @@ package import SchemaModel
 extension MaterializedView: MigratedObject {
     /// The statements that make it.
     package func creation(_ context: MigrationContext) -> [Statement] {
-        let before = context.from.object(id, as: MaterializedView.self)
-        let fills = before?.isPopulated ?? isPopulated
+        let fills = isFilled(context) && !isFilledLast(context)
         var text = "CREATE MATERIALIZED VIEW \(id.qualifiedName)"
         if let accessMethod, accessMethod != "heap" { text += " USING \(SQLIdentifier.name(accessMethod))" }
         if !options.isEmpty { text += " WITH (\(options.map(OptionText.assignment).joined(separator: ", ")))" }
         if let tablespace { text += " TABLESPACE \(SQLIdentifier.name(tablespace))" }
         text += " AS\n\(query)\nWITH \(fills ? "" : "NO ")DATA"
         return [Statement(text, hazards: fills ? [Hazard(.matviewRefresh)] : [])] + settings(from: [:])
+    }
+
+    /// Whether it has rows once it is made.
+    private func isFilled(_ context: MigrationContext) -> Bool {
+        context.from.object(id, as: MaterializedView.self)?.isPopulated ?? isPopulated
+    }
+
+    /// Whether its query calls functions whose bodies are text: what they use is not known, so all else comes first.
+    private func isFilledLast(_ context: MigrationContext) -> Bool {
+        var seen: Set<ObjectID> = [id]
+        var queue = [id]
+        while let next = queue.popLast() {
+            for needed in context.to.dependencies[next] ?? [] where seen.insert(needed).inserted {
+                if context.to.object(needed, as: Function.self)?.hasTextBody == true { return true }
+                queue.append(needed)
+            }
+        }
+        return false
+    }
+
+    /// What fills it after everything else; nil where its creation does, or where it stays empty.
+    func filling(_ context: MigrationContext) -> Statement? {
+        guard isFilled(context), isFilledLast(context) else { return nil }
+        return Statement("REFRESH MATERIALIZED VIEW \(id.qualifiedName)", hazards: [Hazard(.matviewRefresh)])
     }
 
     /// How to get here from another definition.

@@ -25,14 +25,21 @@ extension SequenceGenerator: MigratedObject {
     package func alteration(from old: SequenceGenerator, _ context: MigrationContext) -> Alteration {
         var statements: [Statement] = []
         let name = "ALTER SEQUENCE \(id.qualifiedName)"
-        var clauses = options.clauses(from: old.options.retyped(to: options.type))
-        if options.type != old.options.type { clauses.insert("AS \(options.type)", at: 0) }
+        let before = old.options.retyped(to: options.type)
+        let isRetyped = options.type != old.options.type
+        var clauses = options.clauses(from: before, inNumbers: isRetyped)
+        if isRetyped { clauses.insert("AS \(options.type)", at: 0) }
+        let isApart = options.isApart(from: before)
+        if isApart { clauses.append("RESTART") }
         if !clauses.isEmpty {
-            statements += SequencePosition.limited(
-                id.qualifiedName, from: old.options.retyped(to: options.type), to: options)
+            if !isApart { statements += SequencePosition.limited(id.qualifiedName, from: before, to: options) }
+            statements.append(
+                Statement(
+                    "\(name) \(clauses.joined(separator: " "))", hazards: isApart ? [SequencePosition.restart] : []))
         }
-        if !clauses.isEmpty { statements.append(Statement("\(name) \(clauses.joined(separator: " "))")) }
-        if isUnlogged != old.isUnlogged { statements.append(Statement("\(name) SET \(isUnlogged ? "UN" : "")LOGGED")) }
+        if isUnlogged != (context.persistenceWithOwner(of: id) ?? old.isUnlogged) {
+            statements.append(Statement("\(name) SET \(isUnlogged ? "UN" : "")LOGGED"))
+        }
         return .inPlace(statements)
     }
 

@@ -1,3 +1,4 @@
+import SQLText
 package import SchemaModel
 
 extension View: MigratedObject {
@@ -7,6 +8,23 @@ extension View: MigratedObject {
     private func text(replacing: Bool) -> String {
         let with = options.isEmpty ? "" : " WITH (\(options.map(OptionText.assignment).joined(separator: ", ")))"
         return "CREATE \(replacing ? "OR REPLACE " : "")VIEW \(id.qualifiedName)\(with) AS\n\(query)"
+    }
+
+    /// What makes it without contents, with all its columns.
+    var shell: Statement { Statement("CREATE VIEW \(id.qualifiedName) AS\n\(nothing)") }
+
+    /// What gives it its contents.
+    var replacement: Statement { Statement(text(replacing: true)) }
+
+    /// What takes its contents.
+    var emptying: Statement { Statement("CREATE OR REPLACE VIEW \(id.qualifiedName) AS\n\(nothing)") }
+
+    private var nothing: String {
+        "SELECT "
+            + columns.map { column in
+                let collation = column.collation.map { " COLLATE \($0)" } ?? ""
+                return "NULL::\(column.type)\(collation) AS \(SQLIdentifier.name(column.name))"
+            }.joined(separator: ", ")
     }
 
     /// How to get here from another definition.

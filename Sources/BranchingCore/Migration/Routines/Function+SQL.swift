@@ -15,10 +15,10 @@ extension Function: MigratedObject {
         ]
     }
 
-    /// CREATE OR REPLACE keeps what a function returns, the names of its arguments, and their defaults (manual: CREATE
+    /// CREATE OR REPLACE keeps the kind of a function, what it returns, the names of its arguments, and their defaults (manual: CREATE
     /// FUNCTION, Notes).
     package func alteration(from old: Function, _ context: MigrationContext) -> Alteration {
-        guard result == old.result, modes == old.modes, outputTypes == old.outputTypes,
+        guard isWindow == old.isWindow, result == old.result, modes == old.modes, outputTypes == old.outputTypes,
             names.count == old.names.count || old.names.isEmpty,
             zip(old.names, names).allSatisfy({ $0.0 == $0.1 || $0.0.isEmpty }), defaultCount >= old.defaultCount
         else { return .rebuild }
@@ -28,6 +28,7 @@ extension Function: MigratedObject {
     /// What changed, in a few words each.
     package func differences(from old: Function) -> [String] {
         if result != old.result { return ["returns \(old.result ?? "nothing") -> \(result ?? "nothing")"] }
+        if isWindow != old.isWindow { return [isWindow ? "window function" : "no window function"] }
         return ["definition"]
     }
 }

@@ -11,7 +11,7 @@ struct StatementGrouping {
     static func groups(of statements: [Statement]) -> [StatementGroup] {
         var grouping = StatementGrouping()
         for var statement in statements {
-            statement.sql = ImplicitArrayCast.removed(from: statement.sql)
+            statement.sql = RoundTripText.restored(statement.sql)
             grouping.add(statement)
         }
         grouping.close()

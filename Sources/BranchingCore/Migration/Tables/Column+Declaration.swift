@@ -39,7 +39,7 @@ extension Column {
 
     /// What CREATE TABLE says of an inherited column that only the child makes NOT NULL.
     func inheritedNotNull(_ context: MigrationContext) -> String? {
-        guard isNotNull, !isNotNullInherited, context.serverVersion >= 180_000 else { return nil }
+        guard isNotNull, isNotNullValid, !isNotNullInherited, context.serverVersion >= 180_000 else { return nil }
         let name = notNullName.map { "CONSTRAINT \(SQLIdentifier.name($0)) " } ?? ""
         return "    \(name)NOT NULL \(quotedName)"
     }

@@ -24,10 +24,27 @@ extension Column: MigratedObject {
             let sequence = self.alter(
                 "ADD GENERATED \(identity.generation) AS IDENTITY\(identity.optionList(type: type))")
             return [Statement("\(alter) ADD COLUMN \(plain.declaration())", hazards: hazards), sequence]
-                + attributeStatements(from: nil)
+                + attributeStatements(from: nil) + persistence(isUnlogged: context.isUnlogged(table), context)
         }
         return [Statement("\(alter) ADD COLUMN \(declaration(default: value))", hazards: hazards)]
-            + attributeStatements(from: nil)
+            + (value == nil ? [] : childrenWithoutDefault(of: table, context)) + attributeStatements(from: nil)
+            + persistence(isUnlogged: context.isUnlogged(table), context)
+    }
+
+    /// Children get the default too, and lose it where they have none.
+    private func childrenWithoutDefault(of table: ObjectID, _ context: MigrationContext) -> [Statement] {
+        (context.to.children[table] ?? []).filter { context.from.objects[$0] != nil }.flatMap { child -> [Statement] in
+            let part = id.part(of: child)
+            guard let column = context.to.object(part, as: Column.self) else { return [] }
+            let loses = context.to.objects[part.columnDefault] == nil ? [column.alter("DROP DEFAULT")] : []
+            return loses + childrenWithoutDefault(of: child, context)
+        }
+    }
+
+    /// Whether a new child table gets a default with the column that it does not keep.
+    func losesInheritedDefault(_ context: MigrationContext) -> Bool {
+        inheritanceCount > 0 && generation == nil && context.to.objects[id.columnDefault] == nil
+            && context.to.inheritedColumns(of: id).contains { context.to.objects[$0.columnDefault] != nil }
     }
 
     /// The statements that remove it.
@@ -49,14 +66,15 @@ extension Column: MigratedObject {
 
     /// How to get here from another definition.
     package func alteration(from old: Column, _ context: MigrationContext) -> Alteration {
-        if mustBeMadeAnew(from: old, context) { return .rebuild }
+        if isForeign != old.isForeign || mustBeMadeAnew(from: old, context) { return .rebuild }
         var statements: [Statement] = []
         let retypes = type != old.type || collation != old.collation
         statements += expressionRemoval(from: old, context)
         if let before = old.identity, identity == nil {
             if context.isFilledBySequence(id) { statements.append(SequencePosition.kept(of: before, of: id)) }
-            statements.append(alter("DROP IDENTITY"))
+            statements.append(alter("DROP IDENTITY", only: !isOfPartitionedTable(context)))
         }
+        if isIdentityNarrowed(from: old) { statements += narrowIdentity(from: old, context) }
         if retypes && !context.isRetypedWithParent(id) { statements.append(retype(from: old, context)) }
         if generation != nil, expression != old.expression, let expression {
             statements.append(
@@ -92,11 +110,11 @@ extension Column: MigratedObject {
     }
 
     /// The statements that change a column to another version of its type, and whatever else changed.
-    package func swapped(from old: Column, _ context: MigrationContext) -> [Statement] {
+    package func swapped(from old: Column, throughText: Bool = true, _ context: MigrationContext) -> [Statement] {
         var statements = expressionRemoval(from: old, context)
         if !context.isRetypedWithParent(id) {
-            var statement = retype(from: old, throughText: true, context)
-            if let conversion = compositeConversion(context) {
+            var statement = retype(from: old, throughText: throughText, context)
+            if throughText, !isForeign, let conversion = compositeConversion(context) {
                 statement.sql = alter("TYPE \(type) USING \(conversion)", only: false).sql
             }
             statements.append(statement)
@@ -121,6 +139,8 @@ extension Column: MigratedObject {
     package func retype(from old: Column, throughText: Bool = false, _ context: MigrationContext) -> Statement {
         var text = "TYPE \(type)"
         if let collation { text += " COLLATE \(collation)" }
+        // A foreign table has no rows here (manual: ALTER FOREIGN TABLE).
+        if isForeign { return alter(text, only: false) }
         let throughText = throughText || hasNoCast(old.type, context)
         let needsUsing = throughText || (type != old.type && generation == nil)
         if needsUsing { text += " USING \(quotedName)\(throughText ? "::text" : "")::\(type)" }
@@ -141,7 +161,7 @@ extension Column: MigratedObject {
 
     /// What is left of a column's settings after its type changes: PostgreSQL resets the storage to that of the type,
     /// and the compression.
-    private var afterRetyping: Column {
+    var afterRetyping: Column {
         var column = self
         column.storage = nil
         column.compression = nil

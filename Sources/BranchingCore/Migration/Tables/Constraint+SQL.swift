@@ -36,12 +36,30 @@ extension Constraint: MigratedObject {
             }
         }
         var statements = [Statement("\(alterTable) ADD CONSTRAINT \(quotedName) \(clause)", hazards: hazards)]
+        if kind == .check, !isValidated { statements += childrenValidated(below: id, context) }
         statements += OptionText.changes(from: [], to: indexOptions, of: "ALTER INDEX \(qualifiedIndex)")
         if let indexTablespace {
             statements.append(
                 Statement("ALTER INDEX \(qualifiedIndex) SET TABLESPACE \(SQLIdentifier.name(indexTablespace))"))
         }
         return statements
+    }
+
+    /// Children get a check that is not valid as it is, and validate it where theirs is.
+    private func childrenValidated(below id: ObjectID, _ context: MigrationContext) -> [Statement] {
+        guard let table = context.to.container(of: id) else { return [] }
+        return (context.to.children[table] ?? []).flatMap { child -> [Statement] in
+            let part = id.part(of: child)
+            // A partition that is attached later brings its own.
+            let isThere = context.from.children[table]?.contains(child) == true || context.from.objects[child] == nil
+            guard isThere, let check = context.to.object(part, as: Constraint.self),
+                context.from.objects[child] != nil || !check.isOnPartition
+            else { return [] }
+            let validation = Statement(
+                "ALTER TABLE \(part.qualifiedParent) VALIDATE CONSTRAINT \(quotedName)",
+                hazards: [Hazard(.fullScanUnderLock), Hazard(.mayFailOnData)])
+            return (check.isValidated ? [validation] : []) + childrenValidated(below: part, context)
+        }
     }
 
     private var qualifiedIndex: String { SQLIdentifier.qualified(id.schema, id.name) }

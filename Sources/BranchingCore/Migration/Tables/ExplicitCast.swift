@@ -42,7 +42,7 @@ enum ExplicitCast {
     }
 
     /// The type without its modifier, `numeric(10,2)` as `numeric`, and whether it is an array.
-    private static func element(of type: String) -> (name: String, isArray: Bool) {
+    static func element(of type: String) -> (name: String, isArray: Bool) {
         let isArray = type.hasSuffix("[]")
         let type = isArray ? String(type.dropLast(2)) : type
         guard !type.contains("."), let open = type.firstIndex(of: "("), let close = type.firstIndex(of: ")") else {

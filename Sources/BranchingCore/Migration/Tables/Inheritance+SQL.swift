@@ -1,4 +1,5 @@
 import DiffTerms
+import SQLText
 package import SchemaModel
 
 extension Inheritance: MigratedObject {
@@ -27,7 +28,20 @@ extension Inheritance: MigratedObject {
             Statement(
                 "ALTER TABLE \(parent.qualifiedName) DETACH PARTITION \(child.qualifiedName)",
                 hazards: [Hazard(.accessExclusiveLock)])
-        ]
+        ] + keptForeignKeys(context)
+    }
+
+    /// A partition that leaves keeps the foreign keys of its table, which are its own then. One that comes back merges
+    /// them again.
+    private func keptForeignKeys(_ context: MigrationContext) -> [Statement] {
+        guard context.to.objects[id] == nil, context.to.objects[child] != nil else { return [] }
+        let keys = context.from.parts(of: parent).filter { key in
+            context.from.object(key, as: Constraint.self)?.kind == .foreignKey && context.to.objects[key] != nil
+        }
+        return keys.map { key in
+            Statement(
+                "ALTER TABLE \(child.qualifiedName) DROP CONSTRAINT IF EXISTS \(SQLIdentifier.name(key.name))")
+        }
     }
 
     /// How to get here from another definition.

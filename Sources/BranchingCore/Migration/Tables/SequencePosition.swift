@@ -4,6 +4,10 @@ import SchemaModel
 
 /// Carries a sequence's position over when another replaces it.
 enum SequencePosition {
+    /// What a statement does that starts a sequence again, as its limits exclude every position that it could have had.
+    static let restart = Hazard(
+        .sequenceReset, "The sequence starts again, as its old position is outside the new limits.")
+
     /// The statements that bring a position into narrower limits before these are set: PostgreSQL refuses limits that
     /// exclude it.
     ///
@@ -33,7 +37,7 @@ enum SequencePosition {
     ) -> [Statement] {
         let owned = (context.from.ownedSequences[column.id] ?? []).filter { context.to.objects[$0] == nil }
         guard let sequence = owned.first else { return [statement] }
-        let temporary = SQLIdentifier.name(TypeSwap.temporaryName(of: sequence).name)
+        let temporary = SQLIdentifier.name(ObjectSwap.temporaryName(of: sequence).name)
         let old = SQLIdentifier.name(sequence.schema) + "." + temporary
         return [
             Statement("ALTER SEQUENCE \(sequence.qualifiedName) OWNED BY NONE"),

@@ -42,8 +42,16 @@ extension Table: MigratedObject {
         }
         if !options.isEmpty { text += "\nWITH (\(options.map(OptionText.assignment).joined(separator: ", ")))" }
         if let tablespace { text += "\nTABLESPACE \(SQLIdentifier.name(tablespace))" }
-        let later = isPartition ? [] : columns.flatMap { $0.laterNotNull(context) }
-        return [Statement(text)] + later + columns.flatMap { $0.attributeStatements(from: nil) } + settings(from: nil)
+        let later =
+            isPartition
+            ? []
+            : columns.flatMap { $0.laterNotNull(context) }
+                + columns.filter { $0.losesInheritedDefault(context) }.map { $0.alter("DROP DEFAULT") }
+        return [Statement(text)] + later
+            + columns.flatMap { column in
+                column.attributeStatements(from: nil)
+                    + column.persistence(isUnlogged: persistence == .unlogged, context)
+            } + settings(from: nil)
     }
 
     /// The statements that remove it.
@@ -63,6 +71,7 @@ extension Table: MigratedObject {
                 Statement(
                     "\(name) SET \(persistence == .unlogged ? "UNLOGGED" : "LOGGED")",
                     hazards: [Hazard(.tableRewrite), Hazard(.accessExclusiveLock)]))
+            statements += ownedSequencesApart(context)
         }
         if accessMethod != old.accessMethod, accessMethod != nil || context.serverVersion >= 170_000 {
             let method = accessMethod.map(SQLIdentifier.name) ?? "DEFAULT"

@@ -18,8 +18,13 @@ extension DomainType: MigratedObject {
     private var alter: String { "ALTER DOMAIN \(id.qualifiedName)" }
 
     private func notNullClause(_ context: MigrationContext) -> String {
-        guard let notNullName, context.serverVersion >= 170_000 else { return "NOT NULL" }
-        return "CONSTRAINT \(SQLIdentifier.name(notNullName)) NOT NULL"
+        guard context.serverVersion >= 170_000 else { return "NOT NULL" }
+        // The old domain's constraint may still have the name that PostgreSQL would choose.
+        let isAgain = context.from.objects[id] != nil
+        guard let name = notNullName ?? (isAgain ? AutomaticName.make(id.name, "not_null") : nil) else {
+            return "NOT NULL"
+        }
+        return "CONSTRAINT \(SQLIdentifier.name(name)) NOT NULL"
     }
 
     /// The statements that remove it.
@@ -43,6 +48,20 @@ extension DomainType: MigratedObject {
         let checksValues = conditions.contains { $0.hazards.contains { $0.kind == .mayFailOnData } }
         if checksValues && TypeUse(of: id, in: context.from).isStoredWithin { return .rebuild }
         return .inPlace(statements + conditions)
+    }
+
+    /// How it lets go of what its conditions and its default need, and takes that up again; nil where PostgreSQL cannot
+    /// check values that are within other types.
+    func detachment(from old: DomainType, _ context: MigrationContext) -> Decision? {
+        var bare = old
+        bare.checks = []
+        bare.defaultExpression = nil
+        guard baseType == old.baseType, collation == old.collation,
+            !TypeUse(of: id, in: context.from).isStoredWithin,
+            case .inPlace(let removing) = bare.alteration(from: old, context),
+            case .inPlace(let building) = alteration(from: bare, context)
+        else { return nil }
+        return .detach(removing: removing, building: building)
     }
 
     private static let hazards = [

@@ -4,7 +4,7 @@ package struct EventTrigger: SchemaObject {
     package var id: ObjectID
     /// The event: `ddl_command_end`.
     package let event: String
-    /// The commands that it fires for, sorted; empty for all.
+    /// The commands that it fires for, in the order they were given; empty for all.
     package let tags: [String]
     /// The function with its schema, quoted where needed, without parentheses.
     package let function: String

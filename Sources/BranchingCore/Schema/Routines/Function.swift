@@ -16,11 +16,14 @@ package struct Function: SchemaObject {
     package var defaultCount: Int
     /// Whether its body is text, so that PostgreSQL does not know what it uses.
     package var hasTextBody: Bool
+    /// Whether it is a window function.
+    package var isWindow: Bool
 
     /// Makes a function.
     package init(
         id: ObjectID, definition: String, result: String?, modes: String = "", names: [String] = [],
-        outputTypes: String = "", defaultCount: Int = 0, hasTextBody: Bool = true
+        outputTypes: String = "", defaultCount: Int = 0, hasTextBody: Bool = true,
+        isWindow: Bool = false
     ) {
         self.id = id
         self.definition = definition
@@ -30,5 +33,6 @@ package struct Function: SchemaObject {
         self.outputTypes = outputTypes
         self.defaultCount = defaultCount
         self.hasTextBody = hasTextBody
+        self.isWindow = isWindow
     }
 }

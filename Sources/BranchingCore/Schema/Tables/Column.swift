@@ -16,12 +16,15 @@ package struct Column: SchemaObject {
         package let sequence: SequenceOptions
         /// The name of that sequence, with its schema.
         package let sequenceName: String
+        /// Whether a crash empties that sequence (PostgreSQL 15).
+        package let isUnlogged: Bool
 
         /// Makes an identity.
-        package init(generation: String, sequence: SequenceOptions, sequenceName: String) {
+        package init(generation: String, sequence: SequenceOptions, sequenceName: String, isUnlogged: Bool = false) {
             self.generation = generation
             self.sequence = sequence
             self.sequenceName = sequenceName
+            self.isUnlogged = isUnlogged
         }
     }
 

@@ -18,7 +18,7 @@ enum EventTriggerCatalog: CatalogSection {
 
     private static let sql = """
         SELECT e.oid, e.evtname, e.evtevent, e.evtenabled, e.evtfoid::regproc::text AS function,
-            (SELECT string_agg(t, chr(31) ORDER BY t COLLATE "C") FROM unnest(e.evttags) t) AS tags
+            array_to_string(e.evttags, chr(31)) AS tags
         FROM pg_catalog.pg_event_trigger e
         WHERE e.oid >= \(CatalogFilter.firstUserOID) AND \(CatalogFilter.notMember(.eventTrigger, "e.oid"))
         """

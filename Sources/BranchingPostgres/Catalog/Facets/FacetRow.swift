@@ -21,6 +21,8 @@ struct FacetRow {
         case .relation: return try relationID(found)
         case .constraint: return try constraintID(found)
         case .type: return found.kind == .type ? found : nil
+        // The constructors of a range type are parts of it, with an owner each.
+        case .function: return found.kind == .type ? nil : found
         default: return found
         }
     }

@@ -5,7 +5,8 @@ import SchemaModel
 enum FunctionCatalog: CatalogSection {
     static func read(_ session: borrowing ConnectionHandle, into contents: inout CatalogContents) throws {
         for row in try session.query(sql(version: contents.serverVersion)) {
-            let isProcedure = try row.value("prokind", as: String.self) == "p"
+            let kind: String = try row.value("prokind")
+            let isProcedure = kind == "p"
             let id = ObjectID(
                 isProcedure ? .procedure : .function, schema: try row.value("nspname"), name: try row.value("proname"),
                 signature: try row.value("signature"))
@@ -15,7 +16,8 @@ enum FunctionCatalog: CatalogSection {
                     id: id, definition: definition.hasSuffix("\n") ? String(definition.dropLast()) : definition,
                     result: try row.optional("result"), modes: try row.optional("modes") ?? "",
                     names: try row.list("names"), outputTypes: try row.optional("output_types") ?? "",
-                    defaultCount: try row.value("pronargdefaults"), hasTextBody: try row.value("has_text_body")),
+                    defaultCount: try row.value("pronargdefaults"), hasTextBody: try row.value("has_text_body"),
+                    isWindow: kind == "w"),
                 at: CatalogAddress(catalog: .function, oid: try row.value("oid")))
         }
     }

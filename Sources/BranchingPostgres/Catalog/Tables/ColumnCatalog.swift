@@ -57,7 +57,7 @@ enum ColumnCatalog: CatalogSection {
         else { return }
         column.identity = Column.Identity(
             generation: identity == "a" ? "ALWAYS" : "BY DEFAULT", sequence: try SequenceOptions(row),
-            sequenceName: sequence)
+            sequenceName: sequence, isUnlogged: try row.value("identity_unlogged"))
     }
 
     private static func readStorage(_ column: inout Column, _ row: PostgresRow) throws {
@@ -97,6 +97,7 @@ enum ColumnCatalog: CatalogSection {
             CASE WHEN a.attgenerated <> '' THEN d.oid END AS expression_oid,
             CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS expression,
             identity.objid AS identity_oid, quote_ident(sn.nspname) || '.' || quote_ident(sc.relname) AS identity_sequence,
+            coalesce(sc.relpersistence = 'u', false) AS identity_unlogged,
             pg_catalog.format_type(s.seqtypid, NULL) AS seqtype, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
             s.seqcache, s.seqcycle,
             \(version >= 180_000

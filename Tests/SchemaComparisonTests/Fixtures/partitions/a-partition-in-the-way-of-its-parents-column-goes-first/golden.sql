@@ -15,13 +15,13 @@ BEGIN;
 -- hazard: access_exclusive_lock
 CREATE TABLE public.part__ayb_old AS SELECT * FROM public.part;
 
--- hazard: deletes_data: All rows of public.part_low are deleted.
-DROP TABLE public.part_low;
-
 -- hazard: table_rewrite: whole is rewritten unless both types are stored alike.
 -- hazard: access_exclusive_lock
 -- hazard: may_fail_on_data
 ALTER TABLE public.whole ALTER COLUMN row_of_part TYPE text USING row_of_part::text;
+
+-- hazard: deletes_data: All rows of public.part_low are deleted.
+DROP TABLE public.part_low;
 
 DROP TABLE public.part;
 
@@ -50,7 +50,7 @@ ALTER TABLE ONLY public.parent ATTACH PARTITION public.part FOR VALUES IN (1);
 ALTER TABLE ONLY public.part ATTACH PARTITION public.part_low FOR VALUES FROM ('0') TO ('10');
 
 -- hazard: may_fail_on_data
-INSERT INTO public.part (a, b) OVERRIDING SYSTEM VALUE SELECT a, b::text::bigint FROM public.part__ayb_old;
+INSERT INTO public.part (a, b) OVERRIDING SYSTEM VALUE SELECT a, b::text::bigint AS "?column?" FROM public.part__ayb_old;
 
 DROP TABLE public.part__ayb_old;
 

@@ -123,7 +123,7 @@ ALTER TABLE ONLY public.events_21 ADD CONSTRAINT events_21_pkey PRIMARY KEY (id)
 ALTER TABLE ONLY public.events_2 ATTACH PARTITION public.events_21 FOR VALUES FROM ('10') TO ('15');
 
 -- hazard: may_fail_on_data
-INSERT INTO public.events (id, what) OVERRIDING SYSTEM VALUE SELECT id::text::bigint, what FROM public.events__ayb_old;
+INSERT INTO public.events (id, what) OVERRIDING SYSTEM VALUE SELECT id::text::bigint AS "?column?", what FROM public.events__ayb_old;
 
 DROP TABLE public.events__ayb_old;
 

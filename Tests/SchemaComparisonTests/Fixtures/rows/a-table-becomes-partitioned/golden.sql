@@ -79,7 +79,7 @@ ALTER TABLE ONLY public.events_2 ADD CONSTRAINT events_2_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.events ATTACH PARTITION public.events_2 DEFAULT;
 
 -- hazard: may_fail_on_data
-INSERT INTO public.events (id, what) OVERRIDING SYSTEM VALUE SELECT id, what::text::character varying FROM public.events__ayb_old;
+INSERT INTO public.events (id, what) OVERRIDING SYSTEM VALUE SELECT id, what::text::character varying AS "?column?" FROM public.events__ayb_old;
 
 DROP TABLE public.events__ayb_old;
 

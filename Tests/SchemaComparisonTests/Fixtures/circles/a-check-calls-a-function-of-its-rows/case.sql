@@ -1,0 +1,6 @@
+--- from
+CREATE TABLE t (a int);
+CREATE FUNCTION f(t) RETURNS bool LANGUAGE sql IMMUTABLE AS 'SELECT true';
+ALTER TABLE t ADD CHECK (f(t));
+--- to
+

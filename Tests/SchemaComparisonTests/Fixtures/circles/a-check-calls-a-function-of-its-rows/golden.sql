@@ -1,0 +1,19 @@
+-- drop function public.f(public.t) ! untrackable_dependency
+-- drop table public.t ! deletes_data
+-- drop check constraint public.t.t_check
+
+SET search_path = '';
+SET check_function_bodies = off;
+SET client_min_messages = warning;
+
+BEGIN;
+
+ALTER TABLE public.t DROP CONSTRAINT t_check;
+
+-- hazard: untrackable_dependency: Functions may call it by name.
+DROP FUNCTION public.f(public.t);
+
+-- hazard: deletes_data: All rows of public.t are deleted.
+DROP TABLE public.t;
+
+COMMIT;

@@ -1,0 +1,6 @@
+--- from
+CREATE TABLE a (x int);
+CREATE VIEW v AS SELECT x FROM a;
+CREATE POLICY p ON a USING (EXISTS (SELECT FROM v));
+--- to
+

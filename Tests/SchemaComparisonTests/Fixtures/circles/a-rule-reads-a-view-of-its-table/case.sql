@@ -1,0 +1,6 @@
+--- from
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t;
+CREATE RULE r AS ON INSERT TO t DO ALSO SELECT a FROM v;
+--- to
+

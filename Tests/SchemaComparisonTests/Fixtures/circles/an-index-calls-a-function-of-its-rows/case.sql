@@ -1,0 +1,6 @@
+--- from
+CREATE TABLE t (a int);
+CREATE FUNCTION f(t) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1.a';
+CREATE INDEX ON t (f(t));
+--- to
+

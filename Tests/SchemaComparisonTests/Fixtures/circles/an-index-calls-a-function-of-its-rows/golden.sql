@@ -1,0 +1,20 @@
+-- drop function public.f(public.t) ! untrackable_dependency
+-- drop table public.t ! deletes_data
+-- drop index public.t_f_idx ! access_exclusive_lock
+
+SET search_path = '';
+SET check_function_bodies = off;
+SET client_min_messages = warning;
+
+BEGIN;
+
+-- hazard: access_exclusive_lock
+DROP INDEX public.t_f_idx;
+
+-- hazard: untrackable_dependency: Functions may call it by name.
+DROP FUNCTION public.f(public.t);
+
+-- hazard: deletes_data: All rows of public.t are deleted.
+DROP TABLE public.t;
+
+COMMIT;

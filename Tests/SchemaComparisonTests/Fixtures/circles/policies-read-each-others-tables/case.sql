@@ -1,0 +1,7 @@
+--- from
+CREATE TABLE a (x int);
+CREATE TABLE b (x int);
+CREATE POLICY p ON a USING (EXISTS (SELECT FROM b));
+CREATE POLICY p ON b USING (EXISTS (SELECT FROM a));
+--- to
+

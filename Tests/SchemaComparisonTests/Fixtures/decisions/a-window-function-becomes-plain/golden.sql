@@ -1,0 +1,17 @@
+-- rebuild function public.f(): no window function ! untrackable_dependency
+
+SET search_path = '';
+SET check_function_bodies = off;
+SET client_min_messages = warning;
+
+BEGIN;
+
+-- hazard: untrackable_dependency: Functions may call it by name.
+DROP FUNCTION public.f();
+
+CREATE OR REPLACE FUNCTION public.f()
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$SELECT 1::bigint$function$;
+
+COMMIT;

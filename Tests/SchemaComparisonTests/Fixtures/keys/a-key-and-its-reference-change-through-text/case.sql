@@ -1,0 +1,6 @@
+--- from
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE f (p int REFERENCES p);
+--- to
+CREATE TABLE p (id uuid PRIMARY KEY);
+CREATE TABLE f (p uuid REFERENCES p);

@@ -1,0 +1,27 @@
+-- alter column public.p.id: type integer -> text ! access_exclusive_lock may_fail_on_data table_rewrite
+-- alter column public.p.up: type integer -> text ! access_exclusive_lock may_fail_on_data table_rewrite
+-- rebuild foreign key public.p.p_up_fkey: what it depends on changes ! full_scan_under_lock may_fail_on_data
+
+SET search_path = '';
+SET check_function_bodies = off;
+SET client_min_messages = warning;
+
+BEGIN;
+
+ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
+
+-- hazard: table_rewrite: p is rewritten unless both types are stored alike.
+-- hazard: access_exclusive_lock
+-- hazard: may_fail_on_data
+ALTER TABLE public.p ALTER COLUMN id TYPE text USING id::text;
+
+-- hazard: table_rewrite: p is rewritten unless both types are stored alike.
+-- hazard: access_exclusive_lock
+-- hazard: may_fail_on_data
+ALTER TABLE public.p ALTER COLUMN up TYPE text USING up::text;
+
+-- hazard: full_scan_under_lock
+-- hazard: may_fail_on_data
+ALTER TABLE ONLY public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public.p(id);
+
+COMMIT;

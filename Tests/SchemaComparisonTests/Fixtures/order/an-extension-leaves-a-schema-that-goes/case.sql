@@ -1,0 +1,6 @@
+--- from
+CREATE SCHEMA o;
+CREATE EXTENSION citext SCHEMA o;
+--- to
+CREATE SCHEMA n;
+CREATE EXTENSION citext SCHEMA n;

@@ -1,0 +1,14 @@
+--- from
+CREATE TABLE p (k int UNIQUE) PARTITION BY LIST (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE f (k int CONSTRAINT ff REFERENCES p (k)) PARTITION BY LIST (k);
+CREATE TABLE f1 PARTITION OF f FOR VALUES IN (1);
+--- to
+CREATE TABLE p (k int UNIQUE);
+CREATE TABLE p1 (k int);
+CREATE TABLE f (k int CONSTRAINT ff REFERENCES p (k));
+CREATE TABLE f1 (k int);
+--- rows
+INSERT INTO p VALUES (1);
+--- proof
+SELECT coalesce(string_agg(x::text, ' ' ORDER BY x::text), 'none') = '(1)' FROM (TABLE p) AS x;

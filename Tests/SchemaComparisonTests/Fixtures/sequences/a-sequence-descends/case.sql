@@ -1,0 +1,4 @@
+--- from
+CREATE SEQUENCE s;
+--- to
+CREATE SEQUENCE s INCREMENT -1;

@@ -1,0 +1,4 @@
+--- from
+CREATE SEQUENCE s AS bigint INCREMENT -1 START -1;
+--- to
+CREATE SEQUENCE s AS int;

@@ -1,0 +1,12 @@
+--- from
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE TABLE p (k int) PARTITION BY LIST (f(k));
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+--- to
+CREATE FUNCTION f(x int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE TABLE p (k int) PARTITION BY LIST (f(k));
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+--- rows
+INSERT INTO p VALUES (1);
+--- proof
+SELECT coalesce(string_agg(x::text, ' ' ORDER BY x::text), 'none') = '(1)' FROM (TABLE p) AS x;

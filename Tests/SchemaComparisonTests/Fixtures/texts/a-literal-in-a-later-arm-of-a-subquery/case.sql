@@ -1,0 +1,4 @@
+--- from
+
+--- to
+CREATE VIEW v AS SELECT d FROM (SELECT '2020-01-01'::date AS d UNION ALL SELECT '2021-01-01') u;

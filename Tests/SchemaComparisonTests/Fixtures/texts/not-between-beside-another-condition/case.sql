@@ -1,0 +1,5 @@
+--- from
+CREATE TABLE t (n int);
+--- to
+CREATE TABLE t (n int);
+CREATE VIEW v AS SELECT n FROM t WHERE n NOT BETWEEN 1 AND 5 OR n = 3;
