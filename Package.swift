@@ -136,7 +136,10 @@ let package = Package(
                     "add", "branch", "branches", "compare", "delete", "force", "layout", "problem", "progress",
                     "reason",
                     "row", "signin", "status", "token", "troubleshooting",
-                ].map { .embedInCode("Dashboard/Templates/\($0).mustache") }),
+                ].map { .embedInCode("Dashboard/Templates/\($0).mustache") }
+                + ["audit", "createkey", "keys", "revoke", "rotate", "secret", "serverstatus"].map {
+                    .embedInCode("Dashboard/Administration/Templates/\($0).mustache")
+                }),
         .target(
             name: "AybConfiguration",
             dependencies: [

@@ -104,8 +104,13 @@ public struct BranchAPI: Sendable {
             DashboardSite(
                 path: path,
                 routes: SignInPages(path: path, signIn: signIn, audit: audit).routes
-                    + Dashboard(path: path, actions: actions, access: access).routes)
+                    + Dashboard(path: path, actions: actions, access: access).routes
+                    + Administration(path: path, service: service, keys: keyActions, sessions: signIn.sessions).routes)
         }
+    }
+
+    private var keyActions: KeyActions {
+        KeyActions(store: access, authenticator: authenticator, audit: audit)
     }
 
     private var actions: BranchActions { BranchActions(service: service, audit: audit, feed: feed) }
@@ -122,9 +127,7 @@ public struct BranchAPI: Sendable {
                 + FeedRoutes(feed: feed, bodyLimit: options.bodyLimit).routes
                 + DiffRoutes(actions: actions, bodyLimit: options.bodyLimit).routes
                 + SelfRoutes().routes
-                + KeyRoutes(
-                    store: access, authenticator: authenticator, audit: audit, bodyLimit: options.bodyLimit
-                ).routes
+                + KeyRoutes(actions: keyActions, bodyLimit: options.bodyLimit).routes
                 + SessionRoutes(
                     signIn: signIn, audit: audit, bodyLimit: options.bodyLimit, dashboard: options.dashboard,
                     origin: origin

@@ -1,5 +1,4 @@
 import BranchingCore
-import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 
@@ -7,100 +6,45 @@ import Hummingbird
 struct KeyRoutes: Sendable {
     private static let key = APIPath.keys + "/{id}"
 
-    let store: (any AccessStore)?
-    let authenticator: Authenticator
-    let audit: AuditTrail
+    let actions: KeyActions
     let bodyLimit: Int
 
     var routes: [APIRoute] {
         [
             APIRoute(.get, APIPath.keys, scope: .keys) { _, _ in
-                try .json(KeyList(keys: try await requireStore().keys()))
+                try .json(KeyList(keys: try await actions.requireStore().keys()))
             },
             APIRoute(.post, APIPath.keys, scope: .keys, audited: { _ in .createKey }) { request, context in
                 try await create(request, context)
             },
             APIRoute(.get, Self.key, scope: .keys) { _, context in
-                try .json(try await requireStore().key(Self.id(context)))
+                try .json(try await actions.requireStore().key(context.keyID))
             },
             APIRoute(.patch, Self.key, scope: .keys, audited: { _ in .changeKey }) { request, context in
-                try await change(request, context)
+                _ = try actions.requireStore()
+                let change = try await JSONBody(limit: bodyLimit).decode(ChangeKeyBody.self, from: request).change()
+                return try .json(try await actions.change(context.keyID, change, context))
             },
             APIRoute(.delete, Self.key, scope: .keys, audited: { _ in .revokeKey }) { _, context in
-                try await revoke(context)
+                try .json(try await actions.revoke(context.keyID, context))
             },
             APIRoute(.post, Self.key + "/rotate", scope: .keys, audited: { _ in .rotateKey }) { request, context in
-                try await rotate(request, context)
+                _ = try actions.requireStore()
+                let grace = try await JSONBody(limit: bodyLimit).decode(RotateKeyBody.self, from: request).grace()
+                return try .json(try await actions.rotate(context.keyID, grace: grace, context))
             },
         ]
     }
 
-    private static func id(_ context: BranchRequestContext) -> KeyID {
-        KeyID(rawValue: context.parameters.get("id") ?? "")
-    }
-
-    private func requireStore() throws -> any AccessStore {
-        guard let store else {
-            throw AccessError.unavailable("No database is configured, so keys have no place to be kept.")
-        }
-        return store
-    }
-
     private func create(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
-        let store = try requireStore()
+        _ = try actions.requireStore()
         let wanted = try await JSONBody(limit: bodyLimit).decode(CreateKeyBody.self, from: request).request()
-        let secret = APIKeySecret.random()
-        let now = Self.now()
-        let key = APIKey(
-            id: .random(), name: wanted.name, prefix: secret.visiblePrefix, role: wanted.role, limits: wanted.limits,
-            createdBy: try context.requirePrincipal().id, createdAt: now,
-            expiresAt: wanted.lifetimeSeconds.map { now + TimeInterval($0) })
-        try await audit.recording(.createKey, .key(key.id.rawValue), context: context) {
-            try await store.insert(key, digest: Authenticator.digest(of: secret))
-        }
-        return try .json(
-            IssuedKeyBody(key: key, secret: secret), status: .created, headers: [.location: APIPath.key(key.id)])
+        let issued = try await actions.create(wanted, context)
+        return try .json(issued, status: .created, headers: [.location: APIPath.key(issued.key.id)])
     }
+}
 
-    private func change(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
-        let store = try requireStore()
-        let id = Self.id(context)
-        let change = try await JSONBody(limit: bodyLimit).decode(ChangeKeyBody.self, from: request).change()
-        let key = try await audit.recording(.changeKey, .key(id.rawValue), context: context) {
-            try await store.change(id, change)
-        }
-        authenticator.forgetKeys()
-        return try .json(key)
-    }
-
-    private func rotate(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
-        let store = try requireStore()
-        let id = Self.id(context)
-        let grace = try await JSONBody(limit: bodyLimit).decode(RotateKeyBody.self, from: request).grace()
-        let secret = APIKeySecret.random()
-        let now = Self.now()
-        let key = try await audit.recording(.rotateKey, .key(id.rawValue), context: context) {
-            let expires = try await store.key(id).expiresAt.map { _ in now + TimeInterval(KeyRequest.standardLifetime) }
-            return try await store.rotate(
-                id, to: Authenticator.digest(of: secret), prefix: secret.visiblePrefix,
-                grace: now + TimeInterval(grace), expiresAt: expires)
-        }
-        authenticator.forgetKeys()
-        return try .json(IssuedKeyBody(key: key, secret: secret))
-    }
-
-    private func revoke(_ context: BranchRequestContext) async throws -> Response {
-        let store = try requireStore()
-        let id = Self.id(context)
-        let key = try await audit.recording(.revokeKey, .key(id.rawValue), context: context) {
-            try await store.revoke(id, at: Self.now())
-        }
-        authenticator.forgetKeys()
-        return try .json(key)
-    }
-
-    /// To the second, as it is shown.
-    private static func now() -> Date {
-        Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
-    }
+extension BranchRequestContext {
+    /// The key that the path names.
+    var keyID: KeyID { KeyID(rawValue: parameters.get("id") ?? "") }
 }

@@ -49,7 +49,8 @@ struct PageSafetyTests {
         let visitor = try await TestVisitor(test)
         for path in [
             "/admin/branches", "/admin/branches/a", "/admin/branches/a/delete", "/admin/add-branch", "/admin/compare",
-            "/admin/troubleshooting", "/admin/nothing", "/admin/branches/none",
+            "/admin/troubleshooting", "/admin/keys", "/admin/keys/create", "/admin/audit", "/admin/status",
+            "/admin/nothing", "/admin/branches/none",
         ] {
             let page = try await visitor.get(path)
             expectHarmless(page)

@@ -37,6 +37,11 @@ struct TestVisitor {
         try await send(path, fields + [("form_token", try #require(browser.body.formToken))], accept: accept)
     }
 
+    /// Sends a form with the token that the visitor's pages have.
+    func post(_ path: String, _ fields: [(String, String)]) async throws -> TestResponse {
+        try await send(path, fields + [("form_token", try #require(browser.body.formToken))])
+    }
+
     /// Sends a form as it is.
     func postWithoutToken(_ path: String, _ fields: (String, String)...) async throws -> TestResponse {
         try await send(path, fields)

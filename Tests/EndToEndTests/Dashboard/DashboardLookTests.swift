@@ -25,7 +25,7 @@ struct DashboardLookTests {
                 [
                     "/branches", "/branches?search=none", "/branches/\(ready)", "/branches/\(failed)",
                     "/branches/\(held)", "/branches/\(ready)/delete", "/add-branch", "/compare?from=main&to=\(ready)",
-                    "/troubleshooting", "/branches/nothing",
+                    "/troubleshooting", "/branches/nothing", "/keys", "/keys/create", "/audit", "/status",
                 ])
             await hold.release()
         }

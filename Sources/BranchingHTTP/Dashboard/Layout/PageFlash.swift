@@ -6,12 +6,22 @@ enum PageFlash: Equatable {
     /// Shown by the branch's page as soon as it is ready.
     case created(BranchName)
     case deleted(BranchName)
+    case keyRevoked
+    case sessionEnded
 
     private static let cookie = "ayb_flash"
 
     /// What the browser brought along; nil for nothing, and for anything that we did not write.
     init?(_ request: Request) {
         guard let value = request.cookies[Self.cookie]?.value else { return nil }
+        switch value {
+        case Self.keyRevoked.value: self = .keyRevoked
+        case Self.sessionEnded.value: self = .sessionEnded
+        default: self.init(branch: value)
+        }
+    }
+
+    private init?(branch value: String) {
         let parts = value.split(separator: ".", maxSplits: 1)
         guard parts.count == 2, let name = try? BranchName(String(parts[1])) else { return nil }
         switch parts[0] {
@@ -25,6 +35,8 @@ enum PageFlash: Equatable {
         switch self {
         case .created(let name): "Branch \"\(name)\" created"
         case .deleted(let name): "Branch \"\(name)\" deleted"
+        case .keyRevoked: "Key revoked"
+        case .sessionEnded: "Browser signed out"
         }
     }
 
@@ -32,6 +44,8 @@ enum PageFlash: Equatable {
         switch self {
         case .created(let name): "created.\(name)"
         case .deleted(let name): "deleted.\(name)"
+        case .keyRevoked: "key.revoked"
+        case .sessionEnded: "session.ended"
         }
     }
 

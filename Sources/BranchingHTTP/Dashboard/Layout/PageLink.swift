@@ -10,5 +10,8 @@ struct PageLink: Sendable {
     static let navigation = [
         PageLink(label: "Branches", path: "/branches", scope: .branchesRead),
         PageLink(label: "Compare", path: "/compare", scope: .diff),
+        PageLink(label: "API keys", path: "/keys", scope: .keys),
+        PageLink(label: "Audit log", path: "/audit", scope: .auditRead),
+        PageLink(label: "Status", path: "/status", scope: .serverRead),
     ]
 }

@@ -6,7 +6,11 @@ enum PageTemplates {
     private static let library = Result { try parsed() }
 
     private static let sources: [(name: String, bytes: [UInt8])] = [
-        ("add", PackageResources.add_mustache), ("branch", PackageResources.branch_mustache),
+        ("add", PackageResources.add_mustache), ("audit", PackageResources.audit_mustache),
+        ("createkey", PackageResources.createkey_mustache), ("keys", PackageResources.keys_mustache),
+        ("revoke", PackageResources.revoke_mustache), ("rotate", PackageResources.rotate_mustache),
+        ("secret", PackageResources.secret_mustache), ("serverstatus", PackageResources.serverstatus_mustache),
+        ("branch", PackageResources.branch_mustache),
         ("branches", PackageResources.branches_mustache), ("compare", PackageResources.compare_mustache),
         ("delete", PackageResources.delete_mustache), ("force", PackageResources.force_mustache),
         ("layout", PackageResources.layout_mustache), ("problem", PackageResources.problem_mustache),
