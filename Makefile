@@ -65,6 +65,7 @@ bench: ## Measure clones, the client, the schema diff and memory; prints tables
 	@Scripts/bench-diff.sh
 	@Scripts/bench-list.sh
 	@Scripts/bench-load.sh
+	@Scripts/bench-api.sh
 
 build: ## Build ayb and ayb-server for development
 	@Scripts/setup.sh build

@@ -159,6 +159,7 @@ let package = Package(
             dependencies: [
                 "AybConfiguration", "BranchingCore", "BranchingHTTP", "BranchingPostgres",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -228,6 +229,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "BranchingCore", "BranchingHTTP", "BranchingPostgres", "TestSupport", "ayb", "ayb-server",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

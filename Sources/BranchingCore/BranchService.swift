@@ -3,10 +3,11 @@
 /// `BranchingPostgres` implements it on PostgreSQL, `BranchingHTTP` offers it as a REST API. An implementation may be
 /// called from many tasks at once, and any number of them may work on one cluster.
 public protocol BranchService: Sendable {
-    /// All branches, oldest first.
-    ///
-    /// - Parameter status: only those with this status; nil for all.
-    func branches(status: BranchStatus?) async throws(BranchError) -> [Branch]
+    /// Branches, oldest first.
+    func branches(_ filter: BranchFilter) async throws(BranchError) -> [Branch]
+
+    /// How many branches there are, by status; none is no member.
+    func counts() async throws(BranchError) -> [BranchStatus: Int]
 
     /// The branch of that name.
     ///
@@ -23,10 +24,13 @@ public protocol BranchService: Sendable {
 
     /// Records a new branch and starts making its database, which goes on even if the caller is cancelled.
     ///
+    /// A request whose ``BranchRequest/idempotencyKey`` was used before makes nothing, and returns what that one made.
+    ///
     /// - Returns: The record, as `creating`.
     /// - Throws: Before anything is recorded: ``BranchError/nameTaken(_:)``, ``BranchError/databaseTaken(database:by:)``,
     ///   ``BranchError/notFound(_:)`` and ``BranchError/notReady(_:)`` for a source that is a branch,
-    ///   ``BranchError/invalidSource(_:)``, ``BranchError/invalidRequest(_:)``.
+    ///   ``BranchError/invalidSource(_:)``, ``BranchError/invalidRequest(_:)``,
+    ///   ``BranchError/idempotencyKeyReused``; ``BranchError/deleted(_:)`` if what it made before is deleted.
     func create(_ request: BranchRequest) async throws(BranchError) -> Branch
 
     /// Waits until a branch is no longer `creating`.
@@ -47,8 +51,10 @@ public protocol BranchService: Sendable {
     ///   - name: The branch.
     ///   - force: Also removes the record if its database is gone or was replaced (one that is not ours is left as it
     ///     is), and a branch database of ours that has no record.
-    /// - Throws: ``BranchError/notFound(_:)``, ``BranchError/blocked(_:by:)``, ``BranchError/databaseNotOurs(database:)``.
-    func delete(_ name: BranchName, force: Bool) async throws(BranchError)
+    ///   - versions: Deletes only one of these versions of the record; nil for any.
+    /// - Throws: ``BranchError/notFound(_:)``, ``BranchError/changed(_:)``, ``BranchError/blocked(_:by:)``,
+    ///   ``BranchError/databaseNotOurs(database:)``.
+    func delete(_ name: BranchName, force: Bool, matching versions: [BranchVersion]?) async throws(BranchError)
 
     /// How to connect to the database of a branch: as its login, or as the server does if it has none.
     ///
@@ -81,6 +87,23 @@ public protocol BranchService: Sendable {
 }
 
 extension BranchService {
+    /// All branches, oldest first.
+    ///
+    /// - Parameter status: only those with this status; nil for all.
+    public func branches(status: BranchStatus?) async throws(BranchError) -> [Branch] {
+        try await branches(BranchFilter(status: status))
+    }
+
+    /// Deletes a branch, whatever its version.
+    public func delete(_ name: BranchName, force: Bool) async throws(BranchError) {
+        try await delete(name, force: force, matching: nil)
+    }
+
+    /// Counts what ``branches(status:)`` lists.
+    public func counts() async throws(BranchError) -> [BranchStatus: Int] {
+        try await branches(status: nil).reduce(into: [:]) { $0[$1.status, default: 0] += 1 }
+    }
+
     /// The name of a branch; nothing of a connection string, which only the adapter understands.
     public func displayName(of source: BranchSource) async -> String {
         switch source {

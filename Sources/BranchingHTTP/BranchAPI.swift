@@ -15,6 +15,9 @@ public import Logging
 ///
 /// Routes that you add to the router get the API's middleware too, and those below `/api/admin` its authentication.
 public struct BranchAPI: Sendable {
+    /// Writes the metrics of the process in Prometheus' exposition format 0.0.4.
+    public typealias Metrics = @Sendable () async -> String
+
     let service: any BranchService
     let options: Options
     let logger: Logger
@@ -23,6 +26,7 @@ public struct BranchAPI: Sendable {
     let origin = BrowserOrigin()
     private let audit: AuditTrail
     private let authenticator: Authenticator
+    private let metrics: Metrics?
     private let feed: BranchFeed
     private let signIn: SignIn
 
@@ -33,15 +37,18 @@ public struct BranchAPI: Sendable {
     ///   - access: Where API keys and the audit trail are kept; nil where only the admin token counts.
     ///   - adminToken: The root's bearer token, which may do everything under `/api/admin`. Nothing matches an empty one.
     ///   - options: The limits and intervals.
+    ///   - metrics: What `/metrics` answers; nil for no such path. The metrics go to swift-metrics, whose backend is yours
+    ///     to choose.
     ///   - logger: Logs each request and each change, without secrets.
     public init(
         service: any BranchService, access: (any AccessStore)? = nil, adminToken: Secret, options: Options = Options(),
-        logger: Logger = Logger(label: "ayb.http")
+        metrics: Metrics? = nil, logger: Logger = Logger(label: "ayb.http")
     ) {
         self.service = service
         self.options = options
         self.logger = logger
         self.access = access
+        self.metrics = metrics
         audit = AuditTrail(store: access)
         let root = AdminKey(adminToken)
         let sessions = SessionRegister(root: root, store: access)
@@ -59,10 +66,12 @@ public struct BranchAPI: Sendable {
         // Outermost first.
         router.add(middleware: RequestIDMiddleware(logger: logger))
         router.add(middleware: AccessLogMiddleware())
+        router.add(middleware: MetricsMiddleware())
         router.add(middleware: SecurityHeadersMiddleware(dashboard: options.dashboard))
         router.add(middleware: ProblemMiddleware(site: site))
         router.add(
-            middleware: AuthenticationMiddleware(authenticator: authenticator, sessions: signIn.sessions, audit: audit))
+            middleware: AuthenticationMiddleware(
+                authenticator: authenticator, sessions: signIn.sessions, audit: audit, guardsMetrics: metrics != nil))
         router.add(middleware: UnmatchedRouteMiddleware(table: table, site: site))
         for route in table.routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
@@ -119,6 +128,7 @@ public struct BranchAPI: Sendable {
     var routes: RouteTable {
         RouteTable(
             routes: HealthRoutes(service: service).routes
+                + MetricsRoutes(metrics: metrics, scope: .metricsRead).routes
                 + StatusRoutes(service: service).routes
                 + BranchRoutes(service: service, actions: actions).routes
                 + CreateBranchRoutes(service: service, actions: actions, bodyLimit: options.bodyLimit).routes

@@ -82,7 +82,7 @@ struct BranchRoutesTests {
     }
 
     @Test(arguments: [
-        "/a?x=1", "?status=done", "?status=", "?status=ready&status=ready", "?limit=1", "/a?force=true",
+        "/a?x=1", "?status=done", "?status=", "?status=ready&status=ready", "?limits=1", "/a?force=true",
         "/a/connection?password=yes", "/a/connection?password", "/a/events?after=1",
     ])
     func `a query that does not fit is refused`(_ suffix: String) async throws {

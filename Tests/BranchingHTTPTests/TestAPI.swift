@@ -26,7 +26,8 @@ struct TestAPI {
         self.access = access
         service = InMemoryBranchService(cloneDuration: cloneDuration, logins: logins)
         api = BranchAPI(
-            service: service, access: access, adminToken: Secret(token), options: options, logger: logger)
+            service: service, access: access, adminToken: Secret(token), options: options,
+            metrics: { "# no metrics\n" }, logger: logger)
     }
 
     /// Sends a request, by default with the key, and as JSON if it has a body.

@@ -86,8 +86,8 @@ struct LimitedBranches<Base: BranchService>: BranchService {
         return try await base.create(request)
     }
 
-    func branches(status: BranchStatus?) async throws(BranchError) -> [Branch] {
-        try await base.branches(status: status)
+    func branches(_ filter: BranchFilter) async throws(BranchError) -> [Branch] {
+        try await base.branches(filter)
     }
 
     func branch(_ name: BranchName) async throws(BranchError) -> Branch {
@@ -106,8 +106,8 @@ struct LimitedBranches<Base: BranchService>: BranchService {
         try await base.plan(request)
     }
 
-    func delete(_ name: BranchName, force: Bool) async throws(BranchError) {
-        try await base.delete(name, force: force)
+    func delete(_ name: BranchName, force: Bool, matching versions: [BranchVersion]?) async throws(BranchError) {
+        try await base.delete(name, force: force, matching: versions)
     }
 
     func connection(to name: BranchName) async throws(BranchError) -> BranchConnection {

@@ -169,6 +169,20 @@ extension AccessStoreContract {
                     $0.before = ids[4]
                 } == [ids[3], ids[2]])
         },
+        AccessStoreContract("a request that comes again makes no second key") { store in
+            let again = IdempotencyKey(actor: "root", digest: "\(KeyID.random())", fingerprint: "a")
+            let (first, second) = (key(), key())
+            try await store.insert(first, digest: digest(), idempotencyKey: again)
+            await #expect(throws: AccessError.idempotencyKeyUsed(first.id)) {
+                try await store.insert(second, digest: digest(), idempotencyKey: again)
+            }
+            var other = again
+            other.fingerprint = "b"
+            await #expect(throws: AccessError.idempotencyKeyReused) {
+                try await store.insert(second, digest: digest(), idempotencyKey: other)
+            }
+            #expect(try await store.keys().filter { [first.id, second.id].contains($0.id) }.map(\.id) == [first.id])
+        },
         AccessStoreContract("old lines of the trail go") { store in
             let actor = KeyID.random().rawValue
             let old = Date(timeIntervalSince1970: 1000)

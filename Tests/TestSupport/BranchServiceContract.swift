@@ -40,7 +40,8 @@ package struct BranchServiceContract: Sendable, CustomTestStringConvertible {
     }
 
     /// Every promise.
-    package static let all: [BranchServiceContract] = creating + naming + reading + comparing + deleting + changing
+    package static let all: [BranchServiceContract] =
+        creating + naming + reading + comparing + deleting + changing + asking
 }
 
 extension BranchServiceContract {
@@ -207,7 +208,7 @@ extension BranchServiceContract {
 struct ContractSession: Sendable {
     let service: any BranchService
     /// Makes the names unique to this case.
-    private let prefix = "t" + String(UInt64.random(in: .min ... .max), radix: 36)
+    let prefix = "t" + String(UInt64.random(in: .min ... .max), radix: 36)
 
     init(service: any BranchService) {
         self.service = service

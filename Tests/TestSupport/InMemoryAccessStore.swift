@@ -13,6 +13,7 @@ package actor InMemoryAccessStore: AccessStore {
     private var entries: [AuditEntry] = []
     var sessionRows: [SessionRow] = []
     var codes: [SecretDigest: SignInCode] = [:]
+    private var requests: [String: (fingerprint: String, id: KeyID)] = [:]
     private var outage: AccessError?
 
     package init() {}
@@ -24,10 +25,17 @@ package actor InMemoryAccessStore: AccessStore {
         if let outage { throw outage }
     }
 
-    package func insert(_ key: APIKey, digest: SecretDigest) throws(AccessError) {
+    package func insert(
+        _ key: APIKey, digest: SecretDigest, idempotencyKey: IdempotencyKey?
+    ) throws(AccessError) {
         try checkAvailable()
+        if let idempotencyKey, let earlier = requests[idempotencyKey.digest] {
+            guard earlier.fingerprint == idempotencyKey.fingerprint else { throw .idempotencyKeyReused }
+            throw .idempotencyKeyUsed(earlier.id)
+        }
         try requireFree(key.name, except: key.id)
         rows.append(Row(key: key, digest: digest))
+        if let idempotencyKey { requests[idempotencyKey.digest] = (idempotencyKey.fingerprint, key.id) }
     }
 
     package func keys() throws(AccessError) -> [APIKey] {

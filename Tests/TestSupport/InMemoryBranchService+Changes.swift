@@ -20,3 +20,13 @@ extension InMemoryBranchService {
             removed: remembered.filter { $0.revision >= start ?? 0 })
     }
 }
+
+extension InMemoryBranchService {
+    /// What an earlier request with the same idempotency key made.
+    func made(with request: BranchRequest) throws(BranchError) -> Branch? {
+        guard let key = request.idempotencyKey, let earlier = requests[key.digest] else { return nil }
+        guard earlier.fingerprint == key.fingerprint else { throw .idempotencyKeyReused }
+        guard let record = records.first(where: { $0.id == earlier.id }) else { throw .deleted(request.name) }
+        return record
+    }
+}

@@ -22,6 +22,8 @@ package actor InMemoryBranchService: BranchService {
     private(set) var lastRevision: Int64 = 0
     /// Identifies its changes.
     let log = Int64.random(in: 1 ... .max)
+    /// What requests with idempotency keys made.
+    private(set) var requests: [String: (fingerprint: String, id: BranchID)] = [:]
     private var clones: [BranchID: Task<Void, Never>] = [:]
     var outage: BranchError?
     var failure: (code: FailureCode, message: String)?
@@ -46,9 +48,14 @@ package actor InMemoryBranchService: BranchService {
 // MARK: - BranchService
 
 extension InMemoryBranchService {
-    package func branches(status: BranchStatus?) throws(BranchError) -> [Branch] {
+    package func branches(_ filter: BranchFilter) throws(BranchError) -> [Branch] {
         try checkAvailable()
-        return records.filter { status == nil || $0.status == status }
+        let found = records.filter { record in
+            (filter.status.map { record.status == $0 } ?? true)
+                && (filter.owner.map { record.owner ?? BranchFilter.root == $0 } ?? true)
+                && (filter.after.map { BranchCursor(record) > $0 } ?? true)
+        }
+        return Array(found.prefix(filter.limit ?? .max))
     }
 
     package func branch(_ name: BranchName) throws(BranchError) -> Branch {
@@ -59,6 +66,7 @@ extension InMemoryBranchService {
     }
 
     package func create(_ request: BranchRequest) throws(BranchError) -> Branch {
+        if let made = try made(with: request) { return made }
         let source = try check(request)
         let now = nextInstant()
         let record = Branch(
@@ -66,6 +74,7 @@ extension InMemoryBranchService {
             status: .creating, createdAt: now, updatedAt: now, progress: BranchProgress(phase: .starting),
             owner: request.owner?.id, revision: nextRevision())
         records.append(record)
+        if let key = request.idempotencyKey { requests[key.digest] = (key.fingerprint, record.id) }
         clones[record.id] = Task { await clone(record) }
         return record
     }
@@ -95,8 +104,9 @@ extension InMemoryBranchService {
             missingRoles: [])
     }
 
-    package func delete(_ name: BranchName, force: Bool) throws(BranchError) {
+    package func delete(_ name: BranchName, force: Bool, matching versions: [BranchVersion]?) throws(BranchError) {
         let record = try branch(name)
+        if let versions, !versions.contains(record.version) { throw .changed(name) }
         clones.removeValue(forKey: record.id)?.cancel()
         records.removeAll { $0.id == record.id }
         removals.append(RemovedBranch(id: record.id, name: name, revision: nextRevision()))

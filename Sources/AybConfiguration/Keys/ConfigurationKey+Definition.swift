@@ -77,6 +77,8 @@ extension ConfigurationKey {
         case .adminPath: .init(.dashboardPath, .text("/admin"), "Path of the dashboard.")
         case .adminAuditDays:
             .init(.number(1...3650), .number(90), "Days that lines of the audit trail are kept.")
+        case .metricsListen:
+            .init(.text(orEmpty: true), nil, "Address and port where anybody may read the metrics; empty: none.")
         case .loggingLevel:
             .init(
                 .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]), .text("info"),

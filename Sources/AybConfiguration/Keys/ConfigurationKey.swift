@@ -34,6 +34,7 @@ package enum ConfigurationKey: String, Sendable, Hashable, CaseIterable {
     case adminDashboard = "admin.dashboard"
     case adminPath = "admin.path"
     case adminAuditDays = "admin.audit_days"
+    case metricsListen = "metrics.listen"
     case loggingLevel = "logging.level"
     case loggingFormat = "logging.format"
     case cliURL = "cli.url"

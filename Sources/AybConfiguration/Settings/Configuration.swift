@@ -14,6 +14,8 @@ package struct Configuration: Sendable {
     package let dashboard: DashboardPath?
     /// How many days lines of the audit trail are kept.
     package let auditDays: Int
+    /// `[metrics]`; nil if they have no listener.
+    package let metrics: Metrics?
     /// `[logging]`.
     package let logging: Logging
     /// `[cli]`.
@@ -51,6 +53,7 @@ package struct Configuration: Sendable {
         admin = try Admin(values)
         dashboard = values.flag(.adminDashboard) ? values.text(.adminPath).flatMap { DashboardPath($0) } : nil
         auditDays = values.number(.adminAuditDays)
+        metrics = try Metrics(values)
         logging = Logging(values)
         client = Client(values)
     }

@@ -22,6 +22,8 @@ public enum APIPath {
     public static let signInCodes = "/api/admin/session/codes"
     /// All sessions of browsers.
     public static let sessions = "/api/admin/sessions"
+    /// The metrics of the process.
+    public static let metrics = "/metrics"
     /// Liveness, without a key and without detail.
     public static let health = "/health"
     /// Liveness, by the name that Kubernetes uses.

@@ -14,6 +14,8 @@ extension Problem {
         case .sessionNotFound: (404, .sessionNotFound, "Session not found")
         case .keyNameTaken: (409, .keyExists, "Key exists")
         case .keyRevoked: (409, .keyRevoked, "Key revoked")
+        case .idempotencyKeyUsed: (409, .idempotencyKeyUsed, "Idempotency key used")
+        case .idempotencyKeyReused: (422, .idempotencyKeyReused, "Idempotency key reused")
         case .unavailable: (503, .databaseUnavailable, "PostgreSQL unavailable")
         case .unexpected: (500, .internalError, "Internal error")
         }

@@ -19,6 +19,8 @@ extension Problem {
         case .notReady: (409, .branchNotReady, "Branch not ready")
         case .blocked: (409, .branchInUse, "Branch in use")
         case .databaseNotOurs: (409, .branchDatabaseNotOurs, "Branch database not ours")
+        case .changed: (412, .preconditionFailed, "Precondition failed")
+        case .idempotencyKeyReused: (422, .idempotencyKeyReused, "Idempotency key reused")
         case .deleted: (409, .branchDeleted, "Branch deleted")
         case .failed(let branch) where branch.errorCode == .sourceUnreachable:
             (502, .sourceUnreachable, "Source unreachable")

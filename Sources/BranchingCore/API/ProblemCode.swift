@@ -62,6 +62,12 @@ public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
     case branchDatabaseNotOurs = "branch_database_not_ours"
     /// 409: the branch was deleted meanwhile.
     case branchDeleted = "branch_deleted"
+    /// 409: the request was done before, and its answer cannot be given again.
+    case idempotencyKeyUsed = "idempotency_key_used"
+    /// 412: the branch is no longer as `If-Match` says.
+    case preconditionFailed = "precondition_failed"
+    /// 422: another request had the `Idempotency-Key`.
+    case idempotencyKeyReused = "idempotency_key_reused"
     /// 413: the body is too large.
     case bodyTooLarge = "body_too_large"
     /// 415: the body is not `application/json`.

@@ -10,6 +10,10 @@ public enum AccessError: Error, Sendable, Hashable {
     case sessionNotFound(SessionID)
     /// The key is revoked, so nothing can change in it.
     case keyRevoked(KeyID)
+    /// The request was done before, and what it made is this key; its secret is not shown again.
+    case idempotencyKeyUsed(KeyID)
+    /// Another request had the idempotency key.
+    case idempotencyKeyReused
     /// The key's role lacks the scope.
     case insufficientScope(AccessScope, role: AccessRole)
     /// The branch is somebody else's, and the key's role reaches only its own.
@@ -31,6 +35,9 @@ extension AccessError: CustomStringConvertible {
         case .sessionNotFound(let id): "There is no session '\(id)'. It may be over."
         case .keyNameTaken(let name): "A key named '\(name)' already exists. Revoke it first, or choose another name."
         case .keyRevoked(let id): "The key '\(id)' is revoked."
+        case .idempotencyKeyUsed(let id):
+            "The first request with this 'Idempotency-Key' made the key '\(id)'. Its secret is shown only once; rotate the key for another."
+        case .idempotencyKeyReused: BranchError.idempotencyKeyReused.description
         case .insufficientScope(let scope, let role):
             "This needs the scope '\(scope.rawValue)', which the role '\(role.rawValue)' of this key does not have."
         case .notOwner(let name):

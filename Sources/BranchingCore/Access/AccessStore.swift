@@ -8,8 +8,10 @@ public protocol AccessStore: SessionStore {
     /// - Parameters:
     ///   - key: The key; its name may not be that of another one that is not revoked.
     ///   - digest: Of its secret.
-    /// - Throws: ``AccessError/keyNameTaken(_:)``.
-    func insert(_ key: APIKey, digest: SecretDigest) async throws(AccessError)
+    ///   - idempotencyKey: What the client calls the request, if it may send it again.
+    /// - Throws: ``AccessError/keyNameTaken(_:)``, ``AccessError/idempotencyKeyUsed(_:)``,
+    ///   ``AccessError/idempotencyKeyReused``.
+    func insert(_ key: APIKey, digest: SecretDigest, idempotencyKey: IdempotencyKey?) async throws(AccessError)
 
     /// All keys, oldest first, including those that no longer work.
     func keys() async throws(AccessError) -> [APIKey]
@@ -60,4 +62,11 @@ public protocol AccessStore: SessionStore {
 
     /// Reads the audit trail, newest first.
     func audit(_ filter: AuditFilter) async throws(AccessError) -> [AuditEntry]
+}
+
+extension AccessStore {
+    /// Keeps a new key.
+    public func insert(_ key: APIKey, digest: SecretDigest) async throws(AccessError) {
+        try await insert(key, digest: digest, idempotencyKey: nil)
+    }
 }

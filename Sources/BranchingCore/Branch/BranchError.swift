@@ -18,6 +18,10 @@ public enum BranchError: Error, Sendable, Hashable {
     case blocked(BranchName, by: [DropBlocker])
     /// The database of the branch was replaced by one that is not ours, which is never dropped.
     case databaseNotOurs(database: String)
+    /// The branch is no longer as the caller knows it.
+    case changed(BranchName)
+    /// Another request had the idempotency key.
+    case idempotencyKeyReused
     /// The branch failed; its record says why.
     case failed(Branch)
     /// The branch was deleted while it was being made or deleted by another.
@@ -64,6 +68,9 @@ extension BranchError: CustomStringConvertible {
             "The database '\(database)' is not the one that ayb made, so it is not dropped. Delete with force to remove only the branch's record."
         case .failed(let branch):
             "The branch '\(branch.name)' failed: \(branch.errorMessage ?? "no reason was recorded")"
+        case .changed(let name): "The branch '\(name)' has changed meanwhile. Read it again."
+        case .idempotencyKeyReused:
+            "Another request with something else had this 'Idempotency-Key' in the last 24 hours. Make a new one for each request."
         case .deleted(let name): "The branch '\(name)' has been deleted."
         }
     }

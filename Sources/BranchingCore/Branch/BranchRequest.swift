@@ -18,12 +18,14 @@ public struct BranchRequest: Sendable, Hashable {
     public var maximumRate: Int64?
     /// Who it is for; nil for the root token.
     public var owner: BranchOwner?
+    /// What the client calls the request, if it may send it again.
+    public var idempotencyKey: IdempotencyKey?
 
     /// Makes a request; everything but the name has a default.
     public init(
         name: BranchName, source: BranchSource = .main, strategy: StrategyChoice = .auto, schemaOnly: Bool = false,
         disconnectSource: Bool = false, excludedTableData: [TablePattern] = [], jobs: Int? = nil,
-        maximumRate: Int64? = nil, owner: BranchOwner? = nil
+        maximumRate: Int64? = nil, owner: BranchOwner? = nil, idempotencyKey: IdempotencyKey? = nil
     ) {
         self.name = name
         self.source = source
@@ -34,6 +36,7 @@ public struct BranchRequest: Sendable, Hashable {
         self.jobs = jobs
         self.maximumRate = maximumRate
         self.owner = owner
+        self.idempotencyKey = idempotencyKey
     }
 
     /// Checks that the options go together.

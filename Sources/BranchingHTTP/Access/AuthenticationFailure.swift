@@ -1,4 +1,5 @@
 import BranchingCore
+import Metrics
 
 /// Why nobody is let in.
 enum AuthenticationFailure: Error, Sendable, Hashable {
@@ -14,4 +15,20 @@ enum AuthenticationFailure: Error, Sendable, Hashable {
     case sessionOver
     /// Too many wrong ones came from there.
     case tooMany(retryAfter: Int)
+
+    /// Counts it.
+    func count() {
+        Counter(label: "ayb_auth_failures_total", dimensions: [("reason", reason)]).increment()
+    }
+
+    private var reason: String {
+        switch self {
+        case .missing: "missing"
+        case .wrong: "wrong"
+        case .ended: "ended"
+        case .elsewhere: "elsewhere"
+        case .sessionOver: "session_over"
+        case .tooMany: "too_many"
+        }
+    }
 }

@@ -30,7 +30,11 @@ struct BranchActions: Sendable {
     }
 
     /// Deletes a branch: a developer their own, and without force.
-    func delete(_ name: BranchName, force: Bool, _ context: BranchRequestContext) async throws {
+    ///
+    /// - Parameter versions: Those that it may have; nil for any.
+    func delete(
+        _ name: BranchName, force: Bool, matching versions: [BranchVersion]? = nil, _ context: BranchRequestContext
+    ) async throws {
         let principal = try context.requirePrincipal()
         try await audit.recording(.delete, .branch(name), context: context) {
             if force {
@@ -38,7 +42,7 @@ struct BranchActions: Sendable {
             } else if !principal.role.scopes.contains(.branchesAdmin) {
                 try principal.requireOwnership(of: try await service.branch(name))
             }
-            try await service.delete(name, force: force)
+            try await service.delete(name, force: force, matching: versions)
         }
         await feed.refresh()
     }

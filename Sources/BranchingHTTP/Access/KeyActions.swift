@@ -16,7 +16,11 @@ struct KeyActions: Sendable {
     }
 
     /// Makes a key; its secret is in the answer and nowhere else.
-    func create(_ wanted: KeyRequest, _ context: BranchRequestContext) async throws -> IssuedKeyBody {
+    ///
+    /// - Parameter idempotencyKey: What the client calls the request, if it may send it again.
+    func create(
+        _ wanted: KeyRequest, idempotencyKey: IdempotencyKey? = nil, _ context: BranchRequestContext
+    ) async throws -> IssuedKeyBody {
         let store = try requireStore()
         let secret = APIKeySecret.random()
         let now = Self.now()
@@ -25,7 +29,8 @@ struct KeyActions: Sendable {
             createdBy: try context.requirePrincipal().id, createdAt: now,
             expiresAt: wanted.lifetimeSeconds.map { now + TimeInterval($0) })
         try await audit.recording(.createKey, .key(key.id.rawValue), context: context) {
-            try await store.insert(key, digest: Authenticator.digest(of: secret))
+            try await store.insert(
+                key, digest: Authenticator.digest(of: secret), idempotencyKey: idempotencyKey)
         }
         return IssuedKeyBody(key: key, secret: secret)
     }

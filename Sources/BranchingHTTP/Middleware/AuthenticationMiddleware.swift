@@ -7,6 +7,8 @@ struct AuthenticationMiddleware: RouterMiddleware {
     let authenticator: Authenticator
     let sessions: SessionRegister
     let audit: AuditTrail
+    /// Whether the metrics want a key too.
+    let guardsMetrics: Bool
 
     func handle(
         _ request: Request, context: BranchRequestContext,
@@ -17,6 +19,7 @@ struct AuthenticationMiddleware: RouterMiddleware {
             do {
                 try await identify(request, &context)
             } catch let failure as AuthenticationFailure {
+                failure.count()
                 switch failure {
                 case .missing, .sessionOver: break
                 case .wrong, .ended, .elsewhere, .tooMany: await audit.refusedKey(failure, context: context)
@@ -50,6 +53,7 @@ struct AuthenticationMiddleware: RouterMiddleware {
     /// By the router's match and by the path itself: neither alone is trusted.
     private func needsKey(_ request: Request, _ context: BranchRequestContext) -> Bool {
         let path = request.uri.path
+        if guardsMetrics, path.split(separator: "/") == ["metrics"] { return true }
         guard RouteTable.isAdministration(context.endpointPath ?? "") || RouteTable.isAdministration(path) else {
             return false
         }

@@ -4,7 +4,7 @@ import Hummingbird
 /// Distinguishes a wrong method (405, with `Allow`) from a wrong path (404), which the router does not.
 struct UnmatchedRouteMiddleware: RouterMiddleware {
     /// What Hummingbird's router writes if nothing matched.
-    private static let unmatched = "NotFound"
+    static let unmatched = "NotFound"
 
     let table: RouteTable
     let site: DashboardSite?

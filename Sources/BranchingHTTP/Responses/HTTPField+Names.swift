@@ -13,5 +13,6 @@ extension HTTPField.Name {
     static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .from
     static let crossOriginOpenerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy") ?? .from
     static let crossOriginResourcePolicy = HTTPField.Name("Cross-Origin-Resource-Policy") ?? .from
+    static let idempotencyKey = HTTPField.Name("Idempotency-Key") ?? .from
     static let accelBuffering = HTTPField.Name("X-Accel-Buffering") ?? .from
 }

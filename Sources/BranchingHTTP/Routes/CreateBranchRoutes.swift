@@ -19,15 +19,20 @@ struct CreateBranchRoutes: Sendable {
 
     private func create(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
         let body = try await JSONBody(limit: bodyLimit).decode(CreateBranchBody.self, from: request)
-        let wanted = try body.request()
+        var wanted = try body.request()
+        wanted.idempotencyKey = try IdempotencyHeader.key(
+            of: request, by: try context.requirePrincipal(), for: body)
         if body.dryRun == true { return try .json(try await actions.plan(wanted, context)) }
         let record = try await actions.create(wanted, context)
         var headers: HTTPFields = [.location: APIPath.branch(record.name)]
         if Preferences(request).respondAsync {
             headers[.preferenceApplied] = Preferences.respondAsync
+            headers[.eTag] = record.version.entityTag
             return try .json(record, status: .accepted, headers: headers)
         }
-        return try .json(try await settled(record), status: .created, headers: headers)
+        let made = try await settled(record)
+        headers[.eTag] = made.version.entityTag
+        return try .json(made, status: .created, headers: headers)
     }
 
     /// Waits for the branch, but no longer than the server runs: the service owns the create, and continues it or

@@ -38,8 +38,9 @@ struct KeyRoutes: Sendable {
 
     private func create(_ request: Request, _ context: BranchRequestContext) async throws -> Response {
         _ = try actions.requireStore()
-        let wanted = try await JSONBody(limit: bodyLimit).decode(CreateKeyBody.self, from: request).request()
-        let issued = try await actions.create(wanted, context)
+        let body = try await JSONBody(limit: bodyLimit).decode(CreateKeyBody.self, from: request)
+        let again = try IdempotencyHeader.key(of: request, by: try context.requirePrincipal(), for: body)
+        let issued = try await actions.create(try body.request(), idempotencyKey: again, context)
         return try .json(issued, status: .created, headers: [.location: APIPath.key(issued.key.id)])
     }
 }

@@ -38,6 +38,7 @@ final class SignIn: Sendable {
         do {
             caller = try await self.caller(proof, context, at: now)
         } catch let failure as AuthenticationFailure {
+            failure.count()
             await audit.refusedKey(failure, as: .refusedSignIn, context: context)
             if case .tooMany = failure { throw RefusedRequest(failure) }
             throw RefusedRequest.signInFailed

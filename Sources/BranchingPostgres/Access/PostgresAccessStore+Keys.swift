@@ -3,8 +3,26 @@ public import FoundationEssentials
 
 extension PostgresAccessStore: AccessStore {
     /// Stores a new key.
-    public func insert(_ key: APIKey, digest: SecretDigest) async throws(AccessError) {
-        try await run { try KeyRow.insert(key, digest: digest, on: $0) }
+    public func insert(
+        _ key: APIKey, digest: SecretDigest, idempotencyKey: IdempotencyKey?
+    ) async throws(AccessError) {
+        try await run { handle in
+            try handle.transaction { handle in
+                if let idempotencyKey {
+                    try Self.claim(idempotencyKey, for: key.id, on: handle)
+                }
+                try KeyRow.insert(key, digest: digest, on: handle)
+            }
+        }
+    }
+
+    private static func claim(_ key: IdempotencyKey, for id: KeyID, on handle: borrowing ConnectionHandle) throws {
+        do {
+            guard let made = try IdempotencyRow.claim(key, for: id.rawValue, on: handle) else { return }
+            throw AccessError.idempotencyKeyUsed(KeyID(rawValue: made))
+        } catch is IdempotencyRow.Conflict {
+            throw AccessError.idempotencyKeyReused
+        }
     }
 
     /// All keys, oldest first.

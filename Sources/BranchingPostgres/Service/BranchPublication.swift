@@ -28,7 +28,8 @@ struct BranchPublication: Sendable {
     /// In one transaction, gives the database its final name and comment, opens it, and writes its `ready` record.
     ///
     /// - Parameter login: The branch's login, if it has one.
-    func publish(with login: BranchLogin?) async throws {
+    /// - Returns: The record as it is then.
+    func publish(with login: BranchLogin?) async throws -> BranchRecord {
         let size = try await size()
         let deadline = ContinuousClock.now + Self.patience
         while true {
@@ -59,10 +60,10 @@ struct BranchPublication: Sendable {
         ).first?.value("size", as: Int64.self)
     }
 
-    private func rename(size: Int64?, login: BranchLogin?) async throws {
+    private func rename(size: Int64?, login: BranchLogin?) async throws -> BranchRecord {
         let (target, final, branch) = (target, final, session.branch)
         let temporary = TemporaryDatabase(token: session.token, branch: branch)
-        try await session.apply(.published(by: session.token)) {
+        return try await session.apply(.published(by: session.token)) {
             $0.sizeBytes = size
             $0.login = login
         } alongside: { handle in

@@ -10,6 +10,7 @@ struct CreateOperation: Sendable {
     let configuration: PostgresBranchService.Configuration
     let running: RunningOperations
     let logger: Logger
+    let began = ContinuousClock.now
 
     private var target: String { session.token.temporaryDatabase }
     private var context: Logger {
@@ -23,7 +24,7 @@ struct CreateOperation: Sendable {
         running.began(session.token)
         defer { running.ended(session.token) }
         do {
-            try await make()
+            ServiceMetrics.created(try await make(), in: .now - began)
             context.info("branch is ready")
         } catch {
             await abandon(because: Task.isCancelled ? OperationError.interrupted : error)
@@ -41,7 +42,8 @@ struct CreateOperation: Sendable {
             do {
                 let temporary = TemporaryDatabase(token: session.token, branch: session.branch)
                 try await DatabaseRemoval.removeOrLeave([temporary], on: session.connection, logger: context)
-                try await session.fail(.failed(code, by: session.token), because: message)
+                let record = try await session.fail(.failed(code, by: session.token), because: message)
+                ServiceMetrics.created(record, in: .now - began)
                 context.warning("branch failed", metadata: ["code": "\(code.rawValue)", "why": "\(message)"])
             } catch {
                 // The session is gone, or another operation has the branch: the reconciler, or that one, does the rest.
@@ -54,7 +56,7 @@ struct CreateOperation: Sendable {
         await session.close()
     }
 
-    private func make() async throws {
+    private func make() async throws -> BranchRecord {
         try await CloneQueue(session: session, places: configuration.maximumConcurrentClones).wait()
         try await enter(.inspecting, .createInspecting)
         let facts = try await SourceInspector(control: session.connection, logger: logger).facts(of: source)
@@ -89,8 +91,9 @@ struct CreateOperation: Sendable {
             return made.login
         }
         try await enter(.publishing, .createPublishing)
-        try await publication.publish(with: login)
+        let record = try await publication.publish(with: login)
         configuration.failPoint?.pass(.createPublished)
+        return record
     }
 
     private func enter(_ phase: BranchPhase, _ place: FailPoint.Place) async throws {

@@ -10,8 +10,14 @@ enum DeletionAttempt: Sendable {
     case missing
 
     /// Fences whatever works on the branch, in the caller's transaction.
-    static func make(_ name: BranchName, on handle: borrowing ConnectionHandle) throws -> DeletionAttempt {
+    ///
+    /// - Parameter versions: Which versions of the record may be deleted; nil for any.
+    /// - Throws: ``BranchError/changed(_:)``.
+    static func make(
+        _ name: BranchName, matching versions: [BranchVersion]?, on handle: borrowing ConnectionHandle
+    ) throws -> DeletionAttempt {
         guard let previous = try BranchRecord.find(name, locking: true, on: handle) else { return .missing }
+        if let versions, !versions.contains(previous.branch.version) { throw BranchError.changed(name) }
         let former = previous.lifecycle.operation
         if previous.lifecycle.phase == .deleting {
             guard try former.tryLock(on: handle) else {

@@ -4,7 +4,19 @@ import Logging
 extension PostgresBranchService {
     /// Records a new branch and leaves the work to ``run()``.
     public func create(_ request: BranchRequest) async throws(BranchError) -> Branch {
-        try await BranchError.translating { try await start(request) }
+        try await BranchError.translating {
+            guard let key = request.idempotencyKey else { return try await start(request) }
+            if let made = try await made(with: key, as: request.name) { return made }
+            do { return try await start(request) } catch {
+                // Another request with the key may have come first.
+                guard let made = try await made(with: key, as: request.name) else { throw error }
+                return made
+            }
+        }
+    }
+
+    private func made(with key: IdempotencyKey, as name: BranchName) async throws -> Branch? {
+        try await requireControl().run { try BranchRecord.made(with: key, as: name, on: $0)?.branch }
     }
 
     private func start(_ request: BranchRequest) async throws -> Branch {
@@ -71,11 +83,15 @@ extension PostgresBranchService {
     private static func insert(
         _ request: BranchRequest, source: CloneSource, on handle: borrowing ConnectionHandle
     ) throws -> BranchRecord {
+        let id = BranchID.random()
         do {
+            if let key = request.idempotencyKey, try IdempotencyRow.claim(key, for: id.rawValue, on: handle) != nil {
+                throw IdempotencyRow.Conflict()
+            }
             try BranchRecord.requireRoom(for: request.owner, on: handle)
             let token = try FencingToken.claim(forClone: true, on: handle)
             let record = try BranchRecord.insert(
-                .random(), request: request, sourceDatabase: source.database, token: token, on: handle)
+                id, request: request, sourceDatabase: source.database, token: token, on: handle)
             _ = try TemporaryDatabase.note(token, of: record.id, on: handle)
             return record
         } catch let error as PostgresError where error.constraint == "branch_name_key" {

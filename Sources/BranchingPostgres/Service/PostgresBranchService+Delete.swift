@@ -3,17 +3,19 @@ import Logging
 
 extension PostgresBranchService {
     /// Deletes a branch and its database; continues if the caller is cancelled.
-    public func delete(_ name: BranchName, force: Bool) async throws(BranchError) {
+    public func delete(_ name: BranchName, force: Bool, matching versions: [BranchVersion]?) async throws(BranchError) {
         try await BranchError.translating {
             let control = try requireControl()
-            try await shielded { try await delete(name, force: force, control: control) }
+            try await shielded { try await delete(name, force: force, matching: versions, control: control) }
         }
         logger.info("branch deleted", metadata: ["branch": "\(name)"])
     }
 
-    private func delete(_ name: BranchName, force: Bool, control: ControlDatabase) async throws {
+    private func delete(
+        _ name: BranchName, force: Bool, matching versions: [BranchVersion]?, control: ControlDatabase
+    ) async throws {
         let connection = try await control.session(named: "ayb-starting")
-        switch try await connection.closingOnFailure(of: { try await begin(name, on: $0) }) {
+        switch try await connection.closingOnFailure(of: { try await begin(name, matching: versions, on: $0) }) {
         case .taken(let session, let previous):
             configuration.failPoint?.pass(.deleteStarted)
             let operation = DeleteOperation(
@@ -21,7 +23,7 @@ extension PostgresBranchService {
             try await operation.run()
         case .missing:
             let isDropped = try await connection.closing {
-                force ? try await OrphanRemoval(connection: $0).run(name) : false
+                force && versions == nil ? try await OrphanRemoval(connection: $0).run(name) : false
             }
             guard isDropped else { throw BranchError.notFound(name) }
         }
@@ -37,11 +39,13 @@ extension PostgresBranchService {
     private static let patience = Duration.seconds(60)
 
     /// Fences whatever works on the branch. If another delete already does so, waits for its end.
-    private func begin(_ name: BranchName, on connection: PostgresConnection) async throws -> Start {
+    private func begin(
+        _ name: BranchName, matching versions: [BranchVersion]?, on connection: PostgresConnection
+    ) async throws -> Start {
         let deadline = ContinuousClock.now + Self.patience
         while true {
             let attempt = try await connection.run { handle in
-                try handle.transaction { try DeletionAttempt.make(name, on: $0) }
+                try handle.transaction { try DeletionAttempt.make(name, matching: versions, on: $0) }
             }
             switch attempt {
             case .missing: return .missing

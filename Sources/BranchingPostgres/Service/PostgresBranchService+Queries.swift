@@ -1,11 +1,16 @@
 public import BranchingCore
 
 extension PostgresBranchService: BranchService {
-    /// All branches, oldest first.
-    public func branches(status: BranchStatus?) async throws(BranchError) -> [Branch] {
+    /// Branches, oldest first.
+    public func branches(_ filter: BranchFilter) async throws(BranchError) -> [Branch] {
         try await BranchError.translating {
-            try await requireControl().run { try BranchRecord.branches(status: status, on: $0) }
+            try await requireControl().run { try BranchRecord.branches(filter, on: $0) }
         }
+    }
+
+    /// How many branches there are, by status.
+    public func counts() async throws(BranchError) -> [BranchStatus: Int] {
+        try await BranchError.translating { try await requireControl().run { try BranchRecord.counts(on: $0) } }
     }
 
     /// The branch of that name.

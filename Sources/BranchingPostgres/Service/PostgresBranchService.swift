@@ -33,6 +33,7 @@ public struct PostgresBranchService: Sendable {
         control = configuration.server.map {
             ControlDatabase(server: $0, name: configuration.controlDatabase, logger: logger)
         }
+        ServiceMetrics.prepare()
     }
 
     /// The control database.

@@ -68,6 +68,7 @@ struct Reconciler: Sendable {
                     session: session, previous: record, failPoint: configuration.failPoint, force: false,
                     logger: logger
                 ).run()
+                ServiceMetrics.reconciled(.deleteFinished)
             } catch {
                 logger.warning(
                     "an interrupted delete cannot be finished",
@@ -87,11 +88,13 @@ struct Reconciler: Sendable {
                 "The server that made the branch went away before it was done. Delete the branch and create it again."
             )
         try await session.fail(.failed(code, by: session.token), because: message)
+        ServiceMetrics.reconciled(.createAbandoned)
     }
 
     private func remove(_ temporary: TemporaryDatabase, on connection: PostgresConnection) async throws {
         guard try await connection.run({ try temporary.token.tryLock(on: $0) }) else { return }
         try await DatabaseRemoval.remove(temporary, on: connection)
+        ServiceMetrics.reconciled(.databaseRemoved)
     }
 
     private func report(_ record: BranchRecord, on connection: PostgresConnection) async throws {
@@ -106,6 +109,7 @@ struct Reconciler: Sendable {
                 try await LoginRemoval.disable(loginOf: record.id, on: connection)
                 try await session.fail(.databaseMissing, because: message)
             }
+            ServiceMetrics.reconciled(.databaseMissing)
             logger.warning(
                 "the database of a branch is gone", metadata: ["branch": "\(record.name)", "why": "\(message)"])
         } catch OperationError.fenced {

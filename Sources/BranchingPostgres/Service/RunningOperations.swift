@@ -18,10 +18,14 @@ final class RunningOperations: Sendable {
         states.withLock { if case .running = $0[token] { true } else { false } }
     }
 
-    func began(_ token: FencingToken) { states.withLock { $0[token] = .running } }
+    func began(_ token: FencingToken) {
+        states.withLock { $0[token] = .running }
+        ServiceMetrics.began()
+    }
 
     /// It ended, and its record says how.
     func ended(_ token: FencingToken) {
+        ServiceMetrics.ended()
         states.withLock { states in
             if case .running = states[token] { states[token] = nil }
         }

@@ -16,12 +16,32 @@ extension BranchRecord {
         return try rows.first.map(BranchRecord.init)
     }
 
-    /// All branches as users see them, oldest first.
-    static func branches(status: BranchStatus?, on handle: borrowing ConnectionHandle) throws -> [Branch] {
+    /// Branches as users see them, oldest first.
+    static func branches(_ filter: BranchFilter, on handle: borrowing ConnectionHandle) throws -> [Branch] {
         let rows = try handle.query(
-            "SELECT \(columns) FROM ayb.branch WHERE status = $1 OR $1 IS NULL ORDER BY branch.created_at, id",
-            [.text(status?.rawValue)])
+            """
+            SELECT \(columns) FROM ayb.branch
+            WHERE ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR coalesce(owner, '\(BranchFilter.root)') = $2)
+              AND ($3::bigint IS NULL
+                   OR (branch.created_at, id) > (timestamptz 'epoch' + $3 * interval '1 microsecond', $4::text))
+            ORDER BY branch.created_at, id LIMIT $5::bigint
+            """,
+            [
+                .text(filter.status?.rawValue), .text(filter.owner), .integer(filter.after?.microseconds),
+                .text(filter.after?.id.rawValue), .integer(filter.limit.map(Int64.init)),
+            ])
         return try rows.map { try BranchRecord($0).branch }
+    }
+
+    /// How many branches there are, by status.
+    static func counts(on handle: borrowing ConnectionHandle) throws -> [BranchStatus: Int] {
+        let rows = try handle.query("SELECT status, count(*) AS count FROM ayb.branch GROUP BY status")
+        var counts: [BranchStatus: Int] = [:]
+        for row in rows {
+            guard let status = BranchStatus(rawValue: try row.value("status")) else { continue }
+            counts[status] = try row.value("count")
+        }
+        return counts
     }
 
     /// The branch that already has a name or its database.
@@ -34,6 +54,19 @@ extension BranchRecord {
             ORDER BY name = $1 DESC LIMIT 1
             """, [.text(name.rawValue), .text(name.databaseName)])
         return try rows.first.map(BranchRecord.init)
+    }
+
+    /// What an earlier request with the key made; nil if there was none.
+    static func made(
+        with key: IdempotencyKey, as name: BranchName, on handle: borrowing ConnectionHandle
+    ) throws -> BranchRecord? {
+        do {
+            guard let id = try IdempotencyRow.find(key, on: handle) else { return nil }
+            guard let record = try find(BranchID(rawValue: id), on: handle) else { throw BranchError.deleted(name) }
+            return record
+        } catch is IdempotencyRow.Conflict {
+            throw BranchError.idempotencyKeyReused
+        }
     }
 
     static func insert(

@@ -171,5 +171,18 @@ struct Migration: Sendable {
 
                 ALTER TABLE ayb.audit ADD COLUMN session text;
                 """),
+        Migration(
+            version: 8,
+            sql: """
+                -- What a request with an Idempotency-Key made: the id of a branch, or of an API key.
+                CREATE TABLE ayb.idempotency_key (
+                    digest      text PRIMARY KEY,
+                    actor       text NOT NULL,
+                    fingerprint text NOT NULL,
+                    target      text NOT NULL,
+                    created_at  timestamptz NOT NULL DEFAULT clock_timestamp()
+                );
+                CREATE INDEX idempotency_key_created_at_idx ON ayb.idempotency_key (created_at);
+                """),
     ]
 }

@@ -19,6 +19,13 @@ enum ListenPolicy {
             "server.host is '\(server.host)', which others can reach, and there is no TLS: anybody on the network path can read the admin token and passwords. Set server.tls.certificate and server.tls.key, or listen on 127.0.0.1 behind a proxy that speaks TLS."
     }
 
+    /// The same about the metrics, which anybody may read where they have a listener.
+    static func metricsWarning(_ configuration: Configuration) -> String? {
+        guard let metrics = configuration.metrics, !isLoopback(metrics.host) else { return nil }
+        return
+            "metrics.listen is '\(metrics.host)', which others can reach, and the metrics need no key there. They name no branch, but say how many there are and what is asked of the server. Listen on 127.0.0.1, or have Prometheus read /metrics with a viewer's key."
+    }
+
     /// Loopback by RFC 5735 and RFC 4291; of names only `localhost`.
     static func isLoopback(_ host: String) -> Bool {
         if host == "localhost" || host == "::1" { return true }

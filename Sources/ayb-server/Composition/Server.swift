@@ -2,6 +2,7 @@ import AybConfiguration
 import BranchingCore
 import BranchingHTTP
 import BranchingPostgres
+import CoreMetrics
 import Logging
 import ServiceLifecycle
 import UnixSignals
@@ -22,17 +23,24 @@ struct Server {
         let token = try place.token(configuration)
         try place.checkTLS(configuration)
         try ListenPolicy.check(configuration)
-        if let warning = ListenPolicy.warning(configuration) { logger.warning("\(warning)") }
+        for warning in [ListenPolicy.warning(configuration), ListenPolicy.metricsWarning(configuration)] {
+            if let warning { logger.warning("\(warning)") }
+        }
+        // Before anything counts.
+        let registry = MetricRegistry()
+        MetricsSystem.bootstrap(PrometheusFactory(registry: registry))
 
         var services: [any Service] = []
         let embedded = try await EmbeddedDatabase.start(configuration, home: place.home, logger: logger)
         if let embedded { services.append(embedded.cluster) }
         do {
             let branching = try await branching(configuration, embedded: embedded, logger: logger)
+            let page = MetricsPage(registry: registry, counts: BranchCounts(service: branching))
             let http = BranchServer(
                 api: BranchAPI(
                     service: branching, access: branching.access, adminToken: token,
                     options: .init(bodyLimit: configuration.server.bodyLimit, dashboard: configuration.dashboard),
+                    metrics: { await page.text() },
                     logger: Logger(label: "ayb.http")),
                 addresses: place.addresses(configuration),
                 limits: ServerLimits(
@@ -48,6 +56,9 @@ struct Server {
                 services.append(AuditRetention(store: store, days: configuration.auditDays, logger: logger))
                 services.append(SessionRetention(store: store, logger: logger))
             }
+            if let metrics = configuration.metrics {
+                services.append(metricsServer(metrics, page: page, logger: logger))
+            }
             services += [
                 branching, http, StopNotice(),
                 ShutdownLimit(seconds: configuration.server.shutdownTimeout, logger: logger),
@@ -59,6 +70,16 @@ struct Server {
         try await run(services, configuration: configuration, logger: logger)
         logger.notice("stopped")
         withExtendedLifetime(place) {}
+    }
+
+    private func metricsServer(
+        _ metrics: Configuration.Metrics, page: MetricsPage, logger: Logger
+    ) -> MetricsServer {
+        MetricsServer(address: .tcp(host: metrics.host, port: metrics.port), logger: Logger(label: "ayb.http")) {
+            logger.notice("metrics are open", metadata: ["address": "\($0)"])
+        } metrics: {
+            await page.text()
+        }
     }
 
     private func load() throws(StartError) -> Configuration {

@@ -21,8 +21,10 @@ struct APIClient {
     /// The limit for removing a branch after an interrupt: a minute.
     private static let takingBack = 60_000
 
-    func branches(status: BranchStatus?) throws(ClientError) -> [Branch] {
-        let query = status.map { "?status=\($0.rawValue)" } ?? ""
+    func branches(_ filter: BranchFilter) throws(ClientError) -> [Branch] {
+        let query = Self.query([
+            ("status", filter.status?.rawValue), ("owner", filter.owner), ("limit", filter.limit.map(String.init)),
+        ])
         return try decode(BranchList.self, from: get(APIPath.branches + query)).branches
     }
 
@@ -89,6 +91,12 @@ struct APIClient {
         return try decode(IssuedKeyBody.self, from: send(request))
     }
 
+    func changeKey(_ id: KeyID, _ body: ChangeKeyBody) throws(ClientError) -> APIKey {
+        var request = try post(body, to: APIPath.key(id))
+        request.method = .patch
+        return try decode(APIKey.self, from: send(request))
+    }
+
     /// An interrupt waits for the answer: the secret is in it, and nowhere else.
     func rotateKey(_ id: KeyID, _ body: RotateKeyBody) throws(ClientError) -> IssuedKeyBody {
         var request = try post(body, to: APIPath.key(id) + "/rotate")
@@ -120,15 +128,12 @@ struct APIClient {
     }
 
     func audit(_ filter: AuditFilter) throws(ClientError) -> [AuditEntry] {
-        let parameters: [(name: String, value: String?)] = [
+        let query = Self.query([
             ("actor", filter.actor), ("action", filter.action), ("branch", filter.branch),
             ("since", filter.since.map(RFC3339.text)), ("until", filter.until.map(RFC3339.text)),
             ("limit", String(filter.limit)),
-        ]
-        let query = parameters.compactMap { parameter in
-            parameter.value.map { parameter.name + "=" + PercentEncoding.text($0) }
-        }.joined(separator: "&")
-        return try decode(AuditPage.self, from: get(APIPath.audit + "?" + query)).entries
+        ])
+        return try decode(AuditPage.self, from: get(APIPath.audit + query)).entries
     }
 
     /// Whether a path that needs no key answers with success.
@@ -139,6 +144,14 @@ struct APIClient {
 }
 
 extension APIClient {
+    /// The parameters that have values, after a question mark.
+    private static func query(_ parameters: [(name: String, value: String?)]) -> String {
+        let given = parameters.compactMap { parameter in
+            parameter.value.map { parameter.name + "=" + PercentEncoding.text($0) }
+        }
+        return given.isEmpty ? "" : "?" + given.joined(separator: "&")
+    }
+
     private func get(_ path: String) throws(ClientError) -> HTTPResponse {
         try send(
             HTTPRequest(method: .get, path: path, timeoutMilliseconds: deadline.milliseconds(atMost: 60_000)))

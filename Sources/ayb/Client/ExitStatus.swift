@@ -27,7 +27,7 @@ extension ExitStatus {
             case .branchNotFound, .keyNotFound, .sessionNotFound: .notFound
             case .keyExists, .keyRevoked, .branchExists, .branchDatabaseTaken, .branchNotReady, .branchInUse,
                 .branchDatabaseNotOurs,
-                .branchDeleted:
+                .branchDeleted, .idempotencyKeyUsed, .idempotencyKeyReused, .preconditionFailed:
                 .conflict
             case .branchingNotConfigured, .databaseUnavailable, .tooManyFailures: .unavailable
             // `not_found` is an unknown path: most likely the URL is not ayb-server's. A script that takes 5 for

@@ -26,6 +26,7 @@ import Testing
         (.post, "/api/admin/diff", #"{"from":"main","to":"postgresql://h/d"}"#, [.operator, .admin]),
         (.get, "/api/admin/status", nil, [.viewer, .developer, .operator, .admin]),
         (.get, "/api/admin/events", nil, [.viewer, .developer, .operator, .admin]),
+        (.get, "/metrics", nil, [.viewer, .developer, .operator, .admin]),
         (.get, "/api/admin/self", nil, [.viewer, .developer, .operator, .admin]),
         (.get, "/api/admin/keys", nil, [.admin]), (.post, "/api/admin/keys", "{}", [.admin]),
         (.get, "/api/admin/keys/key_x", nil, [.admin]), (.patch, "/api/admin/keys/key_x", "{}", [.admin]),

@@ -12,8 +12,10 @@ import Testing
             logger: Logger(label: "test"))
     }
 
+    // On their own clusters: a transaction of another test makes changes come again, and here each must come once.
+
     @Test func `a change that commits after later ones is not missed`() async throws {
-        try await BranchServiceHarness.run { harness in
+        try await BranchServiceHarness.run(on: try await TestCluster.fresh()) { harness in
             let early = try await harness.create(BranchRequest(name: try harness.name()))
             let late = try await harness.create(BranchRequest(name: try harness.name()))
             let slow = try await Self.connect(harness)
@@ -36,15 +38,20 @@ import Testing
     }
 
     @Test func `only the last removals are remembered, and who missed one begins again`() async throws {
-        try await BranchServiceHarness.run { harness in
+        try await BranchServiceHarness.run(on: try await TestCluster.fresh()) { harness in
             let branch = try await harness.create(BranchRequest(name: try harness.name()))
             let first = try await harness.service.changes(since: nil).position
             // Each in its own transaction, as removals are.
             let connection = try await Self.connect(harness)
-            for number in 1...BranchChangeLog.length {
-                try await connection.query(
-                    "INSERT INTO ayb.removed_branch (id, name) VALUES ($1, 'a')", [.text("br_\(number)")])
-            }
+            try await connection.query(
+                """
+                DO $$ BEGIN
+                    FOR number IN 1..\(BranchChangeLog.length) LOOP
+                        INSERT INTO ayb.removed_branch (id, name) VALUES ('br_' || number, 'a');
+                        COMMIT;
+                    END LOOP;
+                END $$
+                """)
             let known = try await harness.service.changes(since: nil).position
             try await harness.service.delete(branch.name, force: false)
             let count = try await connection.query("SELECT count(*)::int AS count FROM ayb.removed_branch")

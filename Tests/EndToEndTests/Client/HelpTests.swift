@@ -6,7 +6,8 @@ import Testing
     @Test(arguments: [
         [], ["branch"], ["branch", "create"], ["branch", "list"], ["branch", "get"], ["branch", "url"],
         ["branch", "diff"], ["branch", "delete"], ["key"], ["key", "create"], ["key", "list"], ["key", "get"],
-        ["key", "rotate"], ["key", "revoke"], ["whoami"], ["audit"], ["dashboard"], ["start"], ["stop"],
+        ["key", "update"], ["key", "rotate"], ["key", "revoke"], ["whoami"], ["audit"], ["dashboard"], ["start"],
+        ["stop"],
         ["status"], ["trust"], ["version"],
     ])
     func `the help of every command has examples`(command: [String]) async throws {

@@ -62,6 +62,44 @@ import Testing
         }
     }
 
+    @Test func `a preset is a role and limits, and what is given beside it counts instead`() async throws {
+        try await ClientServer.run { server in
+            let agent = try await identity(server, key: try await secret(server, "bot", "--preset", "agent"))
+            #expect(agent.role == .developer)
+            #expect(
+                agent.limits == KeyLimits(namePrefix: "bot-", maxBranches: 5, sources: [.main, .branches]))
+            let other = try await identity(
+                server,
+                key: try await secret(
+                    server, "Other Bot", "--preset", "agent", "--name-prefix", "x-", "--max-branches", "2"))
+            #expect(other.limits == KeyLimits(namePrefix: "x-", maxBranches: 2, sources: [.main, .branches]))
+            for arguments in [["Other Bot 2", "--preset", "agent"], ["nothing"]] {
+                #expect(try await server.client.ayb(["key", "create"] + arguments).status == 2)
+            }
+        }
+    }
+
+    @Test func `limits change one by one, and a name too`() async throws {
+        try await ClientServer.run { server in
+            let key = try await secret(
+                server, "old", "--role", "developer", "--name-prefix", "a-", "--max-branches", "2")
+            let who = try await identity(server, key: key)
+            func update(_ arguments: String...) async throws -> ClientOutcome {
+                try await server.client.ayb(["key", "update", who.id] + arguments, environment: server.environment)
+            }
+            #expect(try await update("--max-branches", "7", "--name", "new").status == 0)
+            let json = try await server.ayb("key", "get", who.id, "--output", "json")
+            let changed = try APICoder.decoder().decode(APIKey.self, from: Data(json.output.utf8))
+            #expect(changed.name == "new" && changed.limits == KeyLimits(namePrefix: "a-", maxBranches: 7))
+            let cleared = try await update("--no-limits", "--source", "main", "--output", "json")
+            #expect(
+                try APICoder.decoder().decode(APIKey.self, from: Data(cleared.output.utf8)).limits
+                    == KeyLimits(sources: [.main]))
+            #expect(try await update().status == 2)
+            #expect(try await update("--max-branches", "0").status == 2)
+        }
+    }
+
     @Test func `a developer's key works on its own branches, by the variable alone`() async throws {
         try await ClientServer.run { server in
             let key = try await secret(server, "ci", "--role", "developer")

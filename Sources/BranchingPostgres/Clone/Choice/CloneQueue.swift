@@ -14,6 +14,7 @@ struct CloneQueue: Sendable {
     /// - Throws: ``OperationError/fenced``, ``OperationError/interrupted``.
     func wait() async throws {
         var phase = BranchPhase.starting
+        defer { if phase == .queued { ServiceMetrics.leftQueue() } }
         while true {
             let hasPlace = try await isNext()
             if hasPlace {
@@ -22,6 +23,7 @@ struct CloneQueue: Sendable {
             }
             if phase == .starting {
                 phase = .queued
+                ServiceMetrics.enteredQueue()
                 try await session.apply(.advanced(to: phase, by: session.token))
             }
             do { try await Task.sleep(for: Self.interval) } catch { throw OperationError.interrupted }

@@ -4,7 +4,8 @@ extension OperationSession {
     /// Records that the branch failed, and drops its login in the same transaction.
     ///
     /// - Throws: ``OperationError/fenced`` if the event is no longer for the record.
-    func fail(_ event: BranchLifecycle.Event, because message: String) async throws {
+    @discardableResult
+    func fail(_ event: BranchLifecycle.Event, because message: String) async throws -> BranchRecord {
         try await apply(event) {
             $0.errorMessage = message
             $0.login = nil

@@ -4,7 +4,7 @@ import ArgumentParser
 struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
-        abstract: "Create, list, inspect, rotate and revoke API keys.",
+        abstract: "Create, list, inspect, change, rotate and revoke API keys.",
         discussion: """
             Give each person and each program a separate key, with a role and limits. Only an admin can make keys; \
             the admin token is the first one.
@@ -23,7 +23,7 @@ struct KeyCommand: ParsableCommand {
               ayb key revoke key_8Zk3vX0qLr2TnYb5WmCd
             """,
         subcommands: [
-            KeyCreateCommand.self, KeyListCommand.self, KeyGetCommand.self, KeyRotateCommand.self,
-            KeyRevokeCommand.self,
+            KeyCreateCommand.self, KeyListCommand.self, KeyGetCommand.self, KeyUpdateCommand.self,
+            KeyRotateCommand.self, KeyRevokeCommand.self,
         ])
 }

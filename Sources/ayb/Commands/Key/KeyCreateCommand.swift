@@ -10,41 +10,33 @@ struct KeyCreateCommand: ParsableCommand {
             The secret alone goes to stdout. It is shown only once: ayb stores its digest, not the secret. --output json \
             prints the record with it.
 
+            The preset agent is for a program that writes code: a developer with at most 5 branches, whose names begin with \
+            the key's name and a hyphen, and no sources by URL. It does not limit how long its branches live.
+
             EXAMPLES
               export AYB_API_KEY="$(ayb key create ci --role developer)"
               ayb key create ada --role operator --ttl 365d
-              ayb key create agent --role developer --ttl 24h \\
-                --name-prefix agent- --max-branches 5 --source main
+              ayb key create bot --preset agent --ttl 24h
+              ayb key create pr --role developer --name-prefix pr- --max-branches 20
               ayb key create metrics --role viewer --ttl never --cidr 10.0.0.0/8
             """)
 
     @Argument(help: "A name for people.")
     var name: String
 
-    @Option(help: "What it may do: viewer, developer, operator or admin.")
-    var role: AccessRole
+    @Option(help: "What it may do: viewer, developer, operator or admin. Required, unless there is a preset.")
+    var role: AccessRole?
+
+    @Option(help: "A role and limits that go together: agent. What is given beside it counts instead.")
+    var preset: KeyPreset?
 
     @Option(
         help: ArgumentHelp("How long it works: 12h, 90d (the default), or never.", valueName: "span"),
         transform: TimeSpan.lifetime)
     var ttl: CreateKeyBody.Lifetime = .standard
 
-    @Option(help: ArgumentHelp("The prefix of its branches' names.", valueName: "prefix"))
-    var namePrefix: String?
-
-    @Option(help: ArgumentHelp("How many branches it may have at once.", valueName: "count"))
-    var maxBranches: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            "What it may clone and compare: main, branches or url. Can be given several times.", valueName: "kind"))
-    var source: [SourceKind] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "Where it may be used from, such as 10.0.0.0/8. Can be given several times.", valueName: "range"),
-        transform: AddressRange.argument)
-    var cidr: [AddressRange] = []
+    @OptionGroup(title: "Limits")
+    var limits: KeyLimitOptions
 
     @OptionGroup(title: "Output options")
     var output: OutputOptions
@@ -53,6 +45,10 @@ struct KeyCreateCommand: ParsableCommand {
     var connection: ConnectionOptions
 
     func validate() throws {
+        guard role != nil || preset != nil else { throw ValidationError("Missing expected argument '--role <role>'") }
+        if preset == .agent, body.limits?.namePrefix == nil {
+            throw ValidationError("No branch can be named after '\(name)': add --name-prefix.")
+        }
         do { _ = try body.request() } catch { throw ValidationError("\(error)") }
     }
 
@@ -66,10 +62,9 @@ struct KeyCreateCommand: ParsableCommand {
     }
 
     private var body: CreateKeyBody {
-        let limits = KeyLimits(
-            namePrefix: namePrefix, maxBranches: maxBranches, sources: source.isEmpty ? nil : Set(source),
-            cidrs: cidr.isEmpty ? nil : cidr)
-        return CreateKeyBody(name: name, role: role, limits: limits, lifetime: ttl)
+        CreateKeyBody(
+            name: name, role: role ?? preset?.role ?? .viewer,
+            limits: limits.limits(over: preset?.limits(name: name) ?? KeyLimits()), lifetime: ttl)
     }
 }
 
