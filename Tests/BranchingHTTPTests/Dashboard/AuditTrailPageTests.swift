@@ -45,7 +45,7 @@ struct AuditTrailPageTests {
         let first = try await visitor.get("/admin/audit?actor=key_x").text
         #expect(first.contains(">b149</td>") && first.contains(">b50</td>") && !first.contains(">b49</td>"))
         let link = try #require(first.firstMatch(of: /rel="next" href="([^"]+)"/)).1.replacing("&amp;", with: "&")
-        let second = try await visitor.get(link).text
+        let second = try await visitor.get(String(link)).text
         #expect(second.contains(">b49</td>") && second.contains(">b0</td>") && !second.contains("rel=\"next\""))
     }
 }

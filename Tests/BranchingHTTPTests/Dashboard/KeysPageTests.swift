@@ -1,5 +1,6 @@
 import BranchingCore
 import BranchingHTTP
+import FoundationEssentials
 import HTTPTypes
 import HummingbirdTesting
 import TestSupport

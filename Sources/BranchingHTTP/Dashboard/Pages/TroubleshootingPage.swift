@@ -20,6 +20,7 @@ struct TroubleshootingPage {
     private static func meaning(_ code: FailureCode) -> String {
         switch code {
         case .sourceUnreachable: "The source refused the connection, does not exist, or did not answer."
+        case .sourceInUse: "A template clone was asked for, and other sessions are on the source."
         case .cloneFailed:
             "The copy itself did not succeed. The message is PostgreSQL's, or that of the program that copied."
         case .interrupted: "The server that made the branch went away before it was done."
@@ -34,6 +35,8 @@ struct TroubleshootingPage {
                 "Try psql with the same connection from the server's machine.",
                 "A password with @, :, / or % in a URL is written with %40, %3A, %2F, %25.",
             ]
+        case .sourceInUse:
+            ["Wait until the sessions are gone, let ayb end them, or let it choose the strategy."]
         case .cloneFailed:
             [
                 "Permission denied: the server's role may not read everything in the source.",
