@@ -19,7 +19,7 @@ CREATE OR REPLACE FUNCTION public.l(a integer, b integer DEFAULT 0)
  IMMUTABLE
 AS $function$SELECT a$function$;
 
--- hazard: may_fail_on_data: It fails where a value does not meet the condition.
+-- hazard: may_fail_on_data: It fails if a value does not meet the condition.
 -- hazard: full_scan_under_lock
 ALTER DOMAIN public.d ADD CONSTRAINT d_check CHECK ((public.l(VALUE) > 0));
 

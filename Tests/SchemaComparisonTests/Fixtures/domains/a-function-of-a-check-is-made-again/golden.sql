@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION public.f(integer)
  IMMUTABLE
 AS $function$SELECT 1$function$;
 
--- hazard: may_fail_on_data: It fails where a value does not meet the condition.
+-- hazard: may_fail_on_data: It fails if a value does not meet the condition.
 -- hazard: full_scan_under_lock
 ALTER DOMAIN public.d ADD CONSTRAINT d_check CHECK ((public.f(VALUE) > 0));
 

@@ -18,7 +18,7 @@ CREATE OPERATOR public.=== (
     COMMUTATOR = OPERATOR(public.===)
 );
 
--- hazard: may_fail_on_data: It fails where a value does not meet the condition.
+-- hazard: may_fail_on_data: It fails if a value does not meet the condition.
 -- hazard: full_scan_under_lock
 ALTER DOMAIN public.dm ADD CONSTRAINT dm_check CHECK ((VALUE OPERATOR(public.===) 1));
 

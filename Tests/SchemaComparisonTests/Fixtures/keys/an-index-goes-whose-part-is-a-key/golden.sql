@@ -12,7 +12,7 @@ BEGIN;
 -- hazard: access_exclusive_lock
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
--- hazard: index_gap: Nothing enforces public.p1.own until it is there again.
+-- hazard: index_gap: Nothing enforces public.p1.own until it exists again.
 ALTER TABLE public.p1 DROP CONSTRAINT own;
 
 -- hazard: access_exclusive_lock

@@ -10,7 +10,7 @@ BEGIN;
 
 DROP VIEW public.g;
 
--- hazard: index_gap: Nothing enforces public.r.k1 until it is there again.
+-- hazard: index_gap: Nothing enforces public.r.k1 until it exists again.
 ALTER TABLE public.r DROP CONSTRAINT k1;
 
 -- hazard: index_build

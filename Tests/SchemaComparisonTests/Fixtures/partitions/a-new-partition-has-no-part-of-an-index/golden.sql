@@ -36,7 +36,7 @@ ALTER TABLE ONLY public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
 
 CREATE INDEX i ON ONLY public.p USING btree (b);
 
--- hazard: index_build: Nobody can write to public.p1 meanwhile.
+-- hazard: index_build: Nobody can write to public.p1 until it is built.
 CREATE INDEX d ON public.p1 USING btree (b);
 
 ALTER INDEX public.i ATTACH PARTITION public.d;

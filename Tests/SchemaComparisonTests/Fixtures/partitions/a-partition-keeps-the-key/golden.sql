@@ -8,7 +8,7 @@ SET client_min_messages = warning;
 
 BEGIN;
 
--- hazard: index_gap: Nothing enforces public.p.p_pkey until it is there again.
+-- hazard: index_gap: Nothing enforces public.p.p_pkey until it exists again.
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
 ALTER TABLE public.p ALTER COLUMN k DROP NOT NULL;

@@ -12,14 +12,14 @@ BEGIN;
 -- hazard: access_exclusive_lock
 DROP INDEX public.local;
 
--- hazard: index_build: Nobody can write to public.p1 meanwhile.
+-- hazard: index_build: Nobody can write to public.p1 until it is built.
 CREATE INDEX p1_k_idx ON public.p1 USING btree (k);
 
 -- hazard: full_scan_under_lock: All rows are checked against the bound.
 -- hazard: may_fail_on_data
 ALTER TABLE ONLY public.p ATTACH PARTITION public.p1 FOR VALUES IN (1);
 
--- hazard: index_build: Nobody can write to public.p1 meanwhile.
+-- hazard: index_build: Nobody can write to public.p1 until it is built.
 CREATE INDEX local ON public.p1 USING btree (k);
 
 ALTER INDEX public.i ATTACH PARTITION public.p1_k_idx;

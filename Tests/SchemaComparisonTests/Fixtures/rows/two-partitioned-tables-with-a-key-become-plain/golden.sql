@@ -30,7 +30,7 @@ ALTER TABLE public.f1 DROP CONSTRAINT IF EXISTS ff;
 -- hazard: access_exclusive_lock
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
--- hazard: index_gap: Nothing enforces public.p1.p1_k_key until it is there again.
+-- hazard: index_gap: Nothing enforces public.p1.p1_k_key until it exists again.
 ALTER TABLE public.p1 DROP CONSTRAINT p1_k_key;
 
 DROP TABLE public.f;

@@ -6,7 +6,7 @@ SET client_min_messages = warning;
 
 BEGIN;
 
--- hazard: may_fail_on_data: It fails where a row holds NULL.
+-- hazard: may_fail_on_data: It fails if a row holds NULL.
 -- hazard: full_scan_under_lock
 -- hazard: access_exclusive_lock
 ALTER TABLE public.p ADD CONSTRAINT p_i_not_null NOT NULL i;
