@@ -17,6 +17,7 @@ import Testing
     private static let lines: [(ConfigurationKey, String)] = ConfigurationKey.allCases.filter(\.isAllowedInFile).map {
         let value =
             switch $0.definition.kind {
+            case _ where $0 == .metricsListen: "\"127.0.0.1:9090\""
             case .text, .secret, .path, .identifier, .dashboardPath: "\"/sixteen-characters\""
             case .number(let range): "\(range.upperBound)"
             case .flag: "true"

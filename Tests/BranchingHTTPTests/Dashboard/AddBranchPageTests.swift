@@ -42,7 +42,7 @@ struct AddBranchPageTests {
 
     @Test(arguments: [
         ("main", 400, "reserved"), ("Bad Name", 400, "lower-case"), ("", 400, "at least one character"),
-        ("taken", 409, "exists already"),
+        ("taken", 409, "already exists"),
     ])
     func `a name that cannot be shows why, and keeps the form`(_ name: String, _ status: Int, _ reason: String)
         async throws

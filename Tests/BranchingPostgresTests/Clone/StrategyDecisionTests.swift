@@ -54,15 +54,15 @@ import Testing
         #expect(try StrategyDecision.decide(request(.auto), facts: free).strategy == .template)
         #expect(try StrategyDecision.decide(request(.only(.template)), facts: free).strategy == .template)
         #expect(try StrategyDecision.decide(request(.auto, disconnect: true), facts: busy).strategy == .template)
-        let refused: [(BranchRequest, SourceFacts, String)] = [
-            (try request(.only(.stream)), free, "run its user's code"),
-            (try request(.only(.dump)), free, "run its user's code"),
-            (try request(.auto, schemaOnly: true), free, "Clone the original instead"),
-            (try request(.auto), busy, "--disconnect-source"),
+        let refused: [(BranchRequest, SourceFacts, FailureCode, String)] = [
+            (try request(.only(.stream)), free, .cloneFailed, "run its user's code"),
+            (try request(.only(.dump)), free, .cloneFailed, "run its user's code"),
+            (try request(.auto, schemaOnly: true), free, .cloneFailed, "Clone the original instead"),
+            (try request(.auto), busy, .sourceInUse, "let ayb end them"),
         ]
-        for (request, facts, text) in refused {
+        for (request, facts, code, text) in refused {
             let error = #expect(throws: OperationError.self) { try StrategyDecision.decide(request, facts: facts) }
-            guard case .failed(.cloneFailed, let message) = error else {
+            guard case .failed(code, let message) = error else {
                 Issue.record("\(String(describing: error))")
                 continue
             }

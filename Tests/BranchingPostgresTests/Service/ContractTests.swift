@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What every branch service must do, on every available version of PostgreSQL.
-@Suite(.timeLimit(.minutes(5))) struct ContractTests {
+@Suite(.timeLimit(.minutes(20))) struct ContractTests {
     @Test(arguments: BranchServiceContract.all)
     func `branches on PostgreSQL keep the contract`(_ contract: BranchServiceContract) async throws {
         try await BranchServiceHarness.run { harness in try await contract.check(on: harness.service) }

@@ -27,7 +27,8 @@ import Testing
 
     @Test(arguments: [
         (["AYB_ADMIN_TOKEN": "too-short"], "fewer than 16"),
-        (["AYB_ADMIN_TOKEN": "aaaaaaaaaaaaaaaa"], "easy to guess"), (["AYB_FAILPOINT": "nowhere"], "names no place"),
+        (["AYB_ADMIN_TOKEN": "aaaaaaaaaaaaaaaa"], "easy to guess"),
+        (["AYB_FAILPOINT": "nowhere"], "names no fail-point"),
         (["AYB_SERVER_PORT": "70000"], "AYB_SERVER_PORT"), (["AYB_LOGGING_LEVEL": "loud"], "AYB_LOGGING_LEVEL"),
         (["AYB_SERVER_TLS_CERTIFICATE": "/c.pem"], "server.tls.key"),
         (["AYB_SERVER_HOST": "0.0.0.0", "AYB_ADMIN_TOKEN": ""], "no admin token is configured"),

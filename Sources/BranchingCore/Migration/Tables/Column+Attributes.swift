@@ -92,6 +92,8 @@ extension Column {
     }
 
     func notNullRenaming(from old: Column) -> [Statement] {
+        // A constraint that is inherited throughout has its parent's name.
+        if old.isNotNullInherited && isNotNullInherited { return [] }
         let before = SQLIdentifier.name(old.notNullName ?? old.inheritedNotNullName ?? automaticNotNullName)
         let after = SQLIdentifier.name(notNullName ?? automaticNotNullName)
         if before == after { return [] }

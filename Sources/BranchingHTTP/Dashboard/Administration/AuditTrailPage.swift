@@ -67,7 +67,8 @@ struct AuditTrailPage {
     /// The beginning of a day in UTC.
     private static func day(_ query: QueryParameters, _ name: Substring) throws(BranchError) -> Date? {
         guard let text = given(query, name) else { return nil }
-        guard let date = RFC3339.date(text + "T00:00:00Z") else {
+        // 30 February would be a day in March.
+        guard let date = RFC3339.date(text + "T00:00:00Z"), RFC3339.text(date).hasPrefix(text) else {
             throw .invalidRequest("'\(name)' is a day such as 2026-01-31.")
         }
         return date
