@@ -25,22 +25,40 @@ extension OperatorDefinition: MigratedObject {
         [Statement("DROP OPERATOR \(name) (\(id.signature))")]
     }
 
-    /// What it says to the planner can be changed. Its partners cannot: PostgreSQL 17 can add one (manual: ALTER
-    /// OPERATOR), but writes the link into both, and one of them may be made again.
+    /// What it says to the planner can be changed; its partners only if it has none yet, from PostgreSQL 17 on (manual:
+    /// ALTER OPERATOR).
     package func alteration(from old: OperatorDefinition, _ context: MigrationContext) -> Alteration {
-        guard function == old.function, commutator == old.commutator, negator == old.negator else { return .rebuild }
+        guard function == old.function else { return .rebuild }
         var options: [String] = []
         if restriction != old.restriction { options.append("RESTRICT = \(restriction ?? "NONE")") }
         if join != old.join { options.append("JOIN = \(join ?? "NONE")") }
-        if hashes != old.hashes || merges != old.merges {
-            guard hashes || !old.hashes, merges || !old.merges, context.serverVersion >= 170_000 else {
-                return .rebuild
-            }
+        let isChanged =
+            commutator != old.commutator || negator != old.negator || hashes != old.hashes || merges != old.merges
+        if isChanged {
+            let isAddition =
+                (old.commutator == nil || commutator == old.commutator)
+                && (old.negator == nil || negator == old.negator) && (hashes || !old.hashes) && (merges || !old.merges)
+                && (commutator == old.commutator || isThere(commutator, left: right, right: left, context))
+                && (negator == old.negator || isThere(negator, left: left, right: right, context))
+            guard isAddition, context.serverVersion >= 170_000 else { return .rebuild }
+            if let commutator, old.commutator == nil { options.append("COMMUTATOR = \(commutator)") }
+            if let negator, old.negator == nil { options.append("NEGATOR = \(negator)") }
             if hashes && !old.hashes { options.append("HASHES") }
             if merges && !old.merges { options.append("MERGES") }
         }
         return .inPlace(
             [Statement("ALTER OPERATOR \(name) (\(id.signature)) SET (\(options.joined(separator: ", ")))")])
+    }
+
+    /// Whether a partner exists throughout. Only CREATE OPERATOR may name one that does not.
+    private func isThere(_ partner: String?, left: String?, right: String?, _ context: MigrationContext) -> Bool {
+        let signature = "\(left ?? "NONE"), \(right ?? "NONE")"
+        return context.from.objects.values.contains { object in
+            guard let found = object as? OperatorDefinition, found.id.signature == signature,
+                "OPERATOR(\(found.name))" == partner
+            else { return false }
+            return found.id == id || context.to.object(found.id, as: OperatorDefinition.self) == found
+        }
     }
 
     /// What changed, in a few words each.
