@@ -7,6 +7,8 @@ import os
 import sys
 import time
 
+from bench_process import memory, processor_seconds
+
 PROCESS = int(sys.argv[1])
 TOKEN = os.environ["AYB_TOKEN"]
 PORT = int(os.environ["AYB_CHECK_URL"].rsplit(":", 1)[1])
@@ -20,20 +22,6 @@ CONNECTIONS = 64
 
 LIST = "/api/admin/branches"
 FEED = "/api/admin/events"
-
-
-def memory():
-    with open(f"/proc/{PROCESS}/status") as status:
-        for line in status:
-            if line.startswith("VmRSS"):
-                return int(line.split()[1]) / 1024
-    raise SystemExit("the server is gone")
-
-
-def processor_seconds():
-    with open(f"/proc/{PROCESS}/stat") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def row(what, value):
@@ -88,7 +76,7 @@ async def lists():
         latencies.append(time.perf_counter() - due)
         free.put_nowait(client)
 
-    cost = processor_seconds()
+    cost = processor_seconds(PROCESS)
     start = time.perf_counter()
     tasks = []
     for number in range(RATE * SECONDS):
@@ -98,7 +86,7 @@ async def lists():
         tasks.append(asyncio.create_task(one(due)))
     await asyncio.gather(*tasks)
     elapsed = time.perf_counter() - start
-    cost = processor_seconds() - cost
+    cost = processor_seconds(PROCESS) - cost
     latencies.sort()
     row(f"lists of {BRANCHES} branches asked for, each second", RATE)
     row("answered, each second", f"{len(latencies) / elapsed:.0f}")
@@ -120,9 +108,9 @@ async def streams():
         assert header.startswith(b"HTTP/1.1 200"), header
         # The last of all branches.
         await client.reader.readuntil(f'"name":"b{BRANCHES - 1}"'.encode())
-    cost = processor_seconds()
+    cost = processor_seconds(PROCESS)
     await asyncio.sleep(5)
-    idle = (processor_seconds() - cost) / 5
+    idle = (processor_seconds(PROCESS) - cost) / 5
     before = time.perf_counter()
 
     async def wait(client):
@@ -159,9 +147,9 @@ async def main():
     print("| | |\n|---|---|")
     # First, so that nothing else has grown it.
     await load(REQUESTS // 10)
-    early = memory()
+    early = memory(PROCESS)
     await load(REQUESTS - REQUESTS // 10)
-    late = memory()
+    late = memory(PROCESS)
     row(f"memory after {REQUESTS // 10} requests", f"{early:.1f} MB")
     row(f"memory after {REQUESTS} requests", f"{late:.1f} MB")
     await lists()

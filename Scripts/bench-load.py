@@ -7,6 +7,8 @@ import socket
 import sys
 import time
 
+from bench_process import memory, processor_seconds
+
 PROCESS = int(sys.argv[1])
 TOKEN = os.environ["AYB_TOKEN"]
 PORT = int(os.environ["AYB_CHECK_URL"].rsplit(":", 1)[1])
@@ -17,20 +19,6 @@ WORKERS = 8
 TOLERANCE = 12
 
 BRANCHES = "/api/admin/branches"
-
-
-def memory():
-    with open(f"/proc/{PROCESS}/status") as status:
-        for line in status:
-            if line.startswith("VmRSS"):
-                return int(line.split()[1]) / 1024
-    raise SystemExit("the server is gone")
-
-
-def processor_seconds():
-    with open(f"/proc/{PROCESS}/stat") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def head(method, path, body=b"", key=TOKEN, more=""):
@@ -91,7 +79,7 @@ async def follow(name, turns):
 
 
 def row(what, note=""):
-    print(f"| {what} | {memory():.1f} MB | {note} |", flush=True)
+    print(f"| {what} | {memory(PROCESS):.1f} MB | {note} |", flush=True)
 
 
 async def round_of_streams(number, silent):
@@ -104,16 +92,16 @@ async def round_of_streams(number, silent):
     turns = asyncio.Semaphore(32)
     streams = await asyncio.gather(*(follow(f"held{number}", turns) for _ in range(STREAMS)))
     row(f"{STREAMS} event streams")
-    before, start = processor_seconds(), time.monotonic()
+    before, start = processor_seconds(PROCESS), time.monotonic()
     await mixed()
-    spent, elapsed = processor_seconds() - before, time.monotonic() - start
+    spent, elapsed = processor_seconds(PROCESS) - before, time.monotonic() - start
     row(f"and {REQUESTS} mixed requests", f"{REQUESTS / elapsed:.0f} a second, {spent / REQUESTS * 1e6:.0f} µs of processor each, streams included")
     for writer in streams:
         writer.close()
     await ask("DELETE", f"{BRANCHES}/held{number}")
     await asyncio.sleep(1)
     row("streams closed")
-    return memory()
+    return memory(PROCESS)
 
 
 async def main():
@@ -127,10 +115,10 @@ async def main():
     print("| after | ayb-server, resident | |\n|---|---|---|")
     row("start")
     await mixed()
-    first = memory()
+    first = memory(PROCESS)
     row(f"{REQUESTS} mixed requests")
     await mixed()
-    second = memory()
+    second = memory(PROCESS)
     row(f"{REQUESTS} more")
     third = await round_of_streams(1, silent)
     fourth = await round_of_streams(2, silent)
